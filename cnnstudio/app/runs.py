@@ -1,0 +1,297 @@
+"""The runs of the open project: those that were trained, and the one that trains now."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from pathlib import Path
+from typing import Literal
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from cnnstudio.app.process import HelperProcess
+from cnnstudio.app.questions import Answer, Questions
+from cnnstudio.project import run_store, storage
+from cnnstudio.project.design import Design
+from cnnstudio.project.errors import ProjectError
+from cnnstudio.project.run_store import RunFolder
+from cnnstudio.training.history import History
+from cnnstudio.training.job import Job
+from cnnstudio.training.protocol import (
+    Ask,
+    Ended,
+    Hello,
+    Message,
+    Pause,
+    Paused,
+    Resume,
+    Resumed,
+    RunEvent,
+    Start,
+    Started,
+    Stop,
+    Weights,
+)
+
+log = logging.getLogger(__name__)
+
+State = Literal[
+    "starting",
+    "running",
+    "pausing",
+    "paused",
+    "stopping",
+    "completed",
+    "stopped",
+    "failed",
+    "crashed",
+]
+
+LIVE: frozenset[State] = frozenset({"starting", "running", "pausing", "paused", "stopping"})
+
+BEST = -2
+
+
+class Run(QObject):
+    """One training: its job, its history, and the process while it goes on.
+
+    Its files lie in `folder` in the run store, or in the project file `file`.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        job: Job,
+        number: int,
+        folder: RunFolder | None = None,
+        file: Path | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.job, self.number = job, number
+        self.folder, self.file = folder, file
+        self.history = History()
+        self.state: State = "stopped"
+        self.message = ""
+        self._questions = Questions()
+        self._process: HelperProcess | None = None
+
+    @property
+    def id(self) -> str:
+        """The run's id."""
+        return self.job.id
+
+    @property
+    def is_live(self) -> bool:
+        """Whether a process works on it."""
+        return self.state in LIVE
+
+    def weights(self, epoch: int = BEST) -> Weights:
+        """Name this run's weights after `epoch`: -1 the newest, -2 the best."""
+        folder = "" if self.folder is None else str(self.folder.path)
+        file = "" if self.file is None or self.folder is not None else str(self.file)
+        return Weights(folder, file, self.id, epoch)
+
+    def begin(self, data_root: str = "") -> None:
+        """Start the process; it goes on from the newest checkpoint where there is one."""
+        assert self.folder is not None
+        self._process = HelperProcess(self)
+        self._process.said.connect(self._on_said)
+        self._process.ended.connect(self._on_process_ended)
+        self._process.start()
+        self._process.send(Start(str(self.folder.path), data_root))
+        self._become("starting")
+
+    def pause(self) -> None:
+        """Wait at the next batch."""
+        self._say("pausing", Pause())
+
+    def resume(self) -> None:
+        """Go on after a pause."""
+        self._say("running", Resume())
+
+    def stop(self) -> None:
+        """Stop at the next batch and keep what was learned; a second request kills."""
+        if self.state == "stopping":
+            self.kill()
+        else:
+            self._say("stopping", Stop())
+
+    def kill(self) -> None:
+        """End the process at once: what was learned since the last checkpoint is lost."""
+        if self._process is not None:
+            self._process.kill()
+
+    def close(self, seconds: float) -> None:
+        """Save, and wait for the end: for the moment when the window itself goes."""
+        if self._process is not None:
+            self._process.wait_to_leave(seconds)
+
+    def ask(self, make: Callable[[int], Ask], on_answer: Answer) -> None:
+        """Ask the living process about its present weights."""
+        _, question = self._questions.add(make, on_answer, None)
+        if self._process is None:
+            reason = self.tr("The run has ended.")
+            QTimer.singleShot(0, self, lambda: self._questions.fail_all(reason))
+        else:
+            self._process.send(question)
+
+    def recall(self, lines: list[bytes], state: State, message: str) -> None:
+        """Take over what an earlier session of this run said."""
+        self.history = History.of_lines(lines)
+        self.state, self.message = state, message
+
+    def _say(self, state: State, ask: Ask) -> None:
+        if self._process is not None and self.is_live:
+            self._process.send(ask)
+            self._become(state)
+
+    def _on_said(self, message: Message) -> None:
+        if isinstance(message, RunEvent):
+            self.history.apply(message)
+            self._follow(message)
+            self.changed.emit()
+        elif not isinstance(message, Hello):
+            self._questions.take(message)
+
+    def _follow(self, event: RunEvent) -> None:
+        match event:
+            case Started() | Resumed() if self.state in ("starting", "pausing", "paused"):
+                self.state = "running"
+            case Paused() if self.state != "stopping":
+                self.state = "paused"
+            case Ended():
+                self.state, self.message = event.reason, event.message
+            case _:
+                pass
+
+    def _on_process_ended(self, reason: str) -> None:
+        self._process = None
+        if self.is_live:
+            words = self.tr(
+                "The training process has ended. {reason} Everything up to its last checkpoint is "
+                "kept: resume the run to go on from there."
+            )
+            self.state, self.message = "crashed", words.format(reason=reason).replace("  ", " ")
+        self._questions.fail_all(self.tr("The run has ended."))
+        self.changed.emit()
+
+    def _become(self, state: State) -> None:
+        self.state = state
+        self.changed.emit()
+
+
+class Runs(QObject):
+    """All runs of the open project, oldest first.
+
+    Signals carry the `Run`: `added`, `removed`, `changed` (state or history); `troubled` carries
+    a sentence.
+    """
+
+    added = Signal(object)
+    removed = Signal(object)
+    changed = Signal(object)
+    troubled = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.items: list[Run] = []
+        self.data_root = ""
+        self.project: Callable[[], Path | None] = lambda: None
+        self._removed: list[tuple[int, Run]] = []
+
+    @property
+    def live(self) -> Run | None:
+        """The run that trains now."""
+        return next((run for run in self.items if run.is_live), None)
+
+    def start(self, design: Design) -> Run | None:
+        """Train a design's network; None, with `troubled`, where that is not possible."""
+        job = Job(run_store.new_run_id(), design.network, design.data, design.training)
+        try:
+            folder = run_store.create(job, project=self.project())
+        except ProjectError as refused:
+            self.troubled.emit(str(refused))
+            return None
+        run = self._add(Run(job, self._next_number(), folder, parent=self))
+        run.begin(self.data_root)
+        return run
+
+    def resume(self, run: Run) -> Run | None:
+        """Go on where a run stopped; one that lies in a file goes on as a copy of its own."""
+        try:
+            if run.folder is None:
+                assert run.file is not None
+                folder = storage.copy_run_to_store(run.file, run.id, project=self.project())
+                copy = Run(folder.read_job(), self._next_number(), folder, parent=self)
+                copy.recall(list(folder.events_lines()), "stopped", "")
+                run = self._add(copy)
+            run.begin(self.data_root)
+        except ProjectError as refused:
+            self.troubled.emit(str(refused))
+            return None
+        return run
+
+    def remove(self, run: Run) -> None:
+        """Take a run off the list; `restore_removed` brings it back until the project is closed."""
+        if run.is_live or run not in self.items:
+            return
+        self._removed.append((self.items.index(run), run))
+        self.items.remove(run)
+        self.removed.emit(run)
+
+    def restore_removed(self) -> None:
+        """Bring back the run that was removed last."""
+        if self._removed:
+            index, run = self._removed.pop()
+            self.items.insert(index, run)
+            self.added.emit(run)
+
+    def replace(self, project: storage.Project | None) -> None:
+        """Show the runs of another project, or of a new one."""
+        self._removed.clear()
+        for run in list(self.items):
+            self.items.remove(run)
+            self.removed.emit(run)
+            run.deleteLater()
+        for stored in () if project is None else project.runs:
+            run = Run(stored.job, self._next_number(), None, project.path, self)
+            state = "crashed" if stored.record.state == "running" else stored.record.state
+            run.recall(list(stored.events_lines()), state, stored.record.message)
+            self._add(run)
+
+    def adopt(self, folder: RunFolder) -> Run:
+        """Take over a run that was interrupted, as a crash of the program leaves it behind."""
+        folder.own(self.project())
+        run = Run(folder.read_job(), self._next_number(), folder, parent=self)
+        words = self.tr("This run was interrupted: resume it to go on from its last checkpoint.")
+        run.recall(list(folder.events_lines()), "crashed", words)
+        return self._add(run)
+
+    def saved(self, path: Path) -> None:
+        """Note that the project file now holds all runs; finished ones leave the run store."""
+        for run in self.items:
+            run.file = path
+            if run.folder is not None and not run.is_live:
+                folder, run.folder = run.folder, None
+                folder.delete()
+
+    def _add(self, run: Run) -> Run:
+        run.changed.connect(lambda: self.changed.emit(run))
+        self.items.append(run)
+        self.added.emit(run)
+        return run
+
+    def _next_number(self) -> int:
+        known = [run.number for run in self.items] + [run.number for _, run in self._removed]
+        return max(known, default=0) + 1
+
+
+def describe(job: Job) -> str:
+    """Give optimizer and learning rate in a few words: AdamW 0.003, one-cycle."""
+    names = {"sgd": "SGD", "adam": "Adam", "adamw": "AdamW"}
+    settings = job.training
+    momentum = f", momentum {settings.momentum:g}" if settings.optimizer == "sgd" else ""
+    schedule = "" if settings.schedule == "constant" else f", {settings.schedule}"
+    return f"{names[settings.optimizer]} {settings.learning_rate:g}{momentum}{schedule}"

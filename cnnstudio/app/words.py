@@ -1,0 +1,52 @@
+"""Texts from below the user interface, in the user's language and number format."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from cnnstudio.layers.text import Renderer, Text
+
+
+class _UserRenderer(Renderer):
+    def words(self, template: str) -> str:
+        return QCoreApplication.translate("Text", template) if template else ""
+
+    def number(self, value: float) -> str:
+        return number(value)
+
+
+_renderer = _UserRenderer()
+
+
+def say(text: Text) -> str:
+    """Write a text for the user, as plain text."""
+    return text.render(_renderer)
+
+
+def number(value: float) -> str:
+    """Write a number in the user's locale: 61,706."""
+    if isinstance(value, int):
+        return QLocale().toString(value)
+    return QLocale().toString(value, "g", 4)
+
+
+def shape(sizes: tuple[int, ...] | None) -> str:
+    """Write a shape: 6×28×28; a question mark where it is unknown."""
+    return "×".join(str(size) for size in sizes) if sizes is not None else "?"
+
+
+def bytes_(count: int) -> str:
+    """Write a number of bytes: 18.4 KiB."""
+    return QLocale().formattedDataSize(count, 1, QLocale.DataSizeFormat.DataSizeIecFormat)
+
+
+def percent(share: float | None, decimals: int = 2) -> str:
+    """Write a share as percent: 98.20 %."""
+    return "–" if share is None else f"{QLocale().toString(100 * share, 'f', decimals)} %"
+
+
+def duration(seconds: float) -> str:
+    """Write seconds as minutes and seconds: 1:05, or 2:03:10."""
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"

@@ -1,0 +1,144 @@
+"""The icons: SVG drawings in ``currentColor``, tinted when they are painted.
+
+An icon looks its color up in the current theme each time it is painted, so it follows a switch
+between light and dark by itself, and it is drawn at the device's own resolution.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap, QPixmapCache
+from PySide6.QtSvg import QSvgRenderer
+from shiboken6 import Shiboken
+
+from cnnstudio import paths
+from cnnstudio.gui import theme
+
+DISABLED = "border_strong"
+"""The color role of every icon that cannot be used now."""
+
+
+@cache
+def icon(name: str, color: str = "text2", size: int = 16, checked: str = "") -> QIcon:
+    """Give an icon that follows the theme.
+
+    Args:
+        name: The name of a file in ``resources/icons``, without its ending.
+        color: A token such as ``text2``, ``family:convolution`` or a color as ``#RRGGBB``.
+        size: The size it has where nobody asks for one.
+        checked: The color while its button is checked; the same as `color` if empty.
+    """
+    return QIcon(_TintedEngine(name, color, checked or color, size))
+
+
+@cache
+def no_icon() -> QIcon:
+    """Give the icon that shows nothing, to take one away."""
+    return QIcon()
+
+
+@cache
+def app_icon() -> QIcon:
+    """Give the program's own icon, in its own colors."""
+    return QIcon(str(_file("app")))
+
+
+def pixmap(name: str, color: str | QColor, size: int, device_pixel_ratio: float = 1.0) -> QPixmap:
+    """Give a tinted picture of `size` logical pixels for a device of that pixel ratio."""
+    picture = _tinted(name, _resolve(color), round(size * device_pixel_ratio))
+    picture.setDevicePixelRatio(device_pixel_ratio)
+    return picture
+
+
+def paint(painter: QPainter, rect: QRectF, name: str, color: str | QColor) -> None:
+    """Paint an icon into a square, crisp at the painter's zoom and device.
+
+    Made for items that paint themselves: the picture is kept, so this is one draw call.
+    """
+    scale = abs(painter.deviceTransform().m11()) or 1.0
+    side = max(1, round(rect.width() * scale))
+    painter.drawPixmap(rect, _tinted(name, _resolve(color), side), QRectF(0, 0, side, side))
+
+
+def names() -> list[str]:
+    """Give the names of all icons there are."""
+    return sorted(file.stem for file in (paths.resources_folder() / "icons").glob("*.svg"))
+
+
+def _file(name: str) -> Path:
+    return paths.resources_folder() / "icons" / f"{name}.svg"
+
+
+@cache
+def _source(name: str) -> str:
+    return _file(name).read_text(encoding="utf-8")
+
+
+def _resolve(color: str | QColor) -> QColor:
+    return color if isinstance(color, QColor) else theme.current().color(color)
+
+
+def _tinted(name: str, color: QColor, side: int) -> QPixmap:
+    """Draw an icon `side` device pixels wide, or take it from Qt's cache of pictures."""
+    key = f"icon/{name}/{color.rgba():08x}/{side}"
+    found = QPixmapCache.find(key)
+    if found is not None and not found.isNull():
+        return QPixmap(found)
+    picture = QPixmap(side, side)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setOpacity(color.alphaF())
+    source = _source(name).replace("currentColor", color.name(QColor.NameFormat.HexRgb))
+    QSvgRenderer(QByteArray(source.encode())).render(painter, QRectF(0, 0, side, side))
+    painter.end()
+    QPixmapCache.insert(key, picture)
+    return picture
+
+
+class _TintedEngine(QIconEngine):
+    """Draws one icon in the colors the theme has at that moment."""
+
+    def __init__(self, name: str, color: str, checked: str, size: int) -> None:
+        super().__init__()
+        self._name = name
+        self._colors = (color, checked)
+        self._size = size
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        side = min(rect.width(), rect.height())
+        square = QRectF(0, 0, side, side)
+        square.moveCenter(QRectF(rect).center())
+        paint(painter, square, self._name, self._color(mode, state))
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        side = max(1, min(size.width(), size.height()))
+        return _tinted(self._name, self._color(mode, state), side)
+
+    def actualSize(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QSize:
+        side = min(size.width(), size.height())
+        return QSize(side, side)
+
+    def availableSizes(self, mode: QIcon.Mode, state: QIcon.State) -> list[QSize]:
+        return [QSize(self._size, self._size)]
+
+    def isNull(self) -> bool:
+        return False
+
+    def iconName(self) -> str:
+        return self._name
+
+    def clone(self) -> QIconEngine:
+        copy = _TintedEngine(self._name, *self._colors, self._size)
+        # Qt takes over what it gets here, but PySide does not know and would free it as well.
+        # An icon takes ownership away from Python; forgetting the icon leaves the copy to Qt.
+        Shiboken.invalidate(QIcon(copy))
+        return copy
+
+    def _color(self, mode: QIcon.Mode, state: QIcon.State) -> QColor:
+        if mode == QIcon.Mode.Disabled:
+            return theme.current().color(DISABLED)
+        color, checked = self._colors
+        return theme.current().color(checked if state == QIcon.State.On else color)

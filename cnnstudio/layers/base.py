@@ -1,0 +1,282 @@
+"""What every layer kind has in common: settings, rules, and the words for both.
+
+A layer kind is a frozen struct. Its fields are its settings; each field's annotation is at once
+the default, the file's schema, the check at load, the form's range and the tooltip. Its methods
+are the rules. Shapes are channels x height x width, or a vector (features,), without the batch
+axis; pairs are (height, width).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, ClassVar, Literal
+
+import msgspec
+
+from cnnstudio.layers.text import Text
+from cnnstudio.layers.units import Axes, seen_through
+
+Shape = tuple[int, ...]
+Pair = tuple[int, int]
+Family = Literal[
+    "io",
+    "convolution",
+    "pooling",
+    "dense",
+    "activation",
+    "normalization",
+    "regularization",
+    "merge",
+]
+
+FAMILIES: tuple[Family, ...] = Family.__args__  # type: ignore[attr-defined]
+
+LARGEST_AXIS = 16_384
+"""Longest side of a map and largest kernel: far beyond use, small enough for exact arithmetic."""
+
+LARGEST_WIDTH = 1_048_576
+"""Most channels or features of one layer."""
+
+Positive = Annotated[int, msgspec.Meta(ge=1, le=LARGEST_AXIS)]
+NotNegative = Annotated[int, msgspec.Meta(ge=0, le=LARGEST_AXIS)]
+
+
+def setting(
+    title: str,
+    description: str,
+    *,
+    ge: float | None = None,
+    le: float | None = None,
+    step: float | None = None,
+    unit: str = "",
+    when: Mapping[str, object] | None = None,
+) -> msgspec.Meta:
+    """Declare a setting: its name and explanation for people, its range, its unit.
+
+    `when` names settings and the values at which this one matters; forms hide it otherwise.
+    """
+    extra = {"step": step, "unit": unit, "when": dict(when or {})}
+    return msgspec.Meta(title=title, description=description, ge=ge, le=le, extra=extra)
+
+
+class ShapeError(Exception):
+    """The inputs do not fit the layer; `text` says what, with the numbers, and what to do."""
+
+    def __init__(self, template: str, **values: object) -> None:
+        super().__init__(template)
+        self.text = Text(template, values)
+
+    def __str__(self) -> str:
+        return str(self.text)
+
+
+class Call(msgspec.Struct, frozen=True):
+    """What torch is asked to do: a name and its arguments, as data and never as code.
+
+    Names under ``torch.nn`` and ``cnnstudio.worker.modules`` are modules, built once with
+    `arguments` and called with the inputs. Other names are functions, called with the inputs:
+    one after the other ("spread"), as a list ("list"), or two at a time from the left ("fold").
+    """
+
+    name: str
+    arguments: Mapping[str, object] = {}
+    inputs: Literal["spread", "list", "fold"] = "spread"
+
+    @property
+    def is_module(self) -> bool:
+        """Whether this is a module, with weights or settings of its own."""
+        return self.name.startswith(("torch.nn.", "cnnstudio.worker.modules."))
+
+
+class Window(msgspec.Struct, frozen=True):
+    """The window through which a unit looks at the layer before, per axis (height, width).
+
+    `padding` is what is added before the first row and column; unit i starts at
+    ``i * stride - padding``.
+    """
+
+    kernel: Pair = (1, 1)
+    stride: Pair = (1, 1)
+    padding: Pair = (0, 0)
+    dilation: Pair = (1, 1)
+
+    def extent(self, axis: int) -> int:
+        """How many pixels the kernel spans: dilation * (kernel - 1) + 1."""
+        return self.dilation[axis] * (self.kernel[axis] - 1) + 1
+
+
+SINGLE = Window()
+"""Each unit sees the one unit at its own place."""
+
+
+class Explanation(msgspec.Struct, frozen=True):
+    """One number with its arithmetic: the formula in words, then with the numbers put in.
+
+    `numbers` evaluates to `result`, where × and · multiply, − subtracts, / divides and ⌊ ⌋ rounds
+    down. `settings` are the fields of the layer that the formula reads.
+    """
+
+    subject: Text
+    formula: Text
+    numbers: str
+    result: int
+    settings: tuple[str, ...] = ()
+
+
+class Layer(
+    msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", tag=True
+):
+    """A layer kind's settings and rules. Subclasses declare settings as annotated fields."""
+
+    family: ClassVar[Family]
+    title: ClassVar[str]
+    icon: ClassVar[str]
+    stem: ClassVar[str]
+    """What new nodes are called; "#" is where the number goes."""
+    fewest_inputs: ClassVar[int] = 1
+    most_inputs: ClassVar[int | None] = 1
+
+    @classmethod
+    def kind(cls) -> str:
+        """Give the kind's name, as in files: the name of the class."""
+        return cls.__name__
+
+    def output_shape(self, *inputs: Shape) -> Shape:
+        """Give the output's shape, or raise `ShapeError` where the inputs do not fit."""
+        raise NotImplementedError
+
+    def parameter_count(self, *inputs: Shape) -> int:
+        """Count the learned numbers; buffers such as running statistics are not among them."""
+        return 0
+
+    def mac_count(self, output: Shape, *inputs: Shape) -> int:
+        """Count multiply-accumulates of convolutions and dense layers, bias not included."""
+        return 0
+
+    def window(self, *inputs: Shape) -> Window | None:
+        """Give the window of a unit of a map, or None where every unit sees the whole input."""
+        return SINGLE
+
+    def sources(self, units: Axes, port: int, *inputs: Shape) -> Axes:
+        """Give the units of the input at `port` that the given output units look at."""
+        size = inputs[port][-2:] if len(inputs[port]) == 3 else inputs[port]
+        window = self.window(*inputs)
+        if window is None or len(units) != len(size):
+            return tuple(range(length) for length in size)
+        return tuple(
+            seen_through(units[axis], window, axis, size[axis]) for axis in range(len(size))
+        )
+
+    def torch_call(self, *inputs: Shape) -> Call | None:
+        """Say what torch computes; None where the layer passes on its input as it is."""
+        return None
+
+    def explain(self, output: Shape, *inputs: Shape) -> tuple[Explanation, ...]:
+        """Spell out the arithmetic of the shape and the counts with the numbers put in."""
+        return ()
+
+    def warnings(self, output: Shape, *inputs: Shape) -> tuple[Text, ...]:
+        """Say what is allowed but probably not meant."""
+        return ()
+
+    def describe(self) -> Text:
+        """Give the settings in a few words, for the card on the canvas."""
+        return Text("")
+
+
+def need_map(inputs: Shape, name: str) -> tuple[int, int, int]:
+    """Return the shape of a map as three numbers, or refuse a vector."""
+    if len(inputs) != 3:
+        raise ShapeError(
+            "{layer} needs maps (channels × height × width), but gets a vector of {size}: "
+            "put it in front of Flatten.",
+            layer=name,
+            size=inputs[0],
+        )
+    return inputs[0], inputs[1], inputs[2]
+
+
+def slide(size: int, window: Window, axis: int, padding: int) -> int:
+    """Count the positions of a window along an axis of `size` pixels.
+
+    floor((W - F + P) / S) + 1, where F is the dilated kernel and P all rows added on both sides
+    (Dumoulin and Visin, "A guide to convolution arithmetic for deep learning", 2016).
+    """
+    return (size - window.extent(axis) + padding) // window.stride[axis] + 1
+
+
+AXES = ("height", "width")
+
+
+def slide_over(shape: Shape, window: Window, padding: Pair, name: str) -> Pair:
+    """Give the output's height and width, or say where the window does not fit.
+
+    `padding` is the sum of what is added on both sides, per axis.
+    """
+    for axis in (0, 1):
+        size, extent = shape[1 + axis], window.extent(axis)
+        if size + padding[axis] < extent:
+            raise ShapeError(
+                "The kernel of {layer} spans {extent} pixels, but its input's {axis} is {size} "
+                "with {padding} of padding: add padding, make the kernel smaller, or pool less "
+                "before it.",
+                layer=name,
+                extent=extent,
+                axis=Text(AXES[axis]),
+                size=size,
+                padding=padding[axis],
+            )
+    return (
+        slide(shape[1], window, 0, padding[0]),
+        slide(shape[2], window, 1, padding[1]),
+    )
+
+
+def explain_slide(
+    shape: Shape, output: Shape, window: Window, padding: Pair
+) -> tuple[Explanation, ...]:
+    """Spell out the output's height and width of a sliding window."""
+    dilated = window.dilation != (1, 1)
+    formula = Text(
+        "⌊(size + padding − dilation · (kernel − 1) − 1) / stride⌋ + 1"
+        if dilated
+        else "⌊(size + padding − kernel) / stride⌋ + 1"
+    )
+    return tuple(
+        Explanation(
+            Text("Output height") if axis == 0 else Text("Output width"),
+            formula,
+            f"⌊({shape[1 + axis]} + {padding[axis]} − {_span(window, axis)}) "
+            f"/ {window.stride[axis]}⌋ + 1",
+            output[1 + axis],
+            ("kernel", "stride", "padding", "dilation"),
+        )
+        for axis in (0, 1)
+    )
+
+
+def _span(window: Window, axis: int) -> str:
+    if window.dilation == (1, 1):
+        return str(window.kernel[axis])
+    return f"{window.dilation[axis]} · ({window.kernel[axis]} − 1) − 1"
+
+
+def unseen(shape: Shape, output: Shape, window: Window, padding: Pair) -> tuple[Text, ...]:
+    """Warn where the last rows or columns of the input are not seen by any unit."""
+    texts: list[Text] = []
+    for axis, words in (
+        (0, "The last {count} rows of the input are not seen: {size} does not divide evenly."),
+        (1, "The last {count} columns of the input are not seen: {size} does not divide evenly."),
+    ):
+        reach = (output[1 + axis] - 1) * window.stride[axis] + window.extent(axis)
+        missed = shape[1 + axis] + padding[axis] - reach
+        before = window.padding[axis]
+        lost = min(missed - (padding[axis] - before), shape[1 + axis])
+        if lost > 0:
+            texts.append(Text(words, {"count": lost, "size": shape[1 + axis]}))
+    return tuple(texts)
+
+
+def pair_text(pair: Pair) -> str | tuple[int, ...]:
+    """Write a pair as one number where both are equal, else as height × width."""
+    return str(pair[0]) if pair[0] == pair[1] else pair

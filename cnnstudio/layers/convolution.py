@@ -1,0 +1,227 @@
+"""Layers that slide learned filters over maps."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal
+
+from cnnstudio.layers.base import (
+    LARGEST_WIDTH,
+    Call,
+    Explanation,
+    Family,
+    Layer,
+    NotNegative,
+    Pair,
+    Positive,
+    Shape,
+    ShapeError,
+    Window,
+    explain_slide,
+    need_map,
+    pair_text,
+    setting,
+    slide_over,
+    unseen,
+)
+from cnnstudio.layers.text import Text
+
+
+class Conv2d(Layer, frozen=True):
+    """Slides filters over the maps; each filter looks for one pattern and draws one new map.
+
+    A unit of the output is the sum of products of a filter with the part of the input under it,
+    plus a bias. The same filter is used at every place, so a convolution has few parameters and
+    finds its pattern wherever it is.
+    """
+
+    family: ClassVar[Family] = "convolution"
+    title: ClassVar[str] = "Conv 2D"
+    icon: ClassVar[str] = "conv2d"
+    stem: ClassVar[str] = "conv#"
+
+    filters: Annotated[
+        int,
+        setting("Filters", "How many feature maps come out.", ge=1, le=LARGEST_WIDTH),
+    ] = 32
+    kernel: Annotated[
+        tuple[Positive, Positive],
+        setting("Kernel size", "Height and width of each filter.", unit="px"),
+    ] = (3, 3)
+    stride: Annotated[
+        tuple[Positive, Positive],
+        setting("Stride", "How far the filter moves each step. 2 halves the maps.", unit="px"),
+    ] = (1, 1)
+    padding: Annotated[
+        tuple[NotNegative, NotNegative] | Literal["same"],
+        setting(
+            "Padding",
+            "Rows and columns added on each side. “same” keeps the size at stride 1.",
+            unit="px",
+        ),
+    ] = (0, 0)
+    dilation: Annotated[
+        tuple[Positive, Positive],
+        setting(
+            "Dilation",
+            "Distance between neighboring cells of the kernel. 2 leaves every second pixel out.",
+            unit="px",
+        ),
+    ] = (1, 1)
+    groups: Annotated[
+        int,
+        setting(
+            "Groups",
+            "Splits the channels into groups that do not see each other. As many groups as "
+            "channels make a depthwise convolution.",
+            ge=1,
+            le=LARGEST_WIDTH,
+        ),
+    ] = 1
+    bias: Annotated[bool, setting("Bias", "One learned number added to each feature map.")] = True
+    padding_mode: Annotated[
+        Literal["zeros", "reflect", "replicate", "circular"],
+        setting(
+            "Padding with",
+            "What the added pixels hold: zeros, the mirrored picture, its edge repeated, or its "
+            "other side.",
+        ),
+    ] = "zeros"
+
+    def output_shape(self, *inputs: Shape) -> Shape:
+        """floor((W - F + 2P) / S) + 1 per axis, with F = D (kernel - 1) + 1."""
+        channels, height, width = need_map(inputs[0], self.title)
+        if channels % self.groups or self.filters % self.groups:
+            raise ShapeError(
+                "{groups} groups must divide both the {channels} channels that come in and the "
+                "{filters} filters: change the number of groups or of filters.",
+                groups=self.groups,
+                channels=channels,
+                filters=self.filters,
+            )
+        self._check_padding(height, width)
+        window = self.window()
+        size = slide_over(inputs[0], window, self._added(), self.title)
+        return (self.filters, *size)
+
+    def parameter_count(self, *inputs: Shape) -> int:
+        """filters x (kernel area x channels in / groups + bias)."""
+        area = self.kernel[0] * self.kernel[1]
+        return self.filters * (area * inputs[0][0] // self.groups + self.bias)
+
+    def mac_count(self, output: Shape, *inputs: Shape) -> int:
+        """Output units x kernel area x channels in / groups."""
+        area = self.kernel[0] * self.kernel[1]
+        return output[0] * output[1] * output[2] * area * inputs[0][0] // self.groups
+
+    def window(self, *inputs: Shape) -> Window:
+        """Give the kernel with its stride, dilation, and the padding before the first pixel."""
+        if self.padding == "same":
+            # torch adds the odd pixel of an even kernel at the end.
+            before = tuple(added // 2 for added in self._added())
+            return Window(self.kernel, self.stride, (before[0], before[1]), self.dilation)
+        return Window(self.kernel, self.stride, self.padding, self.dilation)
+
+    def torch_call(self, *inputs: Shape) -> Call:
+        """Ask for torch.nn.Conv2d."""
+        return Call(
+            "torch.nn.Conv2d",
+            {
+                "in_channels": inputs[0][0],
+                "out_channels": self.filters,
+                "kernel_size": self.kernel,
+                "stride": self.stride,
+                "padding": self.padding,
+                "dilation": self.dilation,
+                "groups": self.groups,
+                "bias": self.bias,
+                "padding_mode": self.padding_mode,
+            },
+        )
+
+    def explain(self, output: Shape, *inputs: Shape) -> tuple[Explanation, ...]:
+        """Spell out size, parameters and multiply-accumulates."""
+        rows, columns = self.kernel
+        grouped = f" / {self.groups}" if self.groups > 1 else ""
+        share = f"{rows}·{columns}·{inputs[0][0]}{grouped}"
+        over_groups = " / groups" if self.groups > 1 else ""
+        counted = ("filters", "kernel", "groups", "bias")
+        return (
+            *explain_slide(inputs[0], output, self.window(), self._added()),
+            Explanation(
+                Text("Parameters"),
+                Text(f"filters × (kernel area · channels in{over_groups} + bias)"),
+                f"{self.filters} × ({share} + {int(self.bias)})",
+                self.parameter_count(*inputs),
+                counted,
+            ),
+            Explanation(
+                Text("MACs"),
+                Text(f"output height · width · filters · kernel area · channels in{over_groups}"),
+                f"{output[1]}·{output[2]} · {output[0]} · {share}",
+                self.mac_count(output, *inputs),
+                counted[:3],
+            ),
+        )
+
+    def warnings(self, output: Shape, *inputs: Shape) -> tuple[Text, ...]:
+        """Warn of rows and columns that no unit sees."""
+        return unseen(inputs[0], output, self.window(), self._added())
+
+    def describe(self) -> Text:
+        """Give filters, kernel, and what differs from the usual."""
+        parts = ["{filters} filters, {kernel}"]
+        if self.stride != (1, 1):
+            parts.append("stride {stride}")
+        if self.padding == "same":
+            parts.append("same size")
+        elif self.padding != (0, 0):
+            parts.append("pad {padding}")
+        if self.dilation != (1, 1):
+            parts.append("dilation {dilation}")
+        if self.groups > 1:
+            parts.append("{groups} groups")
+        padding = "" if self.padding == "same" else pair_text(self.padding)
+        return Text(
+            ", ".join(parts),
+            {
+                "filters": self.filters,
+                "kernel": self.kernel,
+                "stride": pair_text(self.stride),
+                "padding": padding,
+                "dilation": pair_text(self.dilation),
+                "groups": self.groups,
+            },
+        )
+
+    def _added(self) -> Pair:
+        """Give the rows and columns added on both sides together."""
+        if self.padding == "same":
+            return (
+                self.dilation[0] * (self.kernel[0] - 1),
+                self.dilation[1] * (self.kernel[1] - 1),
+            )
+        return (2 * self.padding[0], 2 * self.padding[1])
+
+    def _check_padding(self, height: int, width: int) -> None:
+        if self.padding == "same" and self.stride != (1, 1):
+            raise ShapeError(
+                "Padding “same” keeps the size only at stride 1, but the stride is {stride}: set "
+                "the stride to 1, or give the padding as a number.",
+                stride=pair_text(self.stride),
+            )
+        most = {"reflect": -1, "circular": 0}.get(self.padding_mode)
+        if most is None:
+            return
+        window = self.window()
+        for size, added, before in zip(
+            (height, width), self._added(), window.padding, strict=True
+        ):
+            needed = max(before, added - before)
+            if needed > size + most:
+                raise ShapeError(
+                    "Padding {needed} with “{mode}” needs a larger input than {size} pixels: "
+                    "pad less, or pad with zeros.",
+                    needed=needed,
+                    mode=self.padding_mode,
+                    size=size,
+                )

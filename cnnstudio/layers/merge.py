@@ -1,0 +1,92 @@
+"""Layers that bring branches together."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from cnnstudio.layers.base import Call, Explanation, Family, Layer, Shape, ShapeError, need_map
+from cnnstudio.layers.text import Text
+from cnnstudio.layers.units import Axes
+
+
+class Add(Layer, frozen=True):
+    """Adds its inputs cell by cell; with a shortcut around layers it makes a residual block.
+
+    All inputs must have the same shape. torch would repeat a smaller one; here it is refused,
+    since that is hardly ever meant.
+    """
+
+    family: ClassVar[Family] = "merge"
+    title: ClassVar[str] = "Add"
+    icon: ClassVar[str] = "add"
+    stem: ClassVar[str] = "add#"
+    fewest_inputs: ClassVar[int] = 2
+    most_inputs: ClassVar[int | None] = None
+
+    def output_shape(self, *inputs: Shape) -> Shape:
+        """Give the shape that all inputs share."""
+        for shape in inputs[1:]:
+            if shape != inputs[0]:
+                raise ShapeError(
+                    "Add works cell by cell, so all inputs need the same shape, but they are "
+                    "{first} and {other}: put a 1×1 convolution on one branch, or keep the size "
+                    "in the other.",
+                    first=inputs[0],
+                    other=shape,
+                )
+        return inputs[0]
+
+    def torch_call(self, *inputs: Shape) -> Call:
+        """Ask for torch.add, two at a time."""
+        return Call("torch.add", inputs="fold")
+
+
+class Concat(Layer, frozen=True):
+    """Puts the channels of its inputs one after the other, in the order of the inputs.
+
+    All inputs must have the same height and width.
+    """
+
+    family: ClassVar[Family] = "merge"
+    title: ClassVar[str] = "Concat"
+    icon: ClassVar[str] = "concat"
+    stem: ClassVar[str] = "concat#"
+    fewest_inputs: ClassVar[int] = 2
+    most_inputs: ClassVar[int | None] = None
+
+    def output_shape(self, *inputs: Shape) -> Shape:
+        """Add up the channels; vectors add up their sizes."""
+        for shape in inputs[1:]:
+            if len(shape) != len(inputs[0]):
+                need_map(min(shape, inputs[0], key=len), self.title)
+            if shape[1:] != inputs[0][1:]:
+                raise ShapeError(
+                    "Concat needs inputs of the same height and width, but they are {first} and "
+                    "{other}: pool or pad one branch.",
+                    first=inputs[0],
+                    other=shape,
+                )
+        return (sum(shape[0] for shape in inputs), *inputs[0][1:])
+
+    def sources(self, units: Axes, port: int, *inputs: Shape) -> Axes:
+        """Vectors lie one behind the other; maps lie channel on channel, place on place."""
+        if len(inputs[port]) == 3:
+            return units
+        first = sum(shape[0] for shape in inputs[:port])
+        size = inputs[port][0]
+        return (frozenset(place - first for place in units[0] if 0 <= place - first < size),)
+
+    def torch_call(self, *inputs: Shape) -> Call:
+        """Ask for torch.cat along the axis after the batch."""
+        return Call("torch.cat", {"dim": 1}, inputs="list")
+
+    def explain(self, output: Shape, *inputs: Shape) -> tuple[Explanation, ...]:
+        """Add up the channels."""
+        return (
+            Explanation(
+                Text("Output channels"),
+                Text("sum of the inputs’ channels"),
+                " + ".join(str(shape[0]) for shape in inputs),
+                output[0],
+            ),
+        )

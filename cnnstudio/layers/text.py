@@ -1,0 +1,55 @@
+"""Texts for people that arise below the user interface.
+
+A `Text` is a template with named values, so that the window can translate the template and
+write the numbers in the user's locale, while the command line prints plain English.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from string import Formatter
+
+import msgspec
+
+
+class Text(msgspec.Struct, frozen=True):
+    """A sentence with named places, such as ``Text("{node} gets {shape}.", {...})``.
+
+    Values may be numbers, strings, shapes (tuples of integers) or further texts.
+    """
+
+    template: str
+    values: Mapping[str, object] = {}
+
+    def __str__(self) -> str:
+        return self.render(english)
+
+    def render(self, show: Renderer) -> str:
+        """Fill the template, writing the words and each value as `show` says."""
+        shown = {name: show(value) for name, value in self.values.items()}
+        return Formatter().vformat(show.words(self.template), (), shown)
+
+
+class Renderer:
+    """Writes the parts of a text: English, C locale. The window has one for the user's language."""
+
+    def words(self, template: str) -> str:
+        """Give the template in the reader's language."""
+        return template
+
+    def number(self, value: float) -> str:
+        """Write a number."""
+        return f"{value:g}" if isinstance(value, float) else str(value)
+
+    def __call__(self, value: object) -> str:
+        """Write one value of a text."""
+        if isinstance(value, Text):
+            return value.render(self)
+        if isinstance(value, tuple):
+            return "×".join(self(part) for part in value)
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            return str(value)
+        return self.number(value)
+
+
+english = Renderer()

@@ -1,0 +1,1 @@
+"""What a network is: immutable values, and pure functions on them."""

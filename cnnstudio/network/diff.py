@@ -1,0 +1,40 @@
+"""What differs between two networks, so that views patch just what changed."""
+
+from __future__ import annotations
+
+import msgspec
+
+from cnnstudio.network.graph import Network
+
+
+class NetworkChange(msgspec.Struct, frozen=True):
+    """Ids of the nodes that were added, removed, changed, or only moved on the canvas."""
+
+    added: frozenset[int] = frozenset()
+    removed: frozenset[int] = frozenset()
+    changed: frozenset[int] = frozenset()
+    moved: frozenset[int] = frozenset()
+
+    @property
+    def is_structural(self) -> bool:
+        """Whether anything but places on the canvas differs."""
+        return bool(self.added or self.removed or self.changed)
+
+    def __bool__(self) -> bool:
+        return self.is_structural or bool(self.moved)
+
+
+def diff(before: Network, after: Network) -> NetworkChange:
+    """Compare node by node; a node may be both changed and moved."""
+    old, new = before.by_id, after.by_id
+    kept = [(old[id_], new[id_]) for id_ in old.keys() & new.keys() if old[id_] is not new[id_]]
+    return NetworkChange(
+        added=frozenset(new.keys() - old.keys()),
+        removed=frozenset(old.keys() - new.keys()),
+        changed=frozenset(
+            a.id
+            for a, b in kept
+            if a.layer != b.layer or a.name != b.name or a.inputs != b.inputs
+        ),
+        moved=frozenset(a.id for a, b in kept if a.at != b.at),
+    )

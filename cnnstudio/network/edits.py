@@ -1,0 +1,230 @@
+"""All edits of a network: pure functions that give a new network or say why not."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+import msgspec
+
+from cnnstudio.layers.base import Layer, Shape
+from cnnstudio.layers.catalogue import AnyLayer
+from cnnstudio.layers.io import Output
+from cnnstudio.layers.text import Text
+from cnnstudio.network.analysis import Analysis, facts_of
+from cnnstudio.network.graph import Network, Node
+
+Point = tuple[float, float]
+
+
+class EditError(Exception):
+    """An edit that cannot be made; `text` says why in one sentence."""
+
+    def __init__(self, text: Text) -> None:
+        super().__init__(str(text))
+        self.text = text
+
+
+def next_id(network: Network) -> int:
+    """Give the id that the next new node gets."""
+    return max((node.id for node in network.nodes), default=0) + 1
+
+
+def new_name(network: Network, layer: Layer) -> str:
+    """Give a free name for a new node of this kind: conv1, conv2, ..."""
+    taken = {node.name for node in network.nodes}
+    if "#" not in layer.stem and layer.stem not in taken:
+        return layer.stem
+    stem = layer.stem.replace("#", "")
+    return next(
+        name for number in range(1, len(taken) + 2) if (name := f"{stem}{number}") not in taken
+    )
+
+
+def add_node(network: Network, layer: AnyLayer, at: Point = (0.0, 0.0)) -> Network:
+    """Place a layer with nothing connected. Its id is `next_id(network)`."""
+    node = Node(next_id(network), new_name(network, layer), layer, (), at)
+    return Network((*network.nodes, node))
+
+
+def append(network: Network, source: int, layer: AnyLayer, at: Point = (0.0, 0.0)) -> Network:
+    """Place a layer behind a node, with the node as its first input."""
+    made = next_id(network)
+    return connect(add_node(network, layer, at), source, made, 0)
+
+
+def insert_between(
+    network: Network, source: int, target: int, port: int, layer: AnyLayer, at: Point
+) -> Network:
+    """Place a layer on the wire from `source` to input `port` of `target`."""
+    made = next_id(network)
+    placed = append(network, source, layer, at)
+    return connect(placed, made, target, port)
+
+
+def why_not_connect(network: Network, source: int, target: int, port: int) -> Text | None:
+    """Say why no wire can lead from `source` to input `port` of `target`; None where one can."""
+    start, end = network.by_id[source], network.by_id[target]
+    if isinstance(start.layer, Output):
+        return Text("Output is the end of the network; nothing comes after it.")
+    if port >= end.port_count:
+        return _no_port(end)
+    if source == target:
+        return Text("A layer cannot be its own input.")
+    if source in network.descendants(target):
+        return Text(
+            "{source} already depends on {target}: the wire would close a circle.",
+            {"source": start.name, "target": end.name},
+        )
+    return None
+
+
+def why_not_fit(
+    network: Network, analysis: Analysis, source: int, target: int, port: int
+) -> Text | None:
+    """Say why the shape of `source` would not suit `target`; None where it would or is unknown."""
+    shape = analysis.nodes[source].output_shape
+    node = network.by_id[target]
+    shapes: list[Shape | None] = [
+        analysis.nodes[at].output_shape if at is not None and at in analysis.nodes else None
+        for at in node.inputs
+    ]
+    shapes += [None] * (port + 1 - len(shapes))
+    shapes[port] = shape
+    known = tuple(given for given in shapes if given is not None)
+    if shape is None or len(known) < max(node.layer.fewest_inputs, len(shapes)):
+        return None
+    return facts_of(node.layer, known).refusal
+
+
+def _no_port(node: Node) -> Text:
+    if node.layer.most_inputs == 0:
+        return Text("{name} takes no input: pictures come in here.", {"name": node.name})
+    return Text(
+        "{name} has only {count} input: put Add or Concat in front of it to join branches.",
+        {"name": node.name, "count": node.port_count},
+    )
+
+
+def connect(network: Network, source: int, target: int, port: int) -> Network:
+    """Lead a wire from `source` to input `port` of `target`, in place of the one there."""
+    reason = why_not_connect(network, source, target, port)
+    if reason is not None:
+        raise EditError(reason)
+    return _with_input(network, target, port, source)
+
+
+def disconnect(network: Network, target: int, port: int) -> Network:
+    """Take away the wire at input `port` of `target`."""
+    return _with_input(network, target, port, None)
+
+
+def remove_nodes(network: Network, ids: Collection[int], *, heal: bool = True) -> Network:
+    """Remove nodes with their wires; `heal` joins what was before and behind a removed chain."""
+    gone = set(ids)
+    nodes = [
+        _with_inputs(node, tuple(_before(network, source, gone, heal) for source in node.inputs))
+        for node in network.nodes
+        if node.id not in gone
+    ]
+    return Network(tuple(nodes))
+
+
+def _before(network: Network, source: int | None, gone: set[int], heal: bool) -> int | None:
+    """Find the node that takes the place of a removed one: its only input, if it had just one."""
+    while source in gone:
+        sources = network.by_id[source].sources
+        source = sources[0] if heal and len(sources) == 1 else None
+    return source
+
+
+def set_setting(network: Network, ids: Collection[int], name: str, value: object) -> Network:
+    """Change one setting of nodes of one kind, or say what the value must be."""
+    return _replace(network, {id_: with_setting(network.by_id[id_], name, value) for id_ in ids})
+
+
+def with_setting(node: Node, name: str, value: object) -> Node:
+    """Give the node with one setting changed, checked as in a file."""
+    settings = {**msgspec.to_builtins(node.layer), name: msgspec.to_builtins(value)}
+    try:
+        layer = msgspec.convert(settings, type(node.layer))
+    except msgspec.ValidationError as refused:
+        raise EditError(_refusal(node, name, value, refused)) from refused
+    return msgspec.structs.replace(node, layer=layer)
+
+
+def _refusal(node: Node, name: str, value: object, refused: Exception) -> Text:
+    reason = str(refused).partition(" - at")[0].replace("`", "").lower()
+    return Text(
+        "{node}: {setting} cannot be {value}, {reason}.",
+        {"node": node.name, "setting": name, "value": str(value), "reason": reason},
+    )
+
+
+def replace_layer(network: Network, node_id: int, layer: AnyLayer) -> Network:
+    """Put another layer in a node's place, keeping its wires as far as there are ports."""
+    node = network.by_id[node_id]
+    most = layer.most_inputs
+    inputs = node.inputs if most is None else node.inputs[:most]
+    kept = node.name if type(layer) is type(node.layer) else new_name(network, layer)
+    changed = msgspec.structs.replace(node, layer=layer, name=kept)
+    return _replace(network, {node_id: _with_inputs(changed, inputs)})
+
+
+def rename(network: Network, node_id: int, name: str) -> Network:
+    """Give a node another name, which no other node may have."""
+    name = name.strip()
+    other = network.named(name)
+    if not name or len(name) > 200:
+        raise EditError(Text("A name needs 1 to 200 characters."))
+    if other is not None and other.id != node_id:
+        raise EditError(Text("Another layer is already called {name}.", {"name": name}))
+    return _replace(
+        network, {node_id: msgspec.structs.replace(network.by_id[node_id], name=name)}
+    )
+
+
+def move(network: Network, places: Mapping[int, Point]) -> Network:
+    """Put nodes at other places on the canvas."""
+    return _replace(
+        network,
+        {id_: msgspec.structs.replace(network.by_id[id_], at=at) for id_, at in places.items()},
+    )
+
+
+def paste(network: Network, nodes: Collection[Node], offset: Point) -> Network:
+    """Add copies of nodes under new ids and names, with the wires among them."""
+    first = next_id(network)
+    new_ids = {node.id: first + index for index, node in enumerate(nodes)}
+    for node in nodes:
+        name = node.name if network.named(node.name) is None else new_name(network, node.layer)
+        inputs = tuple(new_ids.get(source) if source else None for source in node.inputs)
+        at = (node.at[0] + offset[0], node.at[1] + offset[1])
+        copy = Node(new_ids[node.id], name, node.layer, _trimmed(inputs), at)
+        network = Network((*network.nodes, copy))
+    return network
+
+
+def _replace(network: Network, changed: Mapping[int, Node]) -> Network:
+    return Network(tuple(changed.get(node.id, node) for node in network.nodes))
+
+
+def _with_input(network: Network, target: int, port: int, source: int | None) -> Network:
+    node = network.by_id[target]
+    inputs = [*node.inputs, *[None] * (port + 1 - len(node.inputs))]
+    inputs[port] = source
+    return _replace(network, {target: _with_inputs(node, tuple(inputs))})
+
+
+def _with_inputs(node: Node, inputs: tuple[int | None, ...]) -> Node:
+    """Give the node with other inputs; free merge ports close up, so that none is left waiting."""
+    if node.layer.most_inputs is None:
+        inputs = tuple(source for source in inputs if source is not None)
+    return msgspec.structs.replace(node, inputs=_trimmed(inputs))
+
+
+def _trimmed(inputs: tuple[int | None, ...]) -> tuple[int | None, ...]:
+    """Free ports at the end are not written down."""
+    end = len(inputs)
+    while end and inputs[end - 1] is None:
+        end -= 1
+    return inputs[:end]

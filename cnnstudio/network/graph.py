@@ -1,0 +1,103 @@
+"""A network: nodes that name the nodes they get their input from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Annotated
+
+import msgspec
+
+from cnnstudio.layers.catalogue import AnyLayer
+
+NodeId = Annotated[int, msgspec.Meta(ge=1, le=2**53)]
+Name = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
+Coordinate = Annotated[float, msgspec.Meta(ge=-1e7, le=1e7)]
+
+
+class Node(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A layer placed in a network.
+
+    Input port i gets the output of node `inputs[i]`; None is a port that nothing is connected to,
+    and ports beyond the last entry are free as well. Every node has exactly one output. `at` is
+    the place of the card's top left corner on the canvas.
+    """
+
+    id: NodeId
+    name: Name
+    layer: AnyLayer
+    inputs: tuple[NodeId | None, ...] = ()
+    at: tuple[Coordinate, Coordinate] = (0.0, 0.0)
+
+    @property
+    def sources(self) -> tuple[int, ...]:
+        """The connected inputs, in the order of the ports."""
+        return tuple(source for source in self.inputs if source is not None)
+
+    @property
+    def port_count(self) -> int:
+        """How many input ports there are; where any number is allowed, one is always free."""
+        most = self.layer.most_inputs
+        return max(self.layer.fewest_inputs, len(self.inputs) + 1) if most is None else most
+
+
+class Network(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
+    """Nodes in the order in which they were made, with ids and names of their own."""
+
+    nodes: tuple[Node, ...] = ()
+
+    @cached_property
+    def by_id(self) -> Mapping[int, Node]:
+        """The nodes by their ids."""
+        return {node.id: node for node in self.nodes}
+
+    @cached_property
+    def consumers(self) -> Mapping[int, tuple[tuple[int, int], ...]]:
+        """For each node the (node, port) pairs that its output goes to."""
+        found: dict[int, list[tuple[int, int]]] = {node.id: [] for node in self.nodes}
+        for node in self.nodes:
+            for port, source in enumerate(node.inputs):
+                if source in found:
+                    found[source].append((node.id, port))
+        return {source: tuple(targets) for source, targets in found.items()}
+
+    @cached_property
+    def order(self) -> tuple[Node, ...]:
+        """The nodes from the inputs to the outputs; those on a cycle are left out."""
+        waiting = {node.id: len(set(node.sources) & self.by_id.keys()) for node in self.nodes}
+        ready = [node.id for node in reversed(self.nodes) if not waiting[node.id]]
+        order: list[Node] = []
+        while ready:
+            node = self.by_id[ready.pop()]
+            order.append(node)
+            for target in reversed(dict.fromkeys(target for target, _ in self.consumers[node.id])):
+                waiting[target] -= 1
+                if not waiting[target]:
+                    ready.append(target)
+        return tuple(order)
+
+    def ancestors(self, of: int) -> set[int]:
+        """Give the node and all that its output depends on."""
+        found: set[int] = set()
+        waiting = [of]
+        while waiting:
+            node = waiting.pop()
+            if node not in found and node in self.by_id:
+                found.add(node)
+                waiting.extend(self.by_id[node].sources)
+        return found
+
+    def descendants(self, of: int) -> set[int]:
+        """Give the node and all that depend on its output."""
+        found: set[int] = set()
+        waiting = [of]
+        while waiting:
+            node = waiting.pop()
+            if node not in found:
+                found.add(node)
+                waiting.extend(target for target, _ in self.consumers[node])
+        return found
+
+    def named(self, name: str) -> Node | None:
+        """Find a node by its name."""
+        return next((node for node in self.nodes if node.name == name), None)

@@ -1,0 +1,1 @@
+"""What is on disk: the design, the project file, and the run store."""

@@ -1,0 +1,453 @@
+"""The project file `name.cnn`: everything of a project in one file that can be passed on.
+
+It is a zip archive whose members are stored without compression, and none of which is ever
+executed. Only these names are allowed:
+
+    project.json                      what was designed: network, data, training settings, notes
+    thumbnail.png                     a picture of the network, may be missing
+    runs/<id>/job.json                what a run was asked to do; <id> is like 20261121-080405-1a2b3c
+    runs/<id>/run.json                how far it came, and which epoch was best
+    runs/<id>/events.jsonl            what it said, one JSON object a line (its curves)
+    runs/<id>/epochs/<n>.safetensors  weights after epoch n; 0 is before any training
+    runs/<id>/last.safetensors        weights, optimizer, random states: for an exact resume
+
+A project file can be written by hand: write `project.json` and pack it with
+``python -m zipfile -c my.cnn project.json`` (or ``zip -0 my.cnn project.json``). This one is
+complete:
+
+    {
+      "format": 1,
+      "network": {
+        "nodes": [
+          {"id": 1, "name": "input", "layer": {"kind": "Input", "channels": 1, "height": 28, "width": 28}},
+          {"id": 2, "name": "conv1", "layer": {"kind": "Conv2d", "filters": 8, "kernel": [5, 5], "padding": "same"}, "inputs": [1]},
+          {"id": 3, "name": "relu1", "layer": {"kind": "ReLU"}, "inputs": [2]},
+          {"id": 4, "name": "pool1", "layer": {"kind": "MaxPool2d"}, "inputs": [3]},
+          {"id": 5, "name": "flatten", "layer": {"kind": "Flatten"}, "inputs": [4]},
+          {"id": 6, "name": "fc1", "layer": {"kind": "Linear", "units": 10}, "inputs": [5]},
+          {"id": 7, "name": "output", "layer": {"kind": "Output", "classes": 10}, "inputs": [6]}
+        ]
+      },
+      "data": {"name": "digits", "validation": 0.1},
+      "training": {"optimizer": "adamw", "learning_rate": 0.003, "batch_size": 64, "epochs": 10},
+      "notes": "My first network."
+    }
+
+Only "format" must be there; of a node, "id", "name" and "layer" with its "kind". Everything else
+has a default:
+
+- `network.nodes`: `id` is a whole number from 1 that no other node has, `name` one that no other
+  has, `inputs` the ids of the nodes whose output goes in (null for an open port; Add and Concat
+  take any number), `at` the place of the card on the canvas as [x, y]. The order is free. The
+  kinds and their settings are the classes and fields in `cnnstudio/layers`; ``cnnstudio summary
+  FILE --json`` lists them with all defaults filled in.
+- `data`: the fields of `cnnstudio.data.catalogue.DataChoice`.
+- `training`: the fields of `cnnstudio.training.job.TrainingSettings`.
+- `notes`: text.
+
+History of the format:
+
+1. The first one.
+
+A change that older programs would misread raises `FORMAT` and adds a function to `MIGRATIONS`.
+Limits on all of it are in `project/limits.py`.
+"""  # noqa: E501 - the example is easier to read with one node a line
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, suppress
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
+
+import msgspec
+
+from cnnstudio.layers.text import Text
+from cnnstudio.project import archive, run_store
+from cnnstudio.project.decoding import convert, decode
+from cnnstudio.project.design import Design
+from cnnstudio.project.errors import ChangedOnDiskError, ProjectError
+from cnnstudio.project.files import replacing, why_not_read, why_not_written
+from cnnstudio.project.limits import LONGEST_EVENT, check_network
+from cnnstudio.project.run_store import RunFolder, RunRecord, decode_job
+from cnnstudio.training.job import Job
+
+FORMAT = 1
+
+Migration = Callable[[dict[str, Any]], dict[str, Any]]
+MIGRATIONS: Mapping[int, Migration] = {}
+"""By format number, what makes a `project.json` of that format into one of the next."""
+
+Progress = Callable[[int, int], None]
+"""Told how many bytes of how many are written. What it raises ends the saving, without a trace."""
+
+
+class FileStamp(msgspec.Struct, frozen=True):
+    """What tells a file from another one of the same name: time, size and place on the disk."""
+
+    modified: int
+    size: int
+    inode: int
+
+    @classmethod
+    def of(cls, path: Path) -> FileStamp | None:
+        """Take the stamp of a file; None where there is none."""
+        try:
+            status = path.stat()
+        except OSError:
+            return None
+        return cls(status.st_mtime_ns, status.st_size, status.st_ino)
+
+
+class StoredRun(msgspec.Struct, frozen=True):
+    """A run in a project file; it can be read like a `RunFolder`, and is never written.
+
+    `job` is None where it cannot be read: then `problem` says why, and saving keeps the run as it
+    is. `members` are the names of its files.
+    """
+
+    file: Path
+    id: str
+    members: tuple[str, ...]
+    job: Job | None
+    record: RunRecord
+    problem: Text | None = None
+
+    def read_job(self) -> Job:
+        """Give what the run was asked to do.
+
+        Raises:
+            ProjectError: It cannot be read.
+        """
+        if self.job is None:
+            problem = self.problem or Text("It cannot be read.")
+            raise ProjectError(problem.template, **problem.values)
+        return self.job
+
+    def read_record(self) -> RunRecord:
+        """Give how far the run came."""
+        return self.record
+
+    def epochs(self) -> tuple[int, ...]:
+        """Give the epochs whose weights are kept, in order."""
+        paths = [Path(name) for name in self.members if name.startswith("epochs/")]
+        return tuple(sorted(int(path.stem) for path in paths))
+
+    @property
+    def can_resume(self) -> bool:
+        """Whether there is enough to go on from exactly where it stopped."""
+        return self.job is not None and "last.safetensors" in self.members
+
+    def events_lines(self) -> Iterator[bytes]:
+        """Read what the run said from the file, line by line."""
+        if "events.jsonl" not in self.members:
+            return
+        name = _member(self.id, "events.jsonl")
+        with archive.open_archive(self.file) as opened:
+            yield from archive.read_lines(opened, name, LONGEST_EVENT)
+
+
+Run = StoredRun | RunFolder
+"""A run in a project file or in the run store."""
+
+
+class Project(msgspec.Struct, frozen=True):
+    """A project as it is in a file; `runs` are in the order in which they were added."""
+
+    path: Path
+    stamp: FileStamp
+    design: Design
+    runs: tuple[StoredRun, ...] = ()
+
+
+# --- opening -------------------------------------------------------------------------------------
+
+
+def load(path: Path) -> Project:
+    """Open a project file. Weights and events stay where they are until they are asked for.
+
+    Raises:
+        ProjectError: It cannot be opened; the sentence says what is wrong, where, and what to do.
+    """
+    stamp = FileStamp.of(path)
+    with archive.open_archive(path) as opened:
+        if stamp is None or "project.json" not in opened.namelist():
+            raise ProjectError(
+                "{file} is not a project file of CNN Studio, since it has no project.json: open "
+                "another one.",
+                file=path.name,
+            )
+        data = archive.read_member(opened, "project.json")
+        try:
+            design = decode_project(data)
+        except ProjectError as error:
+            raise archive.in_file(path, error) from error
+        return Project(path, stamp, design, tuple(_stored_runs(path, opened)))
+
+
+def decode_project(data: bytes) -> Design:
+    """Decode the text of a `project.json`, of this format or an older one.
+
+    Raises:
+        ProjectError: It does not fit; the sentence says where and what it must be.
+    """
+    format_ = decode(data, _Head, "project.json").format
+    if format_ is None:
+        raise ProjectError(
+            'project.json does not say which format it has: write "format": {number} at its '
+            "beginning.",
+            number=FORMAT,
+        )
+    if format_ > FORMAT:
+        raise ProjectError(
+            "It was saved by a newer CNN Studio (format {given}, this one knows up to {known}): "
+            "install a newer CNN Studio to open it.",
+            given=format_,
+            known=FORMAT,
+        )
+    if format_ == FORMAT:
+        body = decode(data, _Body, "project.json")
+    else:
+        body = convert(migrate(msgspec.json.decode(data)), _Body, "project.json")
+    check_network(body.network)
+    return Design(body.network, body.data, body.training, body.notes)
+
+
+def migrate(
+    value: dict[str, Any], to: int = FORMAT, migrations: Mapping[int, Migration] = MIGRATIONS
+) -> dict[str, Any]:
+    """Bring the plain JSON values of a `project.json` to a format, step by step."""
+    while (format_ := value["format"]) != to:
+        if format_ not in migrations:
+            raise ProjectError("There is no format {number}.", number=format_)
+        value = {**migrations[format_](value), "format": format_ + 1}
+    return value
+
+
+class _Head(msgspec.Struct):
+    """Of a `project.json`, what every format has."""
+
+    format: int | None = None
+
+
+class _Body(Design, frozen=True, forbid_unknown_fields=True):
+    """A `project.json` of the present format."""
+
+    format: int = FORMAT
+
+
+def _stored_runs(path: Path, opened: ZipFile) -> Iterator[StoredRun]:
+    members: dict[str, list[str]] = {}
+    for name in opened.namelist():
+        if name.startswith("runs/"):
+            _, run, rest = name.split("/", 2)
+            members.setdefault(run, []).append(rest)
+    for run, names in members.items():
+        yield _stored_run(path, opened, run, tuple(names))
+
+
+def _stored_run(path: Path, opened: ZipFile, run: str, names: tuple[str, ...]) -> StoredRun:
+    job, record, problem = None, RunRecord(), None
+    try:
+        data = archive.read_member(opened, _member(run, "run.json"))
+        record = decode(data, RunRecord, f"{run}/run.json")
+        job = decode_job(archive.read_member(opened, _member(run, "job.json")), f"{run}/job.json")
+    except ProjectError as error:
+        reason = Text(
+            "The run {run} cannot be used, but is kept: {reason}",
+            {"run": run, "reason": error.text},
+        )
+        problem = reason
+    return StoredRun(path, run, names, job, record, problem)
+
+
+def _member(run: str, name: str) -> str:
+    return f"runs/{run}/{name}"
+
+
+def read_thumbnail(path: Path) -> bytes | None:
+    """Read the picture of the network, None where there is none.
+
+    Raises:
+        ProjectError: The file cannot be opened.
+    """
+    with archive.open_archive(path) as opened:
+        if "thumbnail.png" not in opened.namelist():
+            return None
+        return archive.read_member(opened, "thumbnail.png")
+
+
+def read_run_member(file: Path, run: str, name: str) -> bytes:
+    """Read one file of a run, such as "epochs/3.safetensors", into memory.
+
+    Raises:
+        ProjectError: It is not there, or damaged.
+    """
+    with archive.open_archive(file) as opened:
+        return archive.read_member(opened, _member(run, name))
+
+
+def copy_run_to_store(file: Path, run: str, root: Path | None = None) -> RunFolder:
+    """Copy a run with its whole history into the run store, under a new id, to go on there.
+
+    Raises:
+        ProjectError: It is not there, damaged, or the disk is full; nothing is left behind then.
+    """
+    with archive.open_archive(file) as opened:
+        stored = {entry.id: entry for entry in _stored_runs(file, opened)}
+        if run not in stored:
+            raise ProjectError("{file} has no run {run}.", file=file.name, run=run)
+        job = msgspec.structs.replace(stored[run].read_job(), id=run_store.new_run_id())
+        folder = run_store.create(job, root, file)
+        try:
+            for name in stored[run].members:
+                if name not in {"job.json", "run.json"}:
+                    archive.copy_member(opened, _member(run, name), folder.path / name)
+            folder.write_record(stored[run].record)
+        except OSError as error:
+            folder.delete()
+            raise why_not_written(folder.path, error) from error
+        except BaseException:
+            folder.delete()
+            raise
+        return folder
+
+
+# --- saving --------------------------------------------------------------------------------------
+
+
+def save(
+    path: Path,
+    design: Design,
+    runs: Sequence[Run] = (),
+    *,
+    thumbnail: bytes | None = None,
+    progress: Progress | None = None,
+    expected: FileStamp | None = None,
+) -> Project:
+    """Write a project file in place of the one at `path`, whole or not at all.
+
+    Args:
+        path: The file.
+        design: What was designed.
+        runs: All runs that the file shall have, oldest first; of two with one id, the last counts.
+        thumbnail: A picture of the network as PNG; None keeps the one that is there.
+        progress: Told how far it is.
+        expected: The stamp that the file must still have.
+
+    Raises:
+        ChangedOnDiskError: The file has another stamp.
+        ProjectError: It cannot be written; the file is as it was.
+    """
+    text = encode_project(design)
+    if expected is not None and FileStamp.of(path) != expected:
+        raise ChangedOnDiskError(
+            "{file} was changed by another program since it was opened: save under another name, "
+            "or overwrite it.",
+            file=path.name,
+        )
+    # The sources are closed before the rename: Windows replaces no file that is open.
+    with replacing(path) as file, ExitStack() as sources:
+        plan = [_Part("project.json", len(text), text), *_thumbnail(path, thumbnail, sources)]
+        plan += _run_parts(runs, sources)
+        with ZipFile(file, "w") as target:
+            _write(target, plan, progress)
+    return load(path)
+
+
+def encode_project(design: Design) -> bytes:
+    """Write a design as the text of a `project.json`, which is sure to be readable again.
+
+    Raises:
+        ProjectError: It is beyond the limits.
+    """
+    body = _Body(design.network, design.data, design.training, design.notes)
+    values = {"format": FORMAT, **msgspec.to_builtins(body)}
+    text = msgspec.json.format(msgspec.json.encode(values), indent=2)
+    try:
+        decode_project(text)
+    except ProjectError as error:
+        raise ProjectError(
+            "The project cannot be saved as it is. {reason}", reason=error.text
+        ) from error
+    return text
+
+
+class _Part(msgspec.Struct, frozen=True):
+    """A member to write: bytes, a file, or a member of an archive as it is there."""
+
+    name: str
+    size: int
+    source: bytes | Path | ZipFile
+
+
+def _thumbnail(path: Path, thumbnail: bytes | None, sources: ExitStack) -> list[_Part]:
+    name = "thumbnail.png"
+    if thumbnail is not None:
+        return [_Part(name, len(thumbnail), thumbnail)]
+    with suppress(ProjectError):
+        opened = sources.enter_context(archive.open_archive(path))
+        if name in opened.namelist():
+            return [_Part(name, opened.getinfo(name).file_size, opened)]
+    return []
+
+
+def _run_parts(runs: Sequence[Run], sources: ExitStack) -> list[_Part]:
+    opened: dict[Path, ZipFile] = {}
+    parts: list[_Part] = []
+    for run in {run.id: run for run in runs}.values():
+        if isinstance(run, RunFolder):
+            parts += _folder_parts(run)
+            continue
+        if run.file not in opened:
+            opened[run.file] = sources.enter_context(archive.open_archive(run.file))
+        parts += _stored_parts(run, opened[run.file])
+    return parts
+
+
+def _stored_parts(run: StoredRun, opened: ZipFile) -> list[_Part]:
+    """Look the members up anew: the file may have been saved since the run was listed."""
+    prefix = _member(run.id, "")
+    found = [info for info in opened.infolist() if info.filename.startswith(prefix)]
+    if not found:
+        raise ProjectError(
+            "The run {run} is no longer in {file}: save without it.",
+            run=run.id,
+            file=run.file.name,
+        )
+    return [_Part(info.filename, info.file_size, opened) for info in found]
+
+
+def _folder_parts(run: RunFolder) -> list[_Part]:
+    """List the files of a run; while it goes on, the record is taken first, so none is newer."""
+    try:
+        record = run.record_file.read_bytes()
+    except OSError as error:
+        raise why_not_read(run.record_file, error) from error
+    parts = [_Part(_member(run.id, "run.json"), len(record), record)]
+    names = ["job.json", "events.jsonl", *(f"epochs/{n}.safetensors" for n in run.epochs())]
+    for name in [*names, "last.safetensors"]:
+        with suppress(FileNotFoundError):
+            file = run.path / name
+            parts.append(_Part(_member(run.id, name), file.stat().st_size, file))
+    return parts
+
+
+def _write(target: ZipFile, plan: Sequence[_Part], progress: Progress | None) -> None:
+    total = sum(part.size for part in plan)
+    done = 0
+
+    def tick(count: int) -> None:
+        nonlocal done
+        done += count
+        if progress is not None:
+            progress(min(done, total), total)
+
+    for part in plan:
+        if isinstance(part.source, bytes):
+            archive.add_bytes(target, part.name, part.source, tick)
+        elif isinstance(part.source, Path):
+            archive.add_file(target, part.name, part.source, tick)
+        else:
+            archive.add_raw(target, part.source, part.source.getinfo(part.name), tick)

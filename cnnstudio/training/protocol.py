@@ -1,0 +1,342 @@
+"""What the window and its helper processes say to each other: one JSON object a line.
+
+A helper process starts with the role it is given: an *assistant* answers questions about any
+network and any saved weights; a *run* trains. Both first say `Hello`. Questions carry a number
+that their answer repeats; an answer that cannot be given is `Failed` with one sentence.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import msgspec
+
+from cnnstudio.data.catalogue import DataChoice
+from cnnstudio.network.graph import Network
+
+PROTOCOL_VERSION = 1
+LONGEST_LINE = 8 * 2**20
+
+
+class Message(
+    msgspec.Struct, frozen=True, tag_field="event", tag=str.lower, forbid_unknown_fields=True
+):
+    """What a process says. Its tag in JSON, `event`, is the class name in small letters."""
+
+
+class Ask(
+    msgspec.Struct, frozen=True, tag_field="ask", tag=str.lower, forbid_unknown_fields=True
+):
+    """What a process is asked. Its tag in JSON, `ask`, is the class name in small letters."""
+
+
+# --- what a process is asked -----------------------------------------------------------------
+
+
+class Start(Ask, frozen=True):
+    """Train the run whose folder (with `job.json`) is given; resume it where it has weights.
+
+    Only a process that was not asked anything else becomes a run.
+    """
+
+    run_folder: str
+    data_root: str = ""
+    until_epoch: int = 0
+
+
+class Pause(Ask, frozen=True):
+    """Wait at the next batch, with everything kept in memory."""
+
+
+class Resume(Ask, frozen=True):
+    """Go on after a pause."""
+
+
+class Stop(Ask, frozen=True):
+    """Stop at the next batch and keep what was learned."""
+
+
+class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Which weights to look at: those of a run, or random ones by seed where `run_folder` is "".
+
+    `epoch` is a number, or -1 for the newest checkpoint, -2 for the best epoch. `file` names the
+    project file that holds the run, "" where it lies in the run store. A run process answers with
+    its live weights, whatever stands here.
+    """
+
+    run_folder: str = ""
+    file: str = ""
+    run: str = ""
+    epoch: int = -1
+    seed: int = 0
+
+
+class Picture(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A picture of a data set, by its number in a split."""
+
+    index: int = 0
+    split: Literal["train", "validation", "test"] = "test"
+
+
+class Devices(Ask, frozen=True):
+    """Ask which devices there are."""
+
+    number: int
+
+
+class Verify(Ask, frozen=True):
+    """Ask torch for every shape and parameter count of a network."""
+
+    number: int
+    network: Network
+
+
+class LoadData(Ask, frozen=True):
+    """Make a data set ready, fetching it where needed; answered by `Progress` and `DataReady`."""
+
+    number: int
+    data: DataChoice
+    data_root: str = ""
+    project_folder: str = ""
+
+
+class CancelData(Ask, frozen=True):
+    """Stop the download that `number` began."""
+
+    number: int
+
+
+class Probe(Ask, frozen=True):
+    """Ask for the feature maps of nodes for one picture, at most `channels` of each."""
+
+    number: int
+    network: Network
+    weights: Weights
+    data: DataChoice
+    picture: Picture = Picture()
+    nodes: tuple[int, ...] = ()
+    channels: Annotated[int, msgspec.Meta(ge=1, le=4096)] = 6
+    data_root: str = ""
+    project_folder: str = ""
+
+
+class Filters(Ask, frozen=True):
+    """Ask for the filters of a convolution, as numbers."""
+
+    number: int
+    network: Network
+    weights: Weights
+    node: int
+
+
+AnyAsk = (
+    Start | Pause | Resume | Stop | Devices | Verify | LoadData | CancelData | Probe | Filters
+)
+
+
+# --- what a process says ---------------------------------------------------------------------
+
+
+class Hello(Message, frozen=True):
+    """The first line of every process."""
+
+    protocol: int
+    program: str
+    torch: str
+
+
+class Device(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A place to compute: its name for torch and for people, memory in bytes (0: unknown)."""
+
+    name: str
+    title: str
+    memory: int = 0
+
+
+class DeviceList(Message, frozen=True):
+    """Answers `Devices`."""
+
+    number: int
+    devices: tuple[Device, ...]
+
+
+class NodeFacts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What torch says of one node: output shape without the batch axis, and parameters."""
+
+    node: int
+    shape: tuple[int, ...]
+    parameters: int
+
+
+class Verified(Message, frozen=True):
+    """Answers `Verify`; `refusal` is torch's reason where it refuses, at `node`."""
+
+    number: int
+    facts: tuple[NodeFacts, ...]
+    refusal: str = ""
+    node: int = 0
+
+
+class Progress(Message, frozen=True):
+    """How far a long piece of work has come, in `unit`s; `total` 0 where it is not known."""
+
+    number: int
+    done: int
+    total: int
+    unit: str = "bytes"
+
+
+class DataReady(Message, frozen=True):
+    """Answers `LoadData` with how many pictures each split has, and the classes."""
+
+    number: int
+    train: int
+    validation: int
+    test: int
+    shape: tuple[int, int, int]
+    classes: tuple[str, ...]
+
+
+class Map(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The first feature maps of a node as bytes, channel after channel, row after row.
+
+    Shape is the node's whole output shape; `channels` are sent. Byte 0 is `low` and 255 is `high`
+    (shared by all channels of the node). A vector is sent as one row in one channel.
+    """
+
+    node: int
+    shape: tuple[int, ...]
+    channels: int
+    height: int
+    width: int
+    low: float
+    high: float
+    pixels: bytes
+
+
+class Maps(Message, frozen=True):
+    """Answers `Probe`. `source` says whose weights: "random", or the run and the epoch.
+
+    `label` is the picture's class number, -1 where unknown; `shares` the softmax of the output,
+    empty where the network has none. `picture` is the input as bytes, channel after channel.
+    """
+
+    number: int
+    maps: tuple[Map, ...]
+    picture: bytes
+    picture_shape: tuple[int, int, int]
+    label: int
+    shares: tuple[float, ...]
+    source: str
+    epoch: float = 0.0
+
+
+class FilterValues(Message, frozen=True):
+    """Answers `Filters`: float32 numbers, little endian, of `shape` (out, in, height, width)."""
+
+    number: int
+    node: int
+    shape: tuple[int, int, int, int]
+    values: bytes
+    source: str
+    epoch: float = 0.0
+
+
+class Failed(Message, frozen=True):
+    """A question could not be answered; the sentence says why and what to do."""
+
+    number: int
+    reason: str
+
+
+class Started(Message, frozen=True):
+    """A run begins, or goes on from `epoch` and `step` after having been stopped."""
+
+    run: str
+    device: str
+    threads: int
+    train_pictures: int
+    validation_pictures: int
+    test_pictures: int
+    steps_per_epoch: int
+    epochs: int
+    epoch: int = 0
+    step: int = 0
+
+
+class Batches(Message, frozen=True):
+    """Mean loss and accuracy of the batches since the last such event, in training."""
+
+    step: int
+    losses: tuple[float, ...]
+    accuracies: tuple[float, ...]
+    learning_rate: float
+    images_per_second: float
+
+
+class Epoch(Message, frozen=True):
+    """An epoch has ended (1 is the first; 0 is before any training, validation only)."""
+
+    epoch: int
+    step: int
+    train_loss: float | None
+    train_accuracy: float | None
+    validation_loss: float
+    validation_accuracy: float
+    seconds: float
+    images_per_second: float
+    best: int
+
+
+class Paused(Message, frozen=True):
+    """The run waits."""
+
+    step: int
+
+
+class Resumed(Message, frozen=True):
+    """The run goes on."""
+
+    step: int
+
+
+class Notice(Message, frozen=True):
+    """Something the user should know, which does not end the run."""
+
+    text: str
+
+
+class Ended(Message, frozen=True):
+    """The run is over. Accuracies are shares from 0 to 1; the test is of the best epoch.
+
+    `message` is one sentence where the run failed.
+    """
+
+    reason: Literal["completed", "stopped", "failed"]
+    epochs: int
+    train_accuracy: float | None
+    validation_accuracy: float | None
+    test_accuracy: float | None
+    seconds: float
+    images_per_second: float
+    device: str
+    message: str = ""
+
+
+RunEvent = Started | Batches | Epoch | Paused | Resumed | Notice | Ended
+AnyMessage = (
+    RunEvent
+    | Hello
+    | DeviceList
+    | Verified
+    | Progress
+    | DataReady
+    | Maps
+    | FilterValues
+    | Failed
+)
+
+encode = msgspec.json.Encoder().encode
+decode_ask = msgspec.json.Decoder(AnyAsk).decode
+decode_message = msgspec.json.Decoder(AnyMessage).decode
+decode_run_event = msgspec.json.Decoder(RunEvent).decode

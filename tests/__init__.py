@@ -1,0 +1,1 @@
+"""Tests of CNN Studio. The folders mirror the package; house_rules/ holds what is true of all."""
