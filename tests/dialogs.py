@@ -1,5 +1,6 @@
 """Answers for modal dialogs, so that none ever waits for a person while tests run."""
 
+import weakref
 from collections import deque
 from collections.abc import Callable
 from functools import partial
@@ -30,7 +31,7 @@ class Dialogs:
         self.asked: list[str] = []
         self._answers: deque[Answer] = deque()
         monkeypatch.setattr(QDialog, "exec", lambda dialog: self._run_dialog(dialog))
-        monkeypatch.setattr(QMenu, "exec", lambda menu, *_, **__: self._run_menu(menu))
+        monkeypatch.setattr(QMenu, "__init__", self._making_menus(QMenu.__init__))
         for name in MESSAGES:
             monkeypatch.setattr(QMessageBox, name, staticmethod(partial(self._message, name)))
         for name in FILES:
@@ -57,6 +58,15 @@ class Dialogs:
         text = dialog.text() if isinstance(dialog, QMessageBox) else ""
         _end(dialog, self._next(f"{dialog.windowTitle()}: {text}"))
         return dialog.result()
+
+    def _making_menus(self, make):
+        # PySide6 finds exec, which QMenu has with and without an instance, only in the instance.
+        def make_menu(menu, *arguments, **options):
+            make(menu, *arguments, **options)
+            seen = weakref.ref(menu)
+            menu.exec = lambda *_, **__: self._run_menu(seen())
+
+        return make_menu
 
     def _run_menu(self, menu: QMenu):
         answer = self._next("Menu: " + ", ".join(_words(menu.actions())))

@@ -30,17 +30,21 @@ class Leftovers:
     def sweep(self) -> list[str]:
         """End what is left over and say for each thing how to mend the test."""
         _delete_what_waits_for_it()
+        for process in self._running(QProcess):
+            process.waitForFinished(PATIENCE)
         if self._found():
             gc.collect()  # what only a reference cycle keeps alive is nobody's fault
             _delete_what_waits_for_it()
-        return [f"{_name(thing)} {_end(thing)}" for thing in self._found()]
+        # Ending one thing may delete the next, so each is looked at when its turn comes.
+        return [f"{_name(t)} {_end(t)}" for t in self._found() if Shiboken.isValid(t)]
 
     def _found(self) -> list[QTimer | QProcess | QWidget]:
-        alive = [thing for thing in self._started if Shiboken.isValid(thing)]
-        timers = [thing for thing in alive if isinstance(thing, QTimer) and thing.isActive()]
-        processes = [thing for thing in alive if isinstance(thing, QProcess) and _stays(thing)]
         windows = [w for w in _windows() if _address(w) not in self._windows_before]
-        return [*timers, *processes, *windows]
+        return [*self._running(QTimer), *self._running(QProcess), *windows]
+
+    def _running(self, kind):
+        things = [t for t in self._started if isinstance(t, kind) and Shiboken.isValid(t)]
+        return [thing for thing in things if _is_running(thing)]
 
 
 def _delete_what_waits_for_it() -> None:
@@ -63,10 +67,10 @@ def _address(widget: QWidget) -> int:
     return Shiboken.getCppPointer(widget)[0]
 
 
-def _stays(process: QProcess) -> bool:
-    """Whether a process runs on although it was given time to leave."""
-    running = process.state() != QProcess.ProcessState.NotRunning
-    return running and not process.waitForFinished(PATIENCE)
+def _is_running(thing: QTimer | QProcess) -> bool:
+    if isinstance(thing, QTimer):
+        return thing.isActive()
+    return thing.state() != QProcess.ProcessState.NotRunning
 
 
 def _name(thing) -> str:

@@ -120,9 +120,7 @@ class Document(QObject):
         """Change network, data and settings together, as one step."""
         self._push(label, design)
 
-    def _try(
-        self, label: str, make: Callable[[], Network], merge: Hashable | None = None
-    ) -> bool:
+    def _try(self, label: str, make: Callable[[], Network], merge: Hashable | None = None) -> bool:
         try:
             network = make()
         except EditError as refused:
@@ -171,24 +169,24 @@ class _ReplaceDesign(QUndoCommand):
         merge: Hashable | None,
     ) -> None:
         super().__init__(label)
-        self._document, self._before, self._after, self._merge = document, before, after, merge
+        self._document, self.before, self.after, self.merge_key = document, before, after, merge
 
     def id(self) -> int:
         """Commands with a merge key share one number, so that Qt asks `mergeWith`."""
-        return -1 if self._merge is None else 1
+        return -1 if self.merge_key is None else 1
 
     def mergeWith(self, other: QUndoCommand) -> bool:
         """Take in the next step of the same drag."""
-        if not isinstance(other, _ReplaceDesign) or other._merge != self._merge:
+        if not isinstance(other, _ReplaceDesign) or other.merge_key != self.merge_key:
             return False
-        self._after = other._after
-        self.setObsolete(self._after == self._before)
+        self.after = other.after
+        self.setObsolete(self.after == self.before)
         return True
 
     def redo(self) -> None:
         """Show the design after the edit."""
-        self._document.show(self._after)
+        self._document.show(self.after)
 
     def undo(self) -> None:
         """Show the design before the edit."""
-        self._document.show(self._before)
+        self._document.show(self.before)

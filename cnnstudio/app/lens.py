@@ -281,7 +281,5 @@ def _valid_part(document: Document) -> Network:
     """Give the nodes whose shapes are known: they can be computed, whatever is wrong elsewhere."""
     facts = document.analysis.nodes
     return Network(
-        tuple(
-            node for node in document.network.nodes if facts[node.id].output_shape is not None
-        )
+        tuple(node for node in document.network.nodes if facts[node.id].output_shape is not None)
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import sys
 
-
 import msgspec
 from PySide6.QtCore import QCoreApplication, QObject, QProcess, QTimer, Signal
 
@@ -111,7 +110,7 @@ class HelperProcess(QObject):
         self.said.emit(message)
 
     def _read_errors(self) -> None:
-        text = self._process.readAllStandardError().data().decode("utf-8", "replace")
+        text = bytes(self._process.readAllStandardError().data()).decode("utf-8", "replace")
         self._last_words = (self._last_words + text)[-KEPT_OF_STDERR:]
         log.info("helper process: %s", text.rstrip())
 
@@ -139,5 +138,3 @@ def death_in_words(code: int, status: QProcess.ExitStatus, last_words: str) -> s
     lines = [line for line in last_words.strip().splitlines() if line.strip()]
     reason = lines[-1].strip() if lines else tr("HelperProcess", "exit status {}").format(code)
     return tr("HelperProcess", "It stopped with: {reason}").format(reason=reason)
-
-

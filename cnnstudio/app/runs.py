@@ -15,6 +15,7 @@ from cnnstudio.project import run_store, storage
 from cnnstudio.project.design import Design
 from cnnstudio.project.errors import ProjectError
 from cnnstudio.project.run_store import RunFolder
+from cnnstudio.project.storage import Project, StoredRun
 from cnnstudio.training.history import History
 from cnnstudio.training.job import Job
 from cnnstudio.training.protocol import (
@@ -55,7 +56,7 @@ BEST = -2
 class Run(QObject):
     """One training: its job, its history, and the process while it goes on.
 
-    Its files lie in `folder` in the run store, or in the project file `file`.
+    Its files lie where `source` says: in a folder of the run store, or in the project file.
     """
 
     changed = Signal()
@@ -64,13 +65,11 @@ class Run(QObject):
         self,
         job: Job,
         number: int,
-        folder: RunFolder | None = None,
-        file: Path | None = None,
+        source: RunFolder | StoredRun,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self.job, self.number = job, number
-        self.folder, self.file = folder, file
+        self.job, self.number, self.source = job, number, source
         self.history = History()
         self.state: State = "stopped"
         self.message = ""
@@ -89,18 +88,19 @@ class Run(QObject):
 
     def weights(self, epoch: int = BEST) -> Weights:
         """Name this run's weights after `epoch`: -1 the newest, -2 the best."""
-        folder = "" if self.folder is None else str(self.folder.path)
-        file = "" if self.file is None or self.folder is not None else str(self.file)
-        return Weights(folder, file, self.id, epoch)
+        if isinstance(self.source, RunFolder):
+            return Weights(str(self.source.path), "", self.id, epoch)
+        return Weights("", str(self.source.file), self.id, epoch)
 
     def begin(self, data_root: str = "") -> None:
         """Start the process; it goes on from the newest checkpoint where there is one."""
-        assert self.folder is not None
+        if not isinstance(self.source, RunFolder):
+            raise TypeError("A run in a project file is never written; resume makes a copy.")
         self._process = HelperProcess(self)
         self._process.said.connect(self._on_said)
         self._process.ended.connect(self._on_process_ended)
         self._process.start()
-        self._process.send(Start(str(self.folder.path), data_root))
+        self._process.send(Start(str(self.source.path), data_root))
         self._become("starting")
 
     def pause(self) -> None:
@@ -137,9 +137,9 @@ class Run(QObject):
         else:
             self._process.send(question)
 
-    def recall(self, lines: list[bytes], state: State, message: str) -> None:
-        """Take over what an earlier session of this run said."""
-        self.history = History.of_lines(lines)
+    def recall(self, state: State, message: str) -> None:
+        """Take over what this run said before."""
+        self.history = History.of_lines(self.source.events_lines())
         self.state, self.message = state, message
 
     def _say(self, state: State, ask: Ask) -> None:
@@ -199,6 +199,7 @@ class Runs(QObject):
         self.items: list[Run] = []
         self.data_root = ""
         self.project: Callable[[], Path | None] = lambda: None
+        self.unreadable: list[StoredRun] = []
         self._removed: list[tuple[int, Run]] = []
 
     @property
@@ -214,18 +215,17 @@ class Runs(QObject):
         except ProjectError as refused:
             self.troubled.emit(str(refused))
             return None
-        run = self._add(Run(job, self._next_number(), folder, parent=self))
+        run = self._add(Run(job, self._next_number(), folder, self))
         run.begin(self.data_root)
         return run
 
     def resume(self, run: Run) -> Run | None:
         """Go on where a run stopped; one that lies in a file goes on as a copy of its own."""
         try:
-            if run.folder is None:
-                assert run.file is not None
-                folder = storage.copy_run_to_store(run.file, run.id, project=self.project())
-                copy = Run(folder.read_job(), self._next_number(), folder, parent=self)
-                copy.recall(list(folder.events_lines()), "stopped", "")
+            if isinstance(run.source, StoredRun):
+                folder = storage.copy_run_to_store(run.source.file, run.id)
+                copy = Run(folder.read_job(), self._next_number(), folder, self)
+                copy.recall("stopped", "")
                 run = self._add(copy)
             run.begin(self.data_root)
         except ProjectError as refused:
@@ -248,34 +248,61 @@ class Runs(QObject):
             self.items.insert(index, run)
             self.added.emit(run)
 
-    def replace(self, project: storage.Project | None) -> None:
-        """Show the runs of another project, or of a new one."""
-        self._removed.clear()
-        for run in list(self.items):
-            self.items.remove(run)
-            self.removed.emit(run)
+    def replace(self, project: Project | None) -> None:
+        """Show the runs of another project, or of a new one; what was not saved is gone."""
+        for run in [*self.items, *(run for _, run in self._removed)]:
+            if isinstance(run.source, RunFolder):
+                run.source.delete()
             run.deleteLater()
+        gone, self.items, self._removed = self.items, [], []
+        for run in gone:
+            self.removed.emit(run)
+        self.unreadable = []
         for stored in () if project is None else project.runs:
-            run = Run(stored.job, self._next_number(), None, project.path, self)
+            if stored.job is None:
+                self.unreadable.append(stored)
+                self.troubled.emit(str(stored.problem))
+                continue
+            run = Run(stored.job, self._next_number(), stored, self)
             state = "crashed" if stored.record.state == "running" else stored.record.state
-            run.recall(list(stored.events_lines()), state, stored.record.message)
+            run.recall(state, stored.record.message)
             self._add(run)
 
-    def adopt(self, folder: RunFolder) -> Run:
-        """Take over a run that was interrupted, as a crash of the program leaves it behind."""
-        folder.own(self.project())
-        run = Run(folder.read_job(), self._next_number(), folder, parent=self)
+    def interrupted(self) -> list[RunFolder]:
+        """Find runs of this project that a crash of the program left in the run store."""
+        return run_store.interrupted(self.project())
+
+    def adopt(self, folder: RunFolder) -> Run | None:
+        """Take over a run that was interrupted."""
         words = self.tr("This run was interrupted: resume it to go on from its last checkpoint.")
-        run.recall(list(folder.events_lines()), "crashed", words)
+        try:
+            folder.own(self.project())
+            run = Run(folder.read_job(), self._next_number(), folder, self)
+            run.recall("crashed", words)
+        except ProjectError as refused:
+            self.troubled.emit(str(refused))
+            return None
         return self._add(run)
 
-    def saved(self, path: Path) -> None:
-        """Note that the project file now holds all runs; finished ones leave the run store."""
+    @property
+    def sources(self) -> list[RunFolder | StoredRun]:
+        """Where all runs lie that a saved project shall have."""
+        return [*self.unreadable, *(run.source for run in self.items)]
+
+    @property
+    def are_saved(self) -> bool:
+        """Whether all runs lie in the project file."""
+        return all(isinstance(run.source, StoredRun) for run in self.items)
+
+    def saved(self, project: Project) -> None:
+        """Note that a project file holds all runs; those that have ended leave the run store."""
+        stored = {entry.id: entry for entry in project.runs}
         for run in self.items:
-            run.file = path
-            if run.folder is not None and not run.is_live:
-                folder, run.folder = run.folder, None
-                folder.delete()
+            if run.is_live or run.id not in stored:
+                continue
+            source, run.source = run.source, stored[run.id]
+            if isinstance(source, RunFolder):
+                source.delete()
 
     def _add(self, run: Run) -> Run:
         run.changed.connect(lambda: self.changed.emit(run))

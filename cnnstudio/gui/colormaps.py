@@ -53,7 +53,8 @@ TABLES = {"ink": ink, "signed": signed, "heat": heat, "gray": gray}
 @cache
 def lookup(name: str) -> np.ndarray:
     """Give a table as 256 rows of red, green, blue, alpha (uint8), for pyqtgraph and numpy."""
-    import numpy as np  # noqa: PLC0415 - not needed to open the window
+    # Imported on use: numpy is not needed to open the window.
+    import numpy as np
 
     argb = np.array(TABLES[name](), dtype=np.uint32)
     rows = np.stack([argb >> 16, argb >> 8, argb, argb >> 24], axis=1)

@@ -31,17 +31,19 @@ ROLES: dict[str, tuple[int, int]] = {
 @cache
 def family() -> str:
     """Give the first installed family of `FAMILIES`, else the system's own."""
-    return _first_installed(FAMILIES) or QFontDatabase.systemFont(
-        QFontDatabase.SystemFont.GeneralFont
-    ).family()
+    return (
+        _first_installed(FAMILIES)
+        or QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
+    )
 
 
 @cache
 def code_family() -> str:
     """Give the first installed family of `CODE_FAMILIES`, else the system's own."""
-    return _first_installed(CODE_FAMILIES) or QFontDatabase.systemFont(
-        QFontDatabase.SystemFont.FixedFont
-    ).family()
+    return (
+        _first_installed(CODE_FAMILIES)
+        or QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()
+    )
 
 
 def make(role: str = "body", scale: float = 1.0) -> QFont:

@@ -10,28 +10,35 @@ from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap, QPixmapCache
+from PySide6.QtGui import (
+    QColor,
+    QGuiApplication,
+    QIcon,
+    QIconEngine,
+    QPainter,
+    QPixmap,
+    QPixmapCache,
+)
 from PySide6.QtSvg import QSvgRenderer
 from shiboken6 import Shiboken
 
 from cnnstudio import paths
 from cnnstudio.gui import theme
 
-DISABLED = "border_strong"
+DISABLED = "wire"
 """The color role of every icon that cannot be used now."""
 
 
 @cache
-def icon(name: str, color: str = "text2", size: int = 16, checked: str = "") -> QIcon:
+def icon(name: str, color: str = "text2", *, checked: str = "") -> QIcon:
     """Give an icon that follows the theme.
 
     Args:
         name: The name of a file in ``resources/icons``, without its ending.
         color: A token such as ``text2``, ``family:convolution`` or a color as ``#RRGGBB``.
-        size: The size it has where nobody asks for one.
         checked: The color while its button is checked; the same as `color` if empty.
     """
-    return QIcon(_TintedEngine(name, color, checked or color, size))
+    return QIcon(_TintedEngine(name, color, checked or color))
 
 
 @cache
@@ -84,9 +91,9 @@ def _resolve(color: str | QColor) -> QColor:
 def _tinted(name: str, color: QColor, side: int) -> QPixmap:
     """Draw an icon `side` device pixels wide, or take it from Qt's cache of pictures."""
     key = f"icon/{name}/{color.rgba():08x}/{side}"
-    found = QPixmapCache.find(key)
-    if found is not None and not found.isNull():
-        return QPixmap(found)
+    picture = QPixmap()
+    if QPixmapCache.find(key, picture):
+        return picture
     picture = QPixmap(side, side)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
@@ -98,40 +105,44 @@ def _tinted(name: str, color: QColor, side: int) -> QPixmap:
     return picture
 
 
+def _leading_square(rect: QRectF) -> QRectF:
+    """Give the square at the leading end of a rectangle, in the middle of its height.
+
+    Buttons ask for icons wider than high: Qt leaves only 4 pixels between an icon and its text,
+    and what is left of the width makes it more.
+    """
+    side = min(rect.width(), rect.height())
+    square = QRectF(rect.x(), rect.y() + (rect.height() - side) // 2, side, side)
+    if QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+        square.moveRight(rect.right())
+    return square
+
+
 class _TintedEngine(QIconEngine):
     """Draws one icon in the colors the theme has at that moment."""
 
-    def __init__(self, name: str, color: str, checked: str, size: int) -> None:
+    def __init__(self, name: str, color: str, checked: str) -> None:
         super().__init__()
         self._name = name
         self._colors = (color, checked)
-        self._size = size
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        side = min(rect.width(), rect.height())
-        square = QRectF(0, 0, side, side)
-        square.moveCenter(QRectF(rect).center())
+        square = _leading_square(QRectF(rect))
         paint(painter, square, self._name, self._color(mode, state))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        side = max(1, min(size.width(), size.height()))
-        return _tinted(self._name, self._color(mode, state), side)
-
-    def actualSize(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QSize:
-        side = min(size.width(), size.height())
-        return QSize(side, side)
-
-    def availableSizes(self, mode: QIcon.Mode, state: QIcon.State) -> list[QSize]:
-        return [QSize(self._size, self._size)]
-
-    def isNull(self) -> bool:
-        return False
-
-    def iconName(self) -> str:
-        return self._name
+        color = self._color(mode, state)
+        if size.width() == size.height():
+            return _tinted(self._name, color, max(1, size.width()))
+        picture = QPixmap(size)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        paint(painter, _leading_square(QRectF(picture.rect())), self._name, color)
+        painter.end()
+        return picture
 
     def clone(self) -> QIconEngine:
-        copy = _TintedEngine(self._name, *self._colors, self._size)
+        copy = _TintedEngine(self._name, *self._colors)
         # Qt takes over what it gets here, but PySide does not know and would free it as well.
         # An icon takes ownership away from Python; forgetting the icon leaves the copy to Qt.
         Shiboken.invalidate(QIcon(copy))

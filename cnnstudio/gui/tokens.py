@@ -97,6 +97,21 @@ class Tokens:
         return replace(self, border=self.text2, border_soft=self.text3, border_strong=self.text2)
 
 
+def contrast(one: QColor, other: QColor) -> float:
+    """Give the contrast of two colors, 1 to 21, as WCAG 2.2 defines it."""
+    brighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (brighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(color: QColor) -> float:
+    """Give the relative luminance of an sRGB color, 0 to 1 (WCAG 2.2)."""
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in (color.redF(), color.greenF(), color.blueF())
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
 @cache
 def _parse(text: str) -> QColor:
     return QColor(text)

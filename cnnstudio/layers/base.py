@@ -123,9 +123,7 @@ class Explanation(msgspec.Struct, frozen=True):
     settings: tuple[str, ...] = ()
 
 
-class Layer(
-    msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", tag=True
-):
+class Layer(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", tag=True):
     """A layer kind's settings and rules. Subclasses declare settings as annotated fields."""
 
     family: ClassVar[Family]

@@ -213,9 +213,7 @@ class Conv2d(Layer, frozen=True):
         if most is None:
             return
         window = self.window()
-        for size, added, before in zip(
-            (height, width), self._added(), window.padding, strict=True
-        ):
+        for size, added, before in zip((height, width), self._added(), window.padding, strict=True):
             needed = max(before, added - before)
             if needed > size + most:
                 raise ShapeError(

@@ -32,9 +32,7 @@ class Input(Layer, frozen=True):
 
     channels: Annotated[
         int,
-        setting(
-            "Channels", "1 for gray pictures, 3 for color (red, green, blue).", ge=1, le=4096
-        ),
+        setting("Channels", "1 for gray pictures, 3 for color (red, green, blue).", ge=1, le=4096),
     ] = 1
     height: Annotated[
         int, setting("Height", "Rows of each picture.", ge=1, le=LARGEST_AXIS, unit="px")

@@ -32,9 +32,7 @@ class BatchNorm2d(Layer, frozen=True):
     ] = 0.1
     epsilon: Annotated[
         float,
-        setting(
-            "Epsilon", "Added to the variance, against division by zero.", ge=1e-12, le=1.0
-        ),
+        setting("Epsilon", "Added to the variance, against division by zero.", ge=1e-12, le=1.0),
     ] = 1e-5
     affine: Annotated[
         bool, setting("Learn scale and shift", "Two learned numbers per channel.")

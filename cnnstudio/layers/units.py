@@ -6,6 +6,8 @@ nothing; strides larger than the kernel and dilation leave gaps, and then it is 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import compress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -25,15 +27,27 @@ def seen_through(units: Units, window: Window, axis: int, size: int) -> Units:
         return range(0)
     stride, padding = window.stride[axis], window.padding[axis]
     kernel, dilation = window.kernel[axis], window.dilation[axis]
-    gapless = dilation == 1 and kernel >= stride
-    if isinstance(units, range) and (gapless or (len(units) == 1 and dilation == 1)):
-        first = units[0] * stride - padding
-        last = units[-1] * stride - padding + kernel - 1
-        return range(max(first, 0), max(min(last, size - 1) + 1, max(first, 0)))
-    found = {
-        unit * stride - padding + dilation * cell for unit in units for cell in range(kernel)
-    }
-    return frozenset(place for place in found if 0 <= place < size)
+    if not isinstance(units, range):
+        corners = (unit * stride - padding for unit in units)
+        return _covered(corners, dilation, kernel, size)
+    first, last = units[0] * stride - padding, units[-1] * stride - padding
+    if dilation == 1 and (kernel >= stride or len(units) == 1):
+        return range(max(first, 0), max(min(last + kernel, size), max(first, 0)))
+    cells = range(first, first + dilation * kernel, dilation)
+    return _covered(cells, stride, len(units), size)
+
+
+def _covered(starts: Iterable[int], step: int, count: int, size: int) -> Units:
+    """Give the places from 0 to `size` in any of the rows of `count` places, `step` apart."""
+    covered = bytearray(size)
+    for start in starts:
+        first = start if start >= 0 else start % step
+        places = range(first, min(start + step * (count - 1) + 1, size), step)
+        covered[first : places.stop : step] = b"\1" * len(places)
+    first, last = covered.find(1), covered.rfind(1)
+    if covered.count(1) == last - first + 1:
+        return range(first, last + 1)
+    return frozenset(compress(range(size), covered))
 
 
 def span_through(span: Span, window: Window, axis: int) -> Span:
@@ -54,3 +68,8 @@ def union(first: Units, second: Units) -> Units:
         if high.start <= low.stop:
             return range(low.start, max(low.stop, high.stop))
     return frozenset(first) | frozenset(second)
+
+
+def ends(units: Units) -> Span:
+    """Give the first and the last unit; there must be one."""
+    return (units[0], units[-1]) if isinstance(units, range) else (min(units), max(units))

@@ -32,9 +32,7 @@ def diff(before: Network, after: Network) -> NetworkChange:
         added=frozenset(new.keys() - old.keys()),
         removed=frozenset(old.keys() - new.keys()),
         changed=frozenset(
-            a.id
-            for a, b in kept
-            if a.layer != b.layer or a.name != b.name or a.inputs != b.inputs
+            a.id for a, b in kept if a.layer != b.layer or a.name != b.name or a.inputs != b.inputs
         ),
         moved=frozenset(a.id for a, b in kept if a.at != b.at),
     )

@@ -178,9 +178,7 @@ def rename(network: Network, node_id: int, name: str) -> Network:
         raise EditError(Text("A name needs 1 to 200 characters."))
     if other is not None and other.id != node_id:
         raise EditError(Text("Another layer is already called {name}.", {"name": name}))
-    return _replace(
-        network, {node_id: msgspec.structs.replace(network.by_id[node_id], name=name)}
-    )
+    return _replace(network, {node_id: msgspec.structs.replace(network.by_id[node_id], name=name)})
 
 
 def move(network: Network, places: Mapping[int, Point]) -> Network:

@@ -83,9 +83,7 @@ def _whole(before: ReceptiveField) -> ReceptiveField:
     )
 
 
-def _slide(
-    before: ReceptiveField, window: Window, output: Shape, picture: Shape
-) -> ReceptiveField:
+def _slide(before: ReceptiveField, window: Window, output: Shape, picture: Shape) -> ReceptiveField:
     jump = before.jump or (1, 1)
     size, step, start, reach = [], [], [], []
     for axis in (0, 1):
@@ -107,8 +105,9 @@ def _slide(
 def merge(fields: Sequence[ReceptiveField]) -> ReceptiveField:
     """Join the branches of a merge: the box around the boxes of their units."""
     first = fields[0]
-    reach = _around([field.reach[0] for field in fields]), _around(
-        [field.reach[1] for field in fields]
+    reach = (
+        _around([field.reach[0] for field in fields]),
+        _around([field.reach[1] for field in fields]),
     )
     aligned = all(field.aligned for field in fields)
     if any(field.jump is None for field in fields):
@@ -118,9 +117,7 @@ def merge(fields: Sequence[ReceptiveField]) -> ReceptiveField:
         field.jump == first.jump and field.center == first.center for field in fields
     )
     boxes = [
-        _around(
-            [(field.start[axis], field.start[axis] + field.size[axis] - 1) for field in fields]
-        )
+        _around([(field.start[axis], field.start[axis] + field.size[axis] - 1) for field in fields])
         for axis in (0, 1)
     ]
     return ReceptiveField(

@@ -5,10 +5,11 @@ from __future__ import annotations
 import errno
 import os
 import struct
+import zipfile
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import IO
+from typing import IO, cast
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from cnnstudio.project.errors import ProjectError
@@ -33,8 +34,6 @@ _DAMAGED = (
     struct.error,
 )
 """All that zipfile raises on files that are not what they should be."""
-
-_ZIP64_LIMIT = 2**31 - 1
 
 
 def open_archive(path: Path) -> ZipFile:
@@ -71,11 +70,8 @@ def in_file(path: Path, error: ProjectError) -> ProjectError:
 
 def _damaged(path: Path) -> ProjectError:
     """Say what a file is that zipfile cannot open: cut off, or something else altogether."""
-    try:
-        with path.open("rb") as file:
-            is_zip = file.read(len(_MAGIC)) == _MAGIC
-    except OSError as error:
-        return why_not_read(path, error)
+    with path.open("rb") as file:
+        is_zip = file.read(len(_MAGIC)) == _MAGIC
     if is_zip:
         return ProjectError(
             "{file} is damaged or was cut off: take a copy of it, or download it again.",
@@ -121,6 +117,13 @@ def copy_member(archive: ZipFile, name: str, target: Path) -> None:
             file.write(piece)
 
 
+def check_member(archive: ZipFile, name: str) -> None:
+    """Read a member in small pieces, and check it against its checksum."""
+    with open_member(archive, name) as source:
+        while _reading(archive, name, partial(source.read, CHUNK)):
+            pass
+
+
 def _reading(archive: ZipFile, name: str, read: Callable[[], bytes]) -> bytes:
     try:
         return read()
@@ -164,7 +167,7 @@ def add_file(archive: ZipFile, name: str, path: Path, tick: Tick) -> None:
         return
     with source:
         left = os.fstat(source.fileno()).st_size
-        with archive.open(_stored(name), "w", force_zip64=left > _ZIP64_LIMIT) as file:
+        with archive.open(_stored(name), "w", force_zip64=left > zipfile.ZIP64_LIMIT) as file:
             while piece := source.read(min(CHUNK, left)):
                 file.write(piece)
                 left -= len(piece)
@@ -177,9 +180,7 @@ def add_raw(archive: ZipFile, source: ZipFile, member: ZipInfo, tick: Tick) -> N
     zipfile offers no such copy: what it reads it checks, and what it writes it sums up anew. There
     must be another member in `archive` already.
     """
-    incoming, outgoing = source.fp, archive.fp
-    if incoming is None or outgoing is None:
-        raise ValueError("Both archives must be open.")
+    incoming, outgoing = cast("IO[bytes]", source.fp), cast("IO[bytes]", archive.fp)
     copy = _stored(member.filename)
     copy.CRC, copy.file_size, copy.compress_size = member.CRC, member.file_size, member.file_size
     copy.header_offset = outgoing.tell()
@@ -200,10 +201,7 @@ def add_raw(archive: ZipFile, source: ZipFile, member: ZipInfo, tick: Tick) -> N
 
 def _seek_data(file: IO[bytes], archive: ZipFile, member: ZipInfo) -> None:
     file.seek(member.header_offset)
-    header = file.read(_LOCAL_HEADER.size)
-    if len(header) < _LOCAL_HEADER.size:
-        raise member_damaged(archive, member.filename)
-    magic, name_length, extra_length = _LOCAL_HEADER.unpack(header)
+    magic, name_length, extra_length = _LOCAL_HEADER.unpack(file.read(_LOCAL_HEADER.size))
     if magic != _MAGIC or name_length != len(member.filename):
         raise member_damaged(archive, member.filename)
     file.seek(name_length + extra_length, os.SEEK_CUR)

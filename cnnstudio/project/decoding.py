@@ -45,13 +45,13 @@ def convert(value: object, kind: type[T], what: str) -> T:
 
 def not_json(what: str, error: Exception) -> ProjectError:
     """Say that a text is not JSON, and where it breaks off."""
-    place = re.search(r"byte (\d+)", str(error))
-    if "truncated" in str(error):
-        reason = Text("it ends too early")
+    place = re.search(r"\(byte (\d+)\)", str(error))
+    if isinstance(error, UnicodeDecodeError):
+        reason = Text("it is not text in UTF-8")
     elif place:
         reason = Text("byte {byte} is not expected there", {"byte": place[1]})
     else:
-        reason = Text("it is not text in UTF-8")
+        reason = Text("it ends too early")
     return ProjectError(
         "{what} is not JSON, {reason}: the file is damaged, so take a copy of it, or mend it in a "
         "text editor.",
@@ -72,12 +72,21 @@ def _misfit(message: str, data: bytes, what: str) -> ProjectError:
     unknown = re.fullmatch(r"Object (?:contains unknown|missing required) field `(.*)`", reason)
     if unknown:
         keys.append(unknown[1])
+    value = _plain(data)
+    words = _reason(reason, _value(keys, value))
+    if not keys:
+        return ProjectError("{what} {reason}.", what=what, reason=words)
     return ProjectError(
-        "{what}: {place} {reason}.",
-        what=what,
-        place=_place(keys, msgspec.json.decode(data)),
-        reason=_reason(reason, _value(keys, msgspec.json.decode(data))),
+        "{what}: {place} {reason}.", what=what, place=_place(keys, value), reason=words
     )
+
+
+def _plain(data: bytes) -> object:
+    """Decode without any schema, to show what stands there; None where even that is refused."""
+    try:
+        return msgspec.json.decode(data)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return None
 
 
 _KEYS = re.compile(r"\.([^.\[\]]+)|\[(\d+)\]")
@@ -90,7 +99,7 @@ def _place(keys: list[str | int], value: object) -> str:
         value = _entry(value, key)
         if isinstance(key, int):
             words.append(_layer_words(value) or f"number {key + 1}")
-        elif key not in _SILENT:
+        elif key not in _SILENT or key == keys[-1]:
             words.append(key)
     layers = [word for word in words if "“" in word]
     if layers:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 import shutil
-import sys
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -39,7 +37,7 @@ def replacing(path: Path) -> Generator[BinaryIO]:
         ProjectError: It could not be written; what was there before is still there.
     """
     target = path.resolve()
-    new = target.with_name(f".cnnstudio-{secrets.token_hex(6)}.part")
+    new = target.with_name(f".cnnstudio-{os.urandom(6).hex()}.part")
     try:
         with new.open("xb") as file:
             yield file
@@ -102,15 +100,14 @@ def why_not_read(path: Path, error: OSError) -> ProjectError:
 
 
 def _sync_folder(folder: Path) -> None:
-    """Force the new name to the disk, where the system can do that for a folder."""
-    if sys.platform == "win32":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    except OSError as error:
-        # Some network file systems cannot; the file itself is safe.
-        if error.errno not in {errno.EINVAL, errno.ENOTSUP, errno.EBADF, errno.EROFS}:
-            raise
-    finally:
-        os.close(handle)
+    """Force the new name to the disk, where the system can do that for a folder.
+
+    Where it cannot, as on some network file systems, the file is safe all the same: only a power
+    cut at once might bring back the old one.
+    """
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

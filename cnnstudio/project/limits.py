@@ -158,7 +158,7 @@ def check_network(network: Network) -> None:
 
 
 def _circle(network: Network) -> list[Node]:
-    """Walk up from a node that waits for itself until one comes again."""
+    """Walk up from a node that waits until one comes again; give them in the wires' direction."""
     waiting = {node.id: node for node in network.nodes}
     for node in network.order:
         del waiting[node.id]
@@ -167,7 +167,8 @@ def _circle(network: Network) -> list[Node]:
     while node.id not in walked:
         walked[node.id] = node
         node = next(waiting[source] for source in node.sources if source in waiting)
-    return list(walked.values())[list(walked).index(node.id) :]
+    first, *rest = list(walked.values())[list(walked).index(node.id) :]
+    return [first, *reversed(rest)]
 
 
 def _check_unique(network: Network) -> None:
@@ -189,7 +190,8 @@ def _check_inputs(node: Node, network: Network) -> None:
     most = node.layer.most_inputs
     if most is not None and len(node.inputs) > most:
         raise ProjectError(
-            "{kind} “{name}” takes {most} inputs, but has {count}: remove some of its “inputs”.",
+            "{kind} “{name}”: “inputs” has the length {count}, but at most {most} is possible: "
+            "remove some of them.",
             kind=node.layer.kind(),
             name=node.name,
             most=most,

@@ -16,10 +16,8 @@ from __future__ import annotations
 
 import os
 import re
-import secrets
 import shutil
 from collections.abc import Iterator
-from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Literal
@@ -214,7 +212,7 @@ class RunFolder:
 
 def new_run_id() -> str:
     """Make an id: date and time in UTC, and six random hexadecimal digits."""
-    return f"{datetime.now(UTC):%Y%m%d-%H%M%S}-{secrets.token_hex(3)}"
+    return f"{datetime.now(UTC):%Y%m%d-%H%M%S}-{os.urandom(3).hex()}"
 
 
 def create(job: Job, root: Path | None = None, project: Path | None = None) -> RunFolder:
@@ -244,15 +242,21 @@ def interrupted(project: Path | None, root: Path | None = None) -> list[RunFolde
     power cut. None asks for those of projects that were never saved.
     """
     name = "" if project is None else str(project.resolve())
-    found: list[RunFolder] = []
-    with suppress(FileNotFoundError):
-        for path in sorted((root or paths.run_store()).iterdir()):
-            folder = RunFolder(path)
-            owner = folder.owner() if re.fullmatch(RUN_ID, path.name) else None
-            busy = folder.is_owned or folder.is_training
-            if owner is not None and owner.project == name and not busy:
-                found.append(folder)
-    return found
+    store = root or paths.run_store()
+    folders = [RunFolder(path) for path in store.iterdir()] if store.is_dir() else []
+    return [folder for folder in sorted(folders, key=_by_id) if _is_left(folder, name)]
+
+
+def _by_id(folder: RunFolder) -> str:
+    return folder.id
+
+
+def _is_left(folder: RunFolder, project: str) -> bool:
+    """Say whether a folder is a run of the project file that nobody looks after."""
+    if not re.fullmatch(RUN_ID, folder.id) or folder.is_owned or folder.is_training:
+        return False
+    owner = folder.owner()
+    return owner is not None and owner.project == project
 
 
 def thin(folder: RunFolder, best: int, budget: int = EPOCHS_BUDGET) -> None:
@@ -260,7 +264,7 @@ def thin(folder: RunFolder, best: int, budget: int = EPOCHS_BUDGET) -> None:
 
     Epoch 0, the best, the newest, and the powers of two stay.
     """
-    sizes = {epoch: _size(folder.epoch_file(epoch)) for epoch in folder.epochs()}
+    sizes = {epoch: folder.epoch_file(epoch).stat().st_size for epoch in folder.epochs()}
     if sum(sizes.values()) <= budget:
         return
     kept = {0, best, max(sizes)}
@@ -281,13 +285,6 @@ def decode_job(data: bytes, what: str) -> Job:
     except ProjectError as error:
         raise ProjectError("{what}: {reason}", what=what, reason=error.text) from error
     return job
-
-
-def _size(file: Path) -> int:
-    try:
-        return file.stat().st_size
-    except FileNotFoundError:
-        return 0
 
 
 def _read(file: Path) -> bytes:

@@ -11,9 +11,12 @@ executed. Only these names are allowed:
     runs/<id>/epochs/<n>.safetensors  weights after epoch n; 0 is before any training
     runs/<id>/last.safetensors        weights, optimizer, random states: for an exact resume
 
-A project file can be written by hand: write `project.json` and pack it with
-``python -m zipfile -c my.cnn project.json`` (or ``zip -0 my.cnn project.json``). This one is
-complete:
+A project file can be written by hand: write `project.json`, and pack it without compression with
+``zip -0 my.cnn project.json``, or without zip:
+
+    python -c "import zipfile; zipfile.ZipFile('my.cnn', 'w').write('project.json')"
+
+This `project.json` is complete:
 
     {
       "format": 1,
@@ -49,35 +52,28 @@ History of the format:
 
 1. The first one.
 
-A change that older programs would misread raises `FORMAT` and adds a function to `MIGRATIONS`.
+A change that older programs would misread raises `project_json.FORMAT` and adds a function to
+`project_json.MIGRATIONS`.
 Limits on all of it are in `project/limits.py`.
 """  # noqa: E501 - the example is easier to read with one node a line
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, suppress
 from pathlib import Path
-from typing import Any
 from zipfile import ZipFile
 
 import msgspec
 
 from cnnstudio.layers.text import Text
 from cnnstudio.project import archive, run_store
-from cnnstudio.project.decoding import convert, decode
 from cnnstudio.project.design import Design
 from cnnstudio.project.errors import ChangedOnDiskError, ProjectError
 from cnnstudio.project.files import replacing, why_not_read, why_not_written
-from cnnstudio.project.limits import LONGEST_EVENT, check_network
-from cnnstudio.project.run_store import RunFolder, RunRecord, decode_job
-from cnnstudio.training.job import Job
-
-FORMAT = 1
-
-Migration = Callable[[dict[str, Any]], dict[str, Any]]
-MIGRATIONS: Mapping[int, Migration] = {}
-"""By format number, what makes a `project.json` of that format into one of the next."""
+from cnnstudio.project.project_json import decode_project, encode_project
+from cnnstudio.project.run_store import RunFolder
+from cnnstudio.project.stored_run import StoredRun, member_name, stored_runs
 
 Progress = Callable[[int, int], None]
 """Told how many bytes of how many are written. What it raises ends the saving, without a trace."""
@@ -98,54 +94,6 @@ class FileStamp(msgspec.Struct, frozen=True):
         except OSError:
             return None
         return cls(status.st_mtime_ns, status.st_size, status.st_ino)
-
-
-class StoredRun(msgspec.Struct, frozen=True):
-    """A run in a project file; it can be read like a `RunFolder`, and is never written.
-
-    `job` is None where it cannot be read: then `problem` says why, and saving keeps the run as it
-    is. `members` are the names of its files.
-    """
-
-    file: Path
-    id: str
-    members: tuple[str, ...]
-    job: Job | None
-    record: RunRecord
-    problem: Text | None = None
-
-    def read_job(self) -> Job:
-        """Give what the run was asked to do.
-
-        Raises:
-            ProjectError: It cannot be read.
-        """
-        if self.job is None:
-            problem = self.problem or Text("It cannot be read.")
-            raise ProjectError(problem.template, **problem.values)
-        return self.job
-
-    def read_record(self) -> RunRecord:
-        """Give how far the run came."""
-        return self.record
-
-    def epochs(self) -> tuple[int, ...]:
-        """Give the epochs whose weights are kept, in order."""
-        paths = [Path(name) for name in self.members if name.startswith("epochs/")]
-        return tuple(sorted(int(path.stem) for path in paths))
-
-    @property
-    def can_resume(self) -> bool:
-        """Whether there is enough to go on from exactly where it stopped."""
-        return self.job is not None and "last.safetensors" in self.members
-
-    def events_lines(self) -> Iterator[bytes]:
-        """Read what the run said from the file, line by line."""
-        if "events.jsonl" not in self.members:
-            return
-        name = _member(self.id, "events.jsonl")
-        with archive.open_archive(self.file) as opened:
-            yield from archive.read_lines(opened, name, LONGEST_EVENT)
 
 
 Run = StoredRun | RunFolder
@@ -183,87 +131,7 @@ def load(path: Path) -> Project:
             design = decode_project(data)
         except ProjectError as error:
             raise archive.in_file(path, error) from error
-        return Project(path, stamp, design, tuple(_stored_runs(path, opened)))
-
-
-def decode_project(data: bytes) -> Design:
-    """Decode the text of a `project.json`, of this format or an older one.
-
-    Raises:
-        ProjectError: It does not fit; the sentence says where and what it must be.
-    """
-    format_ = decode(data, _Head, "project.json").format
-    if format_ is None:
-        raise ProjectError(
-            'project.json does not say which format it has: write "format": {number} at its '
-            "beginning.",
-            number=FORMAT,
-        )
-    if format_ > FORMAT:
-        raise ProjectError(
-            "It was saved by a newer CNN Studio (format {given}, this one knows up to {known}): "
-            "install a newer CNN Studio to open it.",
-            given=format_,
-            known=FORMAT,
-        )
-    if format_ == FORMAT:
-        body = decode(data, _Body, "project.json")
-    else:
-        body = convert(migrate(msgspec.json.decode(data)), _Body, "project.json")
-    check_network(body.network)
-    return Design(body.network, body.data, body.training, body.notes)
-
-
-def migrate(
-    value: dict[str, Any], to: int = FORMAT, migrations: Mapping[int, Migration] = MIGRATIONS
-) -> dict[str, Any]:
-    """Bring the plain JSON values of a `project.json` to a format, step by step."""
-    while (format_ := value["format"]) != to:
-        if format_ not in migrations:
-            raise ProjectError("There is no format {number}.", number=format_)
-        value = {**migrations[format_](value), "format": format_ + 1}
-    return value
-
-
-class _Head(msgspec.Struct):
-    """Of a `project.json`, what every format has."""
-
-    format: int | None = None
-
-
-class _Body(Design, frozen=True, forbid_unknown_fields=True):
-    """A `project.json` of the present format."""
-
-    format: int = FORMAT
-
-
-def _stored_runs(path: Path, opened: ZipFile) -> Iterator[StoredRun]:
-    members: dict[str, list[str]] = {}
-    for name in opened.namelist():
-        if name.startswith("runs/"):
-            _, run, rest = name.split("/", 2)
-            members.setdefault(run, []).append(rest)
-    for run, names in members.items():
-        yield _stored_run(path, opened, run, tuple(names))
-
-
-def _stored_run(path: Path, opened: ZipFile, run: str, names: tuple[str, ...]) -> StoredRun:
-    job, record, problem = None, RunRecord(), None
-    try:
-        data = archive.read_member(opened, _member(run, "run.json"))
-        record = decode(data, RunRecord, f"{run}/run.json")
-        job = decode_job(archive.read_member(opened, _member(run, "job.json")), f"{run}/job.json")
-    except ProjectError as error:
-        reason = Text(
-            "The run {run} cannot be used, but is kept: {reason}",
-            {"run": run, "reason": error.text},
-        )
-        problem = reason
-    return StoredRun(path, run, names, job, record, problem)
-
-
-def _member(run: str, name: str) -> str:
-    return f"runs/{run}/{name}"
+        return Project(path, stamp, design, tuple(stored_runs(path, opened)))
 
 
 def read_thumbnail(path: Path) -> bytes | None:
@@ -285,25 +153,50 @@ def read_run_member(file: Path, run: str, name: str) -> bytes:
         ProjectError: It is not there, or damaged.
     """
     with archive.open_archive(file) as opened:
-        return archive.read_member(opened, _member(run, name))
+        return archive.read_member(opened, member_name(run, name))
 
 
-def copy_run_to_store(file: Path, run: str, root: Path | None = None) -> RunFolder:
+def find_damage(project: Project) -> Iterator[Text]:
+    """Read everything in a project's file once, and say what is damaged.
+
+    Raises:
+        ProjectError: The file cannot be opened any more.
+    """
+    for run in project.runs:
+        if run.problem is not None:
+            yield run.problem
+    with archive.open_archive(project.path) as opened:
+        for name in opened.namelist():
+            try:
+                archive.check_member(opened, name)
+            except ProjectError as error:
+                yield error.text
+
+
+def copy_run_to_store(
+    file: Path, run: str, root: Path | None = None, project: Path | None = None
+) -> RunFolder:
     """Copy a run with its whole history into the run store, under a new id, to go on there.
+
+    Args:
+        file: The project file that holds the run.
+        run: Its id.
+        root: The run store, by default the one in the user's data folder.
+        project: The project file that the copy belongs to, by default the same.
 
     Raises:
         ProjectError: It is not there, damaged, or the disk is full; nothing is left behind then.
     """
     with archive.open_archive(file) as opened:
-        stored = {entry.id: entry for entry in _stored_runs(file, opened)}
+        stored = {entry.id: entry for entry in stored_runs(file, opened)}
         if run not in stored:
             raise ProjectError("{file} has no run {run}.", file=file.name, run=run)
         job = msgspec.structs.replace(stored[run].read_job(), id=run_store.new_run_id())
-        folder = run_store.create(job, root, file)
+        folder = run_store.create(job, root, project or file)
         try:
             for name in stored[run].members:
                 if name not in {"job.json", "run.json"}:
-                    archive.copy_member(opened, _member(run, name), folder.path / name)
+                    archive.copy_member(opened, member_name(run, name), folder.path / name)
             folder.write_record(stored[run].record)
         except OSError as error:
             folder.delete()
@@ -356,24 +249,6 @@ def save(
     return load(path)
 
 
-def encode_project(design: Design) -> bytes:
-    """Write a design as the text of a `project.json`, which is sure to be readable again.
-
-    Raises:
-        ProjectError: It is beyond the limits.
-    """
-    body = _Body(design.network, design.data, design.training, design.notes)
-    values = {"format": FORMAT, **msgspec.to_builtins(body)}
-    text = msgspec.json.format(msgspec.json.encode(values), indent=2)
-    try:
-        decode_project(text)
-    except ProjectError as error:
-        raise ProjectError(
-            "The project cannot be saved as it is. {reason}", reason=error.text
-        ) from error
-    return text
-
-
 class _Part(msgspec.Struct, frozen=True):
     """A member to write: bytes, a file, or a member of an archive as it is there."""
 
@@ -408,7 +283,7 @@ def _run_parts(runs: Sequence[Run], sources: ExitStack) -> list[_Part]:
 
 def _stored_parts(run: StoredRun, opened: ZipFile) -> list[_Part]:
     """Look the members up anew: the file may have been saved since the run was listed."""
-    prefix = _member(run.id, "")
+    prefix = member_name(run.id, "")
     found = [info for info in opened.infolist() if info.filename.startswith(prefix)]
     if not found:
         raise ProjectError(
@@ -425,12 +300,12 @@ def _folder_parts(run: RunFolder) -> list[_Part]:
         record = run.record_file.read_bytes()
     except OSError as error:
         raise why_not_read(run.record_file, error) from error
-    parts = [_Part(_member(run.id, "run.json"), len(record), record)]
+    parts = [_Part(member_name(run.id, "run.json"), len(record), record)]
     names = ["job.json", "events.jsonl", *(f"epochs/{n}.safetensors" for n in run.epochs())]
     for name in [*names, "last.safetensors"]:
         with suppress(FileNotFoundError):
             file = run.path / name
-            parts.append(_Part(_member(run.id, name), file.stat().st_size, file))
+            parts.append(_Part(member_name(run.id, name), file.stat().st_size, file))
     return parts
 
 

@@ -24,9 +24,7 @@ class Message(
     """What a process says. Its tag in JSON, `event`, is the class name in small letters."""
 
 
-class Ask(
-    msgspec.Struct, frozen=True, tag_field="ask", tag=str.lower, forbid_unknown_fields=True
-):
+class Ask(msgspec.Struct, frozen=True, tag_field="ask", tag=str.lower, forbid_unknown_fields=True):
     """What a process is asked. Its tag in JSON, `ask`, is the class name in small letters."""
 
 
@@ -129,9 +127,7 @@ class Filters(Ask, frozen=True):
     node: int
 
 
-AnyAsk = (
-    Start | Pause | Resume | Stop | Devices | Verify | LoadData | CancelData | Probe | Filters
-)
+AnyAsk = Start | Pause | Resume | Stop | Devices | Verify | LoadData | CancelData | Probe | Filters
 
 
 # --- what a process says ---------------------------------------------------------------------
@@ -325,15 +321,7 @@ class Ended(Message, frozen=True):
 
 RunEvent = Started | Batches | Epoch | Paused | Resumed | Notice | Ended
 AnyMessage = (
-    RunEvent
-    | Hello
-    | DeviceList
-    | Verified
-    | Progress
-    | DataReady
-    | Maps
-    | FilterValues
-    | Failed
+    RunEvent | Hello | DeviceList | Verified | Progress | DataReady | Maps | FilterValues | Failed
 )
 
 encode = msgspec.json.Encoder().encode

@@ -14,6 +14,7 @@ import logging
 import sys
 from PySide6.QtCore import QProcess, QTimer
 from PySide6.QtWidgets import QMessageBox, QWidget
+from tests import leftovers
 
 kept = []
 
@@ -21,8 +22,8 @@ def test_leaves_a_timer(qapp):
     kept.append(QTimer())
     kept[-1].start(10_000)
 
-def test_leaves_a_process(qapp, monkeypatch):
-    monkeypatch.setattr("tests.leftovers.PATIENCE", 50)
+def test_leaves_a_process(qapp):
+    leftovers.PATIENCE = 50
     kept.append(QProcess())
     kept[-1].start(sys.executable, ["-c", "import time; time.sleep(60)"])
     assert kept[-1].waitForStarted()
@@ -78,7 +79,7 @@ def run_test(pytester):
 
     def run(text: str):
         pytester.makepyfile(text)
-        return pytester.runpytest_subprocess("-p", "no:cacheprovider")
+        return pytester.runpytest_subprocess("-p", "no:cacheprovider", timeout=60)
 
     return run
 

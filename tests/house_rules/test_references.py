@@ -18,7 +18,7 @@ def references_after(seconds: float) -> dict[str, int]:
 
 
 @pytest.mark.skipif(sys.version_info >= (3, 12), reason="None and True are immortal since 3.12")
-@pytest.mark.parametrize("seconds", [2, pytest.param(60, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("seconds", [2, pytest.param(45, marks=pytest.mark.slow)])
 def test_repainting_setters_and_signals_lose_no_reference_of_none_and_true(seconds):
     counted = references_after(seconds)
     # A few come and go with caches; the fault loses several in each round.

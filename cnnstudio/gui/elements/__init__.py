@@ -12,25 +12,28 @@ from cnnstudio.gui.elements.buttons import (
     SplitButton,
     set_tip,
 )
+from cnnstudio.gui.elements.fields import DoubleSpinBox, SearchField, SpinBox
 from cnnstudio.gui.elements.help import HelpButton, HelpCard
+from cnnstudio.gui.elements.marks import (
+    HorizontalSeparator,
+    IconLabel,
+    Swatch,
+    VerticalSeparator,
+)
 from cnnstudio.gui.elements.messages import Banner, EmptyState, ProgressLine
 from cnnstudio.gui.elements.segments import Segment, SegmentedControl
 from cnnstudio.gui.elements.texts import (
     ElidedLabel,
     FormulaBox,
-    HorizontalSeparator,
-    IconLabel,
     KeyHint,
     Label,
-    SearchField,
     SectionHeader,
-    Swatch,
-    VerticalSeparator,
 )
 
 __all__ = [
     "Banner",
     "Button",
+    "DoubleSpinBox",
     "ElidedLabel",
     "EmptyState",
     "FormulaBox",
@@ -48,6 +51,7 @@ __all__ = [
     "SectionHeader",
     "Segment",
     "SegmentedControl",
+    "SpinBox",
     "SplitButton",
     "Swatch",
     "VerticalSeparator",

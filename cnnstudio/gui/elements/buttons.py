@@ -14,6 +14,9 @@ from cnnstudio.gui.elements.styling import TONE_COLORS, TONE_ICONS, Tone, set_st
 
 ButtonKind = Literal["secondary", "primary", "flat", "link", "danger"]
 
+ICON_BESIDE_TEXT = QSize(19, 16)
+"""The room of an icon in front of a text; what is wider than high keeps the two apart."""
+
 _ICON_COLORS: dict[str, str] = {
     "secondary": "text",
     "primary": "on_accent",
@@ -35,7 +38,8 @@ def set_tip(widget: QWidget, text: str, shortcut: str = "") -> None:
         keys = QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
         text = f"{text}  {keys}"
     # Qt guesses whether a tip is rich text; text that has been escaped cannot be misread.
-    widget.setToolTip(f"<p style='white-space:pre-wrap'>{escape(text)}</p>" if text else "")
+    style = "margin:0; white-space:pre-wrap"
+    widget.setToolTip(f"<p style='{style}'>{escape(text)}</p>" if text else "")
 
 
 class Button(QPushButton):
@@ -68,7 +72,8 @@ class Button(QPushButton):
 
     def set_icon(self, icon: str) -> None:
         """Show another icon, or none."""
-        self.setIconSize(QSize(16, 16))
+        has_text = bool(self.text())
+        self.setIconSize(ICON_BESIDE_TEXT if has_text else QSize(16, 16))
         if icon:
             self.setIcon(icons.icon(icon, _ICON_COLORS[self._kind], checked="accent_text"))
 
@@ -201,7 +206,7 @@ class Pill(QPushButton):
             parent: The widget it lies in.
         """
         super().__init__(parent)
-        self.setIconSize(QSize(15, 15))
+        self.setIconSize(ICON_BESIDE_TEXT)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.set_state(text, tone, icon=icon, plain=plain)
         self.set_clickable(clickable)

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 
 from cnnstudio.gui import theme
 from cnnstudio.gui.elements.buttons import Button, IconButton, PrimaryButton
+from cnnstudio.gui.elements.marks import IconLabel
 from cnnstudio.gui.elements.styling import TONE_COLORS, TONE_ICONS, Tone, set_style
-from cnnstudio.gui.elements.texts import IconLabel, Label
+from cnnstudio.gui.elements.texts import Label
 
 
 class Banner(QFrame):

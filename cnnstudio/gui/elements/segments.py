@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from cnnstudio.gui import icons
-from cnnstudio.gui.elements.buttons import set_tip
+from cnnstudio.gui.elements.buttons import ICON_BESIDE_TEXT, set_tip
 from cnnstudio.gui.elements.styling import set_style
 
 
@@ -30,6 +31,22 @@ class Segment:
     icon: str = ""
     tip: str = ""
     shortcut: str = ""
+
+
+class _SegmentButton(QPushButton):
+    """A segment: always wide enough for the bold text it has when taken."""
+
+    def sizeHint(self) -> QSize:
+        size = super().sizeHint()
+        font = self.font()
+        font.setWeight(QFont.Weight.DemiBold)
+        bold = QFontMetrics(font).horizontalAdvance(self.text())
+        font.setWeight(QFont.Weight.Medium)
+        normal = QFontMetrics(font).horizontalAdvance(self.text())
+        return QSize(size.width() + bold - normal, size.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
 
 class SegmentedControl(QFrame):
@@ -100,11 +117,11 @@ class SegmentedControl(QFrame):
         set_tip(button, reason)
 
     def _make(self, segment: Segment) -> QPushButton:
-        button = QPushButton(segment.text.replace("&", "&&"), self)
+        button = _SegmentButton(segment.text.replace("&", "&&"), self)
         button.setCheckable(True)
         button.setAccessibleName(segment.text)
         button.setProperty("key", segment.key)
-        button.setIconSize(QSize(16, 16))
+        button.setIconSize(ICON_BESIDE_TEXT)
         if segment.icon:
             button.setIcon(icons.icon(segment.icon, "text2", checked="accent_text"))
         if segment.tip or segment.shortcut:

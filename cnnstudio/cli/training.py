@@ -1,0 +1,230 @@
+"""The commands that train: `train` in this terminal, and `worker` for the window."""
+
+from __future__ import annotations
+
+import signal
+from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import msgspec
+
+from cnnstudio.cli.designs import need_trainable
+from cnnstudio.cli.output import CommandError, complain, say
+from cnnstudio.project import run_store, storage
+from cnnstudio.project.errors import ProjectError
+from cnnstudio.project.run_store import RunFolder
+from cnnstudio.project.storage import Project, Run
+from cnnstudio.training.history import History
+from cnnstudio.training.job import Job
+from cnnstudio.training.protocol import Ended, Epoch, Notice, RunEvent, Started, encode
+
+_CHOSEN = ("epochs", "batch_size", "learning_rate", "device", "seed")
+"""Training settings that are options of `train`."""
+
+
+def train(options: Namespace) -> int:
+    """Train, print how it goes, and store the run in the project file."""
+    project = storage.load(options.file)
+    folder = _run_to_resume(project, options) if options.resume else _new_run(project, options)
+    lines = Lines(as_json=options.json)
+    ended = _already_ended(folder) or _follow(folder, options, lines)
+    _store(project, folder)
+    lines.show(ended)
+    if ended.reason == "failed":
+        raise CommandError(f"{options.file.name}: {ended.message}")
+    return 0
+
+
+# --- which run -----------------------------------------------------------------------------------
+
+
+def _new_run(project: Project, options: Namespace) -> RunFolder:
+    design, file = project.design, project.path
+    need_trainable(design, file)
+    for left in run_store.interrupted(file):
+        complain(f"the run {left.id} was interrupted and is kept: --resume goes on with it")
+    training = msgspec.structs.replace(design.training, **_chosen(options))
+    job = Job(run_store.new_run_id(), design.network, design.data, training, file.stem[:200])
+    return run_store.create(job, project=file)
+
+
+def _chosen(options: Namespace) -> dict[str, object]:
+    """Give the settings that were given as options."""
+    given = {name: getattr(options, name) for name in _CHOSEN}
+    return {name: value for name, value in given.items() if value is not None}
+
+
+def _run_to_resume(project: Project, options: Namespace) -> RunFolder:
+    """Take the newest run: from the run store where it was interrupted, else from the file."""
+    runs: dict[str, Run] = {run.id: run for run in project.runs}
+    runs.update({folder.id: folder for folder in run_store.interrupted(project.path)})
+    if not runs:
+        raise CommandError(f"{project.path.name} has no run to go on with: leave out --resume.")
+    run = runs[max(runs)]
+    _need_same_settings(run.read_job(), options)
+    if isinstance(run, RunFolder):
+        run.own(project.path)
+        return run
+    if run.record.state == "completed":
+        raise CommandError(
+            f"The newest run of {project.path.name}, {run.id}, is complete: leave out --resume to "
+            "begin another."
+        )
+    if not run.can_resume:
+        raise CommandError(
+            f"The newest run of {project.path.name}, {run.id}, has no checkpoint to go on from: "
+            "leave out --resume to begin another."
+        )
+    return storage.copy_run_to_store(project.path, run.id)
+
+
+def _need_same_settings(job: Job, options: Namespace) -> None:
+    """A run goes on with its own settings; options that say otherwise would be a lie."""
+    for name, value in _chosen(options).items():
+        own = getattr(job.training, name)
+        if value != own:
+            option = "--" + name.replace("_", "-")
+            raise CommandError(
+                f"The run {job.id} goes on with its own settings, which are {option} {own}: leave "
+                f"out {option} {value}, or leave out --resume to begin another run."
+            )
+
+
+def _already_ended(folder: RunFolder) -> Ended | None:
+    """Give the last word of a run that was completed, but could not be stored in the file."""
+    if folder.read_record().state != "completed":
+        return None
+    return History.of_lines(folder.events_lines()).ended
+
+
+# --- training ------------------------------------------------------------------------------------
+
+
+def _follow(folder: RunFolder, options: Namespace, lines: Lines) -> Ended:
+    """Train to the end, to --stop-after or to Ctrl+C, and print each event but the last."""
+    from cnnstudio.worker.train import train as train_run
+
+    ended = None
+    with _stop_on_signals() as stop:
+        for event in train_run(folder, stop, options.data_root, options.stop_after or 0):
+            if isinstance(event, Ended):
+                ended = event
+            else:
+                lines.show(event)
+    assert ended is not None
+    return ended
+
+
+@contextmanager
+def _stop_on_signals() -> Iterator[list[int]]:
+    """Collect Ctrl+C and SIGTERM as wishes to stop; the second one ends the program at once."""
+    received: list[int] = []
+
+    def stop(number: int, _frame: object) -> None:
+        if received:
+            raise KeyboardInterrupt
+        received.append(number)
+        complain("stopping after this batch and keeping what was learned; again to end at once")
+
+    before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield received
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _store(project: Project, folder: RunFolder) -> None:
+    """Put the run into the project file as it is now, and take it out of the run store."""
+    path, design, runs = project.path, project.design, project.runs
+    try:
+        if path.exists():
+            now = storage.load(path)
+            design, runs = now.design, now.runs
+        storage.save(path, design, [*runs, folder])
+    except ProjectError as error:
+        folder.disown()
+        raise CommandError(
+            f"{error} The run {folder.id} is kept: cnnstudio train {path.name} --resume stores it."
+        ) from error
+    folder.delete()
+
+
+def worker(_options: Namespace) -> int:
+    """Become a helper process of the window."""
+    from cnnstudio.worker.channel import main
+
+    return main()
+
+
+# --- words ---------------------------------------------------------------------------------------
+
+
+class Lines:
+    """Prints events: as JSON, one a line, or as lines for people."""
+
+    def __init__(self, *, as_json: bool) -> None:
+        self._as_json = as_json
+        self._history = History()
+        self._is_read = True
+
+    def show(self, event: RunEvent) -> None:
+        """Print an event, as long as anybody reads: the run is worth more than its output."""
+        self._history.apply(event)
+        line = encode(event).decode() if self._as_json else self._words(event)
+        if not line or not self._is_read:
+            return
+        try:
+            say(line)
+        except BrokenPipeError:
+            self._is_read = False
+
+    def _words(self, event: RunEvent) -> str:
+        match event:
+            case Started():
+                return _started_words(event)
+            case Epoch():
+                return _epoch_words(event, self._history)
+            case Notice():
+                return event.text
+            case Ended():
+                return _ended_words(event)
+            case _:
+                return ""
+
+
+def _started_words(event: Started) -> str:
+    counts = f"{event.train_pictures} training, {event.validation_pictures} validation"
+    return (
+        f"run {event.run} on {event.device}, {event.threads} threads: {counts} and "
+        f"{event.test_pictures} test pictures, {event.epochs} epochs"
+    )
+
+
+def _epoch_words(event: Epoch, history: History) -> str:
+    total = history.started.epochs if history.started else event.epoch
+    parts = [f"epoch {event.epoch:>{len(str(total))}}/{total}"]
+    if event.train_loss is not None:
+        parts.append(f"loss {event.train_loss:.4f}")
+    if event.train_accuracy is not None:
+        parts.append(f"training {_percent(event.train_accuracy)}")
+    parts.append(f"validation {_percent(event.validation_accuracy)}")
+    if event.epoch:
+        parts.append(f"{event.images_per_second:.0f} images/s")
+    if event.best == event.epoch:
+        parts.append("best so far")
+    return "  ".join(parts)
+
+
+def _ended_words(event: Ended) -> str:
+    parts = [f"{event.reason} after {event.epochs} epochs in {event.seconds:.1f} s"]
+    if event.validation_accuracy is not None:
+        parts.append(f"validation {_percent(event.validation_accuracy)}")
+    if event.test_accuracy is not None:
+        parts.append(f"test {_percent(event.test_accuracy)} (best epoch)")
+    return ", ".join(parts)
+
+
+def _percent(share: float) -> str:
+    return f"{100 * share:.2f} %"

@@ -1,0 +1,122 @@
+"""All actions of the window in one table: menus, shortcuts, tool tips and buttons read it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from cnnstudio.gui import icons
+
+MENUS = ("File", "Edit", "View", "Network", "Run", "Help")
+
+
+class Entry(NamedTuple):
+    """An action: its name in the program, where it is, what it says and which keys trigger it."""
+
+    key: str
+    menu: str
+    text: str
+    shortcut: str = ""
+    icon: str = ""
+    tip: str = ""
+    checkable: bool = False
+    starts_group: bool = False
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Actions", text)
+
+
+ENTRIES: tuple[Entry, ...] = (
+    Entry("new", "File", "New network", "Ctrl+N", "new", "Start from a template"),
+    Entry("open", "File", "Open…", "Ctrl+O", "open", "Open a project file (.cnn)"),
+    Entry("save", "File", "Save", "Ctrl+S", "save", "Save network, runs and weights in one file"),
+    Entry("save_as", "File", "Save as…", "Ctrl+Shift+S", tip="Save under another name"),
+    Entry(
+        "export_python",
+        "File",
+        "Export Python code…",
+        "Ctrl+E",
+        "export",
+        "Save the network as a PyTorch module that runs without CNN Studio",
+        starts_group=True,
+    ),
+    Entry("quit", "File", "Quit", "Ctrl+Q", tip="Close the window", starts_group=True),
+    Entry("undo", "Edit", "Undo", "Ctrl+Z", "undo"),
+    Entry("redo", "Edit", "Redo", "Ctrl+Shift+Z", "redo"),
+    Entry("cut", "Edit", "Cut", "Ctrl+X", "cut", starts_group=True),
+    Entry("copy", "Edit", "Copy", "Ctrl+C", "copy"),
+    Entry("paste", "Edit", "Paste", "Ctrl+V"),
+    Entry("duplicate", "Edit", "Duplicate", "Ctrl+D", tip="Copy the selected layers"),
+    Entry("delete", "Edit", "Delete", "Del", "delete", "Remove the selected layers, close the gap"),
+    Entry("rename", "Edit", "Rename", "F2", tip="Give the selected layer another name"),
+    Entry("select_all", "Edit", "Select all", "Ctrl+A", starts_group=True),
+    Entry("find_layer", "Edit", "Find a layer kind", "Ctrl+F", "search", "Go to the palette"),
+    Entry("build", "View", "Build", "Ctrl+1", "build", "Assemble the network", checkable=True),
+    Entry("train", "View", "Train", "Ctrl+2", "train", "Watch it learn", checkable=True),
+    Entry("explore", "View", "Explore", "Ctrl+3", "explore", "See what units see", checkable=True),
+    Entry("zoom_in", "View", "Zoom in", "Ctrl++", "zoom_in", starts_group=True),
+    Entry("zoom_out", "View", "Zoom out", "Ctrl+-", "zoom_out"),
+    Entry("zoom_100", "View", "Original size", "Ctrl+0"),
+    Entry("fit", "View", "Fit the whole network", "Ctrl+9", "fit"),
+    Entry("theme_system", "View", "Theme: as the system", checkable=True, starts_group=True),
+    Entry("theme_light", "View", "Theme: light", checkable=True),
+    Entry("theme_dark", "View", "Theme: dark", checkable=True),
+    Entry("full_screen", "View", "Full screen", "F11", checkable=True, starts_group=True),
+    Entry("reset_layout", "View", "Reset the layout", tip="Put all panels back in their places"),
+    Entry("tidy", "Network", "Tidy up", "Ctrl+L", "tidy", "Arrange the cards in reading order"),
+    Entry(
+        "adapt",
+        "Network",
+        "Fit to the data",
+        "Ctrl+Shift+D",
+        tip="Set Input and Output to the size and classes of the chosen data",
+    ),
+    Entry("start", "Run", "Train", "Ctrl+R", "play", "Train the network"),
+    Entry("pause", "Run", "Pause", "Ctrl+P", "pause", "Wait, and go on later", checkable=True),
+    Entry(
+        "stop", "Run", "Stop and keep", "Ctrl+.", "stop", "End the run and keep what was learned"
+    ),
+    Entry("next_picture", "Run", "Next picture", "Ctrl+]", "chevron_right", starts_group=True),
+    Entry("previous_picture", "Run", "Previous picture", "Ctrl+[", "chevron_left"),
+    Entry("shortcuts", "Help", "Keyboard shortcuts", "F1", "help"),
+    Entry("about", "Help", "About CNN Studio", icon="info"),
+)
+
+
+class Actions:
+    """The actions as Qt objects, in the menus of a window."""
+
+    def __init__(self, window: QMainWindow, handlers: Mapping[str, Callable[[], object]]) -> None:
+        """Make an action for each entry that calls `handlers[key]`; each must have one."""
+        self._actions: dict[str, QAction] = {}
+        self.menus: dict[str, QMenu] = {name: window.menuBar().addMenu(_tr(name)) for name in MENUS}
+        for entry in ENTRIES:
+            self._actions[entry.key] = self._make(window, entry, handlers[entry.key])
+
+    def __getitem__(self, key: str) -> QAction:
+        return self._actions[key]
+
+    def enable(self, enabled: bool, *keys: str) -> None:
+        """Let actions be used or not."""
+        for key in keys:
+            self._actions[key].setEnabled(enabled)
+
+    def _make(self, window: QMainWindow, entry: Entry, handler: Callable[[], object]) -> QAction:
+        action = QAction(_tr(entry.text), window)
+        action.setShortcut(QKeySequence(entry.shortcut))
+        action.setCheckable(entry.checkable)
+        tip = _tr(entry.tip or entry.text)
+        action.setToolTip(f"{tip} ({entry.shortcut})" if entry.shortcut else tip)
+        action.setStatusTip(tip)
+        if entry.icon:
+            action.setIcon(icons.icon(entry.icon))
+        action.triggered.connect(lambda _: handler())
+        if entry.starts_group:
+            self.menus[entry.menu].addSeparator()
+        self.menus[entry.menu].addAction(action)
+        return action

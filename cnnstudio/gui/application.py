@@ -1,0 +1,60 @@
+"""Starts the application: makes the shared objects, opens the window, runs until it closes."""
+
+from __future__ import annotations
+
+import logging
+import logging.handlers
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from cnnstudio import paths
+from cnnstudio.app.settings import Settings
+from cnnstudio.gui import icons, theme
+from cnnstudio.gui.main_window import MainWindow
+from cnnstudio.gui.studio import Studio
+
+log = logging.getLogger(__name__)
+
+
+def run(path: Path | None) -> int:
+    """Open the window, with a project file if one is given, and give the exit status."""
+    _start_log()
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("CNN Studio")
+    app.setApplicationDisplayName("CNN Studio")
+    app.setDesktopFileName("cnnstudio")
+    app.setWindowIcon(icons.app_icon())
+    settings = Settings()
+    theme.apply(app, settings.values.theme)
+    studio = Studio(settings)
+    window = MainWindow(studio)
+    if path is None:
+        studio.new("LeNet-5")
+    elif not studio.file.open(path):
+        studio.new("Blank")
+    window.show()
+    # The assistant takes a core for its start, so it waits until the window can be used.
+    QTimer.singleShot(0, studio.assistant.start)
+    QTimer.singleShot(0, window.files.offer_interrupted_runs)
+    status = app.exec()
+    studio.close()
+    return status
+
+
+def _start_log() -> None:
+    """Write what goes wrong into a file of limited size in the user's log folder."""
+    folder = paths.log_folder()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handler = logging.handlers.RotatingFileHandler(
+            folder / "window.log", maxBytes=1_000_000, backupCount=1, encoding="utf-8"
+        )
+    except OSError as error:
+        log.warning("There is no log: %s", error)
+        return
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    logging.getLogger("cnnstudio").addHandler(handler)
+    logging.getLogger("cnnstudio").setLevel(logging.INFO)

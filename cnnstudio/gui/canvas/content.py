@@ -1,0 +1,190 @@
+"""What a card says, in words and numbers: everything about it but its looks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QCoreApplication
+
+from cnnstudio.app import words
+from cnnstudio.layers.base import Layer
+from cnnstudio.layers.dense import Flatten, Linear
+from cnnstudio.layers.io import Input, Output
+from cnnstudio.layers.text import Text
+from cnnstudio.network.analysis import Analysis, NodeAnalysis, Problem
+from cnnstudio.network.graph import Network, Node
+
+State = Literal["fine", "warning", "error", "waiting"]
+
+MANY = 10_000_000
+"""From here on parameters are written in millions, which a card has room for."""
+
+
+@dataclass(frozen=True)
+class StripContent:
+    """A docked follower in words."""
+
+    node: int
+    family: str
+    icon: str
+    name: str
+    detail: str
+    state: State
+
+
+@dataclass(frozen=True)
+class Complaint:
+    """What is wrong with a node: a heading, and either a sentence or what comes in."""
+
+    heading: str
+    sentence: str
+    inputs: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class CardContent:
+    """A card in words."""
+
+    node: int
+    family: str
+    icon: str
+    name: str
+    kind: str
+    settings: str
+    shape: str
+    footer: tuple[tuple[str, str], ...]
+    """(caption, value) at the left and at the right."""
+    state: State
+    complaint: Complaint | None
+    strips: tuple[StripContent, ...]
+
+    @property
+    def has_error(self) -> bool:
+        """Whether the card or one of its strips is wrong."""
+        return self.state == "error" or any(strip.state == "error" for strip in self.strips)
+
+
+def describe_card(
+    node: Node,
+    docked: Sequence[Node],
+    network: Network,
+    analysis: Analysis,
+    problems: Mapping[int, Sequence[Problem]],
+) -> CardContent:
+    """Put a node and the followers docked on it into words.
+
+    Args:
+        node: The node the card is named after.
+        docked: Its followers.
+        network: Where both come from.
+        analysis: What is known of the network.
+        problems: All problems by node, those with the data as well.
+    """
+    facts = analysis.nodes.get(node.id, NodeAnalysis())
+    last = analysis.nodes.get(docked[-1].id, NodeAnalysis()) if docked else facts
+    return CardContent(
+        node.id,
+        node.layer.family,
+        node.layer.icon,
+        node.name,
+        kind_of(node.layer),
+        _settings(node, facts),
+        words.shape(last.output_shape),
+        _footer(node, facts, network),
+        _state(facts, problems.get(node.id, ())),
+        _complaint(node, facts, network, problems.get(node.id, ())),
+        tuple(_strip(each, analysis, problems) for each in docked),
+    )
+
+
+def kind_of(layer: Layer) -> str:
+    """Name a layer's kind."""
+    title = words.say(Text(layer.title))
+    return _tr("{kind} · softmax").format(kind=title) if isinstance(layer, Output) else title
+
+
+def _settings(node: Node, facts: NodeAnalysis) -> str:
+    """Give the settings in a few words, for layers that only reshape what they do to the shape."""
+    known = [shape for shape in facts.input_shapes if shape is not None]
+    if isinstance(node.layer, Input | Output):
+        return ""
+    if isinstance(node.layer, Flatten) and known and facts.output_shape:
+        factors = "·".join(str(size) for size in known[0])
+        return f"{factors} = {words.number(facts.output_shape[0])}"
+    if isinstance(node.layer, Linear) and known and facts.output_shape:
+        return f"{words.number(known[0][0])} → {words.number(node.layer.units)}"
+    if node.layer.most_inputs is None:
+        return _tr("{count} inputs").format(count=len(node.sources))
+    return words.say(node.layer.describe())
+
+
+def _footer(
+    node: Node, facts: NodeAnalysis, network: Network
+) -> tuple[tuple[str, str], ...]:
+    if facts.output_shape is None:
+        if facts.waits_for is None:
+            return ((_tr("Output"), _tr("unknown")),)
+        culprit = network.by_id.get(facts.waits_for)
+        name = culprit.name if culprit else "?"
+        return ((_tr("Output"), _tr("waits for {node}").format(node=name)),)
+    if isinstance(node.layer, Output):
+        classes = _tr("{count} classes").format(count=words.number(node.layer.classes))
+        return ((_tr("Output"), classes),)
+    output = (_tr("Output"), words.shape(facts.output_shape))
+    if isinstance(node.layer, Input):
+        return (output,)
+    return (output, (_tr("Parameters"), short_number(facts.parameters)))
+
+
+def short_number(count: int) -> str:
+    """Write a count so that it fits into a card."""
+    if count < MANY:
+        return words.number(count)
+    return _tr("{count} M").format(count=words.number(round(count / 1e6, 1)))
+
+
+def _state(facts: NodeAnalysis, problems: Sequence[Problem]) -> State:
+    if any(problem.is_error for problem in problems):
+        return "error"
+    if facts.output_shape is None:
+        return "waiting"
+    return "warning" if problems else "fine"
+
+
+def _complaint(
+    node: Node, facts: NodeAnalysis, network: Network, problems: Sequence[Problem]
+) -> Complaint | None:
+    first = next((problem for problem in problems if problem.is_error), None)
+    if first is None:
+        return None
+    sentence = words.say(first.text)
+    connected = len(node.sources) >= node.layer.fewest_inputs
+    if not connected:
+        return Complaint(_tr("Not connected"), sentence)
+    if len(node.sources) < 2 or facts.output_shape is not None:
+        return Complaint(_tr("Does not fit"), sentence)
+    inputs = [
+        (network.by_id[source].name, words.shape(shape))
+        for source, shape in zip(node.inputs, facts.input_shapes, strict=False)
+        if source in network.by_id
+    ]
+    return Complaint(_tr("Shapes differ"), sentence, tuple(inputs))
+
+
+def _strip(
+    node: Node, analysis: Analysis, problems: Mapping[int, Sequence[Problem]]
+) -> StripContent:
+    facts = analysis.nodes.get(node.id, NodeAnalysis())
+    detail = words.say(node.layer.describe()) or words.say(Text(node.layer.title))
+    if facts.parameters:
+        detail = short_number(facts.parameters)
+    state = _state(facts, problems.get(node.id, ()))
+    return StripContent(
+        node.id, node.layer.family, node.layer.icon, node.name, detail, state
+    )
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Canvas", text)

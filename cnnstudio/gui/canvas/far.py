@@ -1,0 +1,66 @@
+"""The canvas from afar: blocks and hairlines, painted in a few calls for any number of cards."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPen
+
+from cnnstudio.gui import theme
+from cnnstudio.gui.canvas.scene import CanvasScene
+
+
+class FarPicture:
+    """Collects blocks by family and wires as one path; built again when cards or wires change."""
+
+    def __init__(self, scene: CanvasScene) -> None:
+        self._scene = scene
+        self._blocks: dict[str, list[QRectF]] = {}
+        self._wires = QPainterPath()
+        self._stale = True
+
+    def forget(self) -> None:
+        """Build it again before the next painting."""
+        self._stale = True
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint in scene coordinates."""
+        if self._stale:
+            self._build()
+        now = theme.current()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        # A hairline: one wide stroke of all wires together would take longer than all the rest.
+        painter.setPen(QPen(now.color("wire"), 0))
+        painter.drawPath(self._wires)
+        for family, rects in self._blocks.items():
+            painter.setPen(QPen(now.family(family).stripe, 0))
+            painter.setBrush(now.family(family).soft)
+            painter.drawRects(rects)
+        self._paint_marks(painter, now)
+
+    def _paint_marks(self, painter: QPainter, now: theme.Theme) -> None:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for role, rects in self._marked().items():
+            pen = QPen(now.color(role), 2)
+            pen.setCosmetic(True)
+            painter.setPen(pen)
+            painter.drawRects(rects)
+
+    def _marked(self) -> dict[str, list[QRectF]]:
+        cards = self._scene.cards.values()
+        found = {
+            "danger": [card.rect() for card in cards if card.content.has_error],
+            "accent": [card.rect() for card in cards if card.selected],
+        }
+        return {role: rects for role, rects in found.items() if rects}
+
+    def _build(self) -> None:
+        self._blocks, self._wires = {}, QPainterPath()
+        for card in self._scene.cards.values():
+            self._blocks.setdefault(card.content.family, []).append(card.rect())
+        for item in self._scene.wires.values():
+            points = item.route.points
+            for line in (QLineF(*pair) for pair in zip(points, points[1:], strict=False)):
+                self._wires.moveTo(line.p1())
+                self._wires.lineTo(line.p2())
+        self._stale = False

@@ -1,0 +1,59 @@
+"""Where things are on a card, in pixels at 100 % zoom from its top left corner."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF
+
+from cnnstudio.network.arrange import CARD_HEIGHT, STRIP_HEIGHT
+
+RADIUS = 8.0
+STRIPE_WIDTH = 4.0
+INSET = 12.0
+ICON_TILE = QRectF(12, 9, 24, 24)
+NAME_LEFT = 43.0
+SETTINGS_TOP = 42.0
+BODY_TOP = 64.0
+BODY_HEIGHT = 76.0
+FOOTER_TOP = CARD_HEIGHT - 36.0
+FOOTER_HEIGHT = 36.0
+
+PORT_TOP = 93.0
+PORT_GAP = 29.0
+PORT_RADIUS = 4.5
+PORT_REACH = 12.0
+"""Half of the square in which a port can be taken, in pixels of the screen."""
+
+REACH_OUTSIDE = 10.0
+"""How far ports and rings stick out of a card."""
+
+# Level of detail by zoom: below each, something is left out.
+HIDE_CAPTIONS = 0.8
+HIDE_BODY = 0.55
+HIDE_CARDS = 0.3
+
+
+def body_rect(width: float) -> QRectF:
+    """Give the part of a card where maps, bars or an error are shown."""
+    return QRectF(INSET, BODY_TOP, width - 2 * INSET, BODY_HEIGHT)
+
+
+def strip_rect(index: int, width: float) -> QRectF:
+    """Give the strip of a docked follower."""
+    return QRectF(0, CARD_HEIGHT + index * STRIP_HEIGHT, width, STRIP_HEIGHT)
+
+
+def port_tops(above: int, below: int) -> list[float]:
+    """Give the heights of input ports: those above the middle one from the top, it, those below."""
+    room = PORT_TOP - 16
+    gap_above = min(PORT_GAP, room / max(above, 1))
+    gap_below = min(PORT_GAP, room / max(below, 1))
+    return [
+        *(PORT_TOP - gap_above * (above - index) for index in range(above)),
+        PORT_TOP,
+        *(PORT_TOP + gap_below * (index + 1) for index in range(below)),
+    ]
+
+
+def is_near(point: QPointF, other: QPointF, reach: float) -> bool:
+    """Whether two points lie within a square of that half side."""
+    return abs(point.x() - other.x()) <= reach and abs(point.y() - other.y()) <= reach

@@ -1,0 +1,272 @@
+"""What one does on the canvas with the pointer, each gesture an object from press to release.
+
+A gesture shows what would happen while it goes on, and asks the document for at most one edit when
+it is released. Cancelled, it leaves everything as it was.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QMouseEvent, QPen
+from PySide6.QtWidgets import QApplication, QGraphicsRectItem
+
+from cnnstudio.gui import theme
+from cnnstudio.gui.canvas.cards import CardItem
+from cnnstudio.gui.canvas.hits import WIRE_REACH, Hit, hit
+from cnnstudio.gui.canvas.wires import WireItem
+from cnnstudio.network import edits, rewiring
+
+if TYPE_CHECKING:
+    from cnnstudio.gui.canvas.view import CanvasView
+
+SNAP = 6.0
+"""Cards snap to the height of those they are wired with, from that near."""
+
+EXTENDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+
+
+class Gesture:
+    """Something done with the pointer held down; points are places in the scene."""
+
+    def __init__(self, view: CanvasView) -> None:
+        self.view = view
+
+    def move(self, point: QPointF, event: QMouseEvent) -> None:
+        """Follow the pointer."""
+
+    def release(self, point: QPointF, event: QMouseEvent) -> None:
+        """Do what was meant."""
+
+    def cancel(self) -> None:
+        """Leave everything as it was."""
+
+
+def begin(view: CanvasView, event: QMouseEvent) -> Gesture | None:
+    """Start the gesture that a press of a button means at this place."""
+    from cnnstudio.gui.canvas.wiring import DrawWire  # noqa: PLC0415 - it builds on this module
+
+    if event.button() == Qt.MouseButton.MiddleButton or view.is_space_held:
+        return Pan(view, event)
+    if event.button() != Qt.MouseButton.LeftButton:
+        return None
+    point = view.mapToScene(event.position().toPoint())
+    found = hit(view.canvas, point, view.zoom)
+    if found.kind in ("output", "input"):
+        return DrawWire.begin(view, found)
+    if found.card is not None:
+        return MoveCards(view, found, point, event)
+    if found.wire is not None:
+        view.choose_wire(found.wire.wire)
+        return None
+    return RubberBand(view, point, event)
+
+
+class Pan(Gesture):
+    """Moves the view."""
+
+    def __init__(self, view: CanvasView, event: QMouseEvent) -> None:
+        super().__init__(view)
+        self._last = event.position()
+        view.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+
+    def move(self, point: QPointF, event: QMouseEvent) -> None:
+        """Keep the same place under the pointer."""
+        self.view.translate_by((self._last - event.position()) / self.view.zoom)
+        self._last = event.position()
+
+    def release(self, point: QPointF, event: QMouseEvent) -> None:
+        """Let go."""
+        self.cancel()
+
+    def cancel(self) -> None:
+        """Let go where it is."""
+        self.view.viewport().unsetCursor()
+
+
+class RubberBand(Gesture):
+    """Selects the cards that a box touches; with Ctrl or Shift, on top of those selected."""
+
+    def __init__(self, view: CanvasView, point: QPointF, event: QMouseEvent) -> None:
+        super().__init__(view)
+        self._start = point
+        self._before = view.selection.ids
+        self._kept = self._before if event.modifiers() & EXTENDING else frozenset()
+        self._band: QGraphicsRectItem | None = None
+        view.choose_wire(None)
+
+    def move(self, point: QPointF, event: QMouseEvent) -> None:
+        """Draw the box and select what it touches."""
+        rect = QRectF(self._start, point).normalized()
+        if self._band is None:
+            self._band = self._make_band()
+        self._band.setRect(rect)
+        touched = {
+            member for card in self.view.canvas.cards_in(rect) for member in card.members
+        }
+        self.view.selection.set(self._kept | touched)
+
+    def release(self, point: QPointF, event: QMouseEvent) -> None:
+        """Keep the selection; a mere click on the canvas selects nothing."""
+        if self._band is None:
+            self.view.selection.set(self._kept)
+        self._remove_band()
+
+    def cancel(self) -> None:
+        """Bring back the selection."""
+        self.view.selection.set(self._before)
+        self._remove_band()
+
+    def _make_band(self) -> QGraphicsRectItem:
+        now = theme.current()
+        band = QGraphicsRectItem()
+        band.setZValue(8)
+        pen = QPen(now.color("accent"), 1)
+        pen.setCosmetic(True)
+        band.setPen(pen)
+        fill = now.color("accent").toRgb()
+        fill.setAlphaF(0.08)
+        band.setBrush(fill)
+        self.view.canvas.addItem(band)
+        return band
+
+    def _remove_band(self) -> None:
+        if self._band is not None:
+            self.view.canvas.removeItem(self._band)
+            self._band = None
+
+
+class MoveCards(Gesture):
+    """Selects by a click; dragged, it moves cards, or takes a strip off its card.
+
+    What is dropped on a wire goes onto that wire, if it is a strip or a card without wires.
+    """
+
+    def __init__(self, view: CanvasView, found: Hit, point: QPointF, event: QMouseEvent) -> None:
+        super().__init__(view)
+        self._start, self._pressed = point, event.position()
+        self._node, self._card = found.node, found.card
+        self._extends = bool(event.modifiers() & EXTENDING)
+        self._was_selected = found.node in view.selection.ids
+        self._places: dict[CardItem, QPointF] = {}
+        self._ghost: CardItem | None = None
+        self._wire: WireItem | None = None
+        view.choose_wire(None)
+        if not self._was_selected:
+            kept = view.selection.ids if self._extends else frozenset()
+            view.selection.set(kept | {found.node})
+
+    @property
+    def _is_dragging(self) -> bool:
+        return bool(self._places) or self._ghost is not None
+
+    def move(self, point: QPointF, event: QMouseEvent) -> None:
+        """Let the cards follow, once the pointer has moved far enough to mean it."""
+        if not self._is_dragging:
+            way = (event.position() - self._pressed).manhattanLength()
+            if way < QApplication.startDragDistance():
+                return
+            self._begin_drag()
+        offset = point - self._start
+        if self._ghost is not None:
+            self._ghost.setPos(self._ghost.place + offset)
+        else:
+            self.view.canvas.shift(self._snapped(offset))
+        self._light(self._wire_for_drop(point))
+
+    def _begin_drag(self) -> None:
+        if self._card is not None and self._node != self._card.node:
+            self._ghost = self.view.make_ghost(self._node, self._card.member_rect(self._node))
+            return
+        self._places = {
+            card: card.pos() for card in self.view.canvas.cards.values() if card.selected
+        }
+
+    def _snapped(self, offset: QPointF) -> dict[CardItem, QPointF]:
+        """Give whole pixels, and the height of a neighbor where it is near."""
+        offset = QPointF(round(offset.x()), round(offset.y()))
+        if self._card is not None and self._card in self._places:
+            top = self._places[self._card].y() + offset.y()
+            near = [
+                card.pos().y() - top
+                for card in self.view.canvas.neighbors_of(self._card)
+                if card not in self._places and abs(card.pos().y() - top) < SNAP
+            ]
+            offset.setY(offset.y() + min(near, key=abs, default=0.0))
+        return {card: place + offset for card, place in self._places.items()}
+
+    def _wire_for_drop(self, point: QPointF) -> WireItem | None:
+        """Give the wire onto which the node would go."""
+        network = self.view.document.network
+        node = network.by_id.get(self._node)
+        if node is None or not rewiring.can_be_inserted(node.layer):
+            return None
+        is_loose = not node.sources and not network.consumers[node.id]
+        if self._ghost is None and (len(self._places) != 1 or not is_loose):
+            return None
+        wire = self.view.canvas.wire_at(point, 2 * WIRE_REACH / self.view.zoom)
+        if wire is None or self._node in (wire.source, wire.wire[0]):
+            return None
+        return wire
+
+    def _light(self, wire: WireItem | None) -> None:
+        if wire is not self._wire:
+            if self._wire is not None:
+                self._wire.set_lit(False)
+            if wire is not None:
+                wire.set_lit(True)
+            self._wire = wire
+
+    def release(self, point: QPointF, event: QMouseEvent) -> None:
+        """Make one edit of the whole drag, or select by the click."""
+        wire, ghost, places = self._wire, self._ghost, self._places
+        moved = {card: card.pos() for card in places}
+        self._clean_up()
+        if ghost is not None:
+            self._drop_strip(ghost.pos(), wire)
+        elif wire is not None:
+            self._put_on(wire, next(iter(moved.values())))
+        elif moved:
+            self._move_to(moved)
+        elif self._extends and self._was_selected:
+            self.view.selection.set(self.view.selection.ids - {self._node})
+        elif not self._extends:
+            self.view.selection.set([self._node])
+
+    def _move_to(self, moved: dict[CardItem, QPointF]) -> None:
+        network = self.view.document.network
+        places: dict[int, edits.Point] = {}
+        for card, place in moved.items():
+            offset = place - card.place
+            for member in card.members:
+                x, y = network.by_id[member].at
+                places[member] = (x + offset.x(), y + offset.y())
+        label = self.view.label_for(self.view.tr("Move {what}"), [card.node for card in moved])
+        self.view.document.edit(label, edits.move, places)
+
+    def _drop_strip(self, place: QPointF, wire: WireItem | None) -> None:
+        if wire is not None:
+            self._put_on(wire, place)
+        elif self._card is not None and not self._card.rect().contains(place):
+            label = self.view.label_for(self.view.tr("Take out {what}"), [self._node])
+            at = (round(place.x()), round(place.y()))
+            self.view.document.edit(label, rewiring.take_out, self._node, at)
+
+    def _put_on(self, wire: WireItem, place: QPointF) -> None:
+        label = self.view.label_for(self.view.tr("Move {what}"), [self._node])
+        at = (round(place.x()), round(place.y()))
+        self.view.document.edit(
+            label, rewiring.move_to_wire, self._node, wire.source, *wire.wire, at
+        )
+
+    def cancel(self) -> None:
+        """Put the cards back."""
+        self.view.canvas.shift(self._places)
+        self._clean_up()
+
+    def _clean_up(self) -> None:
+        self._light(None)
+        if self._ghost is not None:
+            self.view.canvas.removeItem(self._ghost)
+        self._ghost, self._places = None, {}

@@ -1,0 +1,63 @@
+"""What is under the pointer."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF
+
+from cnnstudio.gui.canvas import geometry
+from cnnstudio.gui.canvas.cards import CardItem
+from cnnstudio.gui.canvas.scene import CanvasScene
+from cnnstudio.gui.canvas.wires import WireItem
+
+WIRE_REACH = 6.0
+LARGEST_REACH = 22.0
+"""In the scene: from afar, ports must leave room to take the card itself."""
+
+
+class Hit(NamedTuple):
+    """A port, a card or one of its strips, a wire, or nothing."""
+
+    kind: Literal["output", "input", "card", "wire", "nothing"]
+    card: CardItem | None = None
+    node: int = 0
+    port: int = 0
+    wire: WireItem | None = None
+
+
+NOTHING = Hit("nothing")
+
+
+def port_reach(zoom: float) -> float:
+    """Give how far from its middle a port can be taken, in the scene."""
+    return min(geometry.PORT_REACH / zoom, LARGEST_REACH)
+
+
+def hit(scene: CanvasScene, point: QPointF, zoom: float) -> Hit:
+    """Find what is at a point of the scene: ports before cards, cards before wires."""
+    reach = port_reach(zoom)
+    room = QRectF(point.x() - reach, point.y() - reach, 2 * reach, 2 * reach)
+    cards = scene.cards_in(room)
+    for card in cards:
+        found = port_of(card, point, reach)
+        if found is not None:
+            return found
+    for card in cards:
+        node = card.member_at(point)
+        if node is not None:
+            return Hit("card", card, node)
+    wire = scene.wire_at(point, WIRE_REACH / zoom)
+    return NOTHING if wire is None else Hit("wire", wire=wire)
+
+
+def port_of(card: CardItem, point: QPointF, reach: float) -> Hit | None:
+    """Give the port of a card that is nearest to a point, if one is within reach."""
+    if card.has_output and geometry.is_near(point, card.output_point(), reach):
+        return Hit("output", card, card.output_node)
+    ports = [
+        (abs(point.y() - card.input_point(port).y()), port)
+        for port in range(len(card.input_tops))
+        if geometry.is_near(point, card.input_point(port), reach)
+    ]
+    return Hit("input", card, card.node, min(ports)[1]) if ports else None

@@ -1,0 +1,68 @@
+"""The fonts of the canvas: fixed sizes, for the canvas has a zoom of its own."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF
+
+from cnnstudio.gui import fonts
+
+NARROW = 90
+"""Percent: DejaVu Sans is a tenth wider than Inter, for which the cards are drawn."""
+
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+CENTER = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine
+WRAPPED = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+
+_POINTS_PER_PIXEL = 0.75
+_SIZES: dict[str, tuple[float, int]] = {
+    "name": (12.5, 600),
+    "kind": (10.5, 400),
+    "settings": (11.0, 400),
+    "caption": (9.5, 400),
+    "value": (11.5, 600),
+    "strip": (11.0, 500),
+    "detail": (10.5, 400),
+    "wire": (10.5, 500),
+    "error": (10.5, 600),
+    "small": (9.5, 600),
+    "far": (15.0, 600),
+}
+
+
+@cache
+def font(role: str) -> QFont:
+    """Give the font of a text on the canvas."""
+    pixels, weight = _SIZES[role]
+    made = fonts.make("body")
+    # Half pixels only exist as points, of which there are 96 to the inch on the canvas.
+    made.setPointSizeF(pixels * _POINTS_PER_PIXEL)
+    made.setWeight(QFont.Weight(weight))
+    if "DejaVu" in made.family():
+        made.setStretch(NARROW)
+    made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return made
+
+
+@cache
+def metrics(role: str) -> QFontMetricsF:
+    """Give the sizes of letters of a font."""
+    return QFontMetricsF(font(role))
+
+
+def width_of(text: str, role: str) -> float:
+    """Give the width of a text in pixels at 100 %."""
+    return metrics(role).horizontalAdvance(text)
+
+
+def elided(text: str, role: str, width: float) -> str:
+    """Give as much of a text as fits, with an ellipsis for the rest."""
+    return metrics(role).elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+
+def line_rect(left: float, top: float, width: float, role: str) -> QRectF:
+    """Give the room of one line of text."""
+    return QRectF(left, top, width, metrics(role).height())

@@ -1,0 +1,71 @@
+"""Cards on their way to a new place, where that explains what has happened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+from PySide6.QtCore import QEasingCurve, QObject, QPointF, QVariantAnimation
+from PySide6.QtWidgets import QApplication, QStyle
+
+from cnnstudio.gui.canvas.cards import CardItem
+
+DURATION_MS = 220
+MOST_CARDS = 200
+"""More cards than this jump: their wires could not keep up."""
+
+
+def is_wanted() -> bool:
+    """Whether the system wants to see motion at all."""
+    style = QApplication.style()
+    return style.styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0
+
+
+class Motion(QObject):
+    """Moves cards smoothly; `on_step` is called with them after every step."""
+
+    def __init__(self, on_step: Callable[[Iterable[CardItem]], None], parent: QObject) -> None:
+        super().__init__(parent)
+        self._on_step = on_step
+        self._ways: dict[CardItem, tuple[QPointF, QPointF]] = {}
+        self._clock = QVariantAnimation(self, startValue=0.0, endValue=1.0, duration=DURATION_MS)
+        self._clock.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._clock.valueChanged.connect(self._step)
+        self._clock.finished.connect(self._arrive)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether cards are on their way."""
+        return bool(self._ways)
+
+    def start(self, places: Mapping[CardItem, QPointF], *, animated: bool) -> None:
+        """Send cards to their places."""
+        self.finish()
+        if not animated or len(places) > MOST_CARDS or not is_wanted():
+            for card, place in places.items():
+                card.setPos(place)
+            return
+        self._ways = {card: (card.pos(), place) for card, place in places.items()}
+        if self._ways:
+            self._clock.start()
+
+    def finish(self) -> None:
+        """Let all cards arrive at once."""
+        if self._ways:
+            self._clock.stop()
+            self._arrive()
+
+    def stop(self) -> None:
+        """Forget the cards on their way: they are about to be deleted."""
+        self._clock.stop()
+        self._ways = {}
+
+    def _step(self, part: float) -> None:
+        for card, (start, end) in self._ways.items():
+            card.setPos(start + (end - start) * part)
+        self._on_step(self._ways)
+
+    def _arrive(self) -> None:
+        ways, self._ways = self._ways, {}
+        for card, (_, end) in ways.items():
+            card.setPos(end)
+        self._on_step(ways)

@@ -1,0 +1,44 @@
+"""The canvas with its strip, as one widget."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from cnnstudio.app.document import Document
+from cnnstudio.app.lens import Lens
+from cnnstudio.app.runs import Runs
+from cnnstudio.app.selection import Selection
+from cnnstudio.gui.canvas.view import CanvasView
+
+
+class CanvasPanel(QWidget):
+    """The canvas below the strip that says what its small maps show.
+
+    Signals:
+        message: A hint or a reason, for the status bar.
+        templates_wanted: The button of the empty canvas was pressed.
+        explore_wanted: A node is to be looked at closely.
+    """
+
+    message = Signal(str)
+    templates_wanted = Signal()
+    explore_wanted = Signal(int)
+
+    def __init__(
+        self,
+        document: Document,
+        selection: Selection,
+        lens: Lens,
+        runs: Runs,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.view = CanvasView(document, selection, lens, self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.view, 1)
+        self.view.message.connect(self.message)
+        self.view.templates_wanted.connect(self.templates_wanted)
+        self.view.explore_wanted.connect(self.explore_wanted)

@@ -1,0 +1,410 @@
+"""What lies on the canvas: cards and wires, always as the document says.
+
+The scene shows and never edits. After every change it compares what is there with what the network
+asks for, and touches only what differs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from PySide6.QtCore import QObject, QPointF, QRectF, Signal
+from PySide6.QtWidgets import QGraphicsScene
+
+from cnnstudio.app.document import Change, Document
+from cnnstudio.app.lens import Lens
+from cnnstudio.app.selection import Selection
+from cnnstudio.gui.canvas import geometry
+from cnnstudio.gui.canvas.cards import CardItem
+from cnnstudio.gui.canvas.content import describe_card
+from cnnstudio.gui.canvas.motion import Motion
+from cnnstudio.gui.canvas.routing import Router
+from cnnstudio.gui.canvas.thumbnails import Answer, Picture, Thumbnails, class_name
+from cnnstudio.gui.canvas.wires import WireId, WireItem, WireState
+from cnnstudio.layers.dense import Flatten
+from cnnstudio.layers.io import Input, Output
+from cnnstudio.network.analysis import Analysis, Problem
+from cnnstudio.network.arrange import card_size, followers
+from cnnstudio.network.graph import Network, Node
+
+LEVEL = 30.0
+"""Cards whose tops differ by less stand in one row."""
+
+
+class CanvasScene(QGraphicsScene):
+    """The cards and wires of a document.
+
+    Signals:
+        rebuilt: Cards or wires have come, gone or moved.
+
+    Attributes:
+        cards: Cards by the node they are named after.
+        wires: Wires by where they lead.
+    """
+
+    rebuilt = Signal()
+
+    def __init__(
+        self, document: Document, selection: Selection, lens: Lens, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._document, self._selection, self._lens = document, selection, lens
+        self.cards: dict[int, CardItem] = {}
+        self.wires: dict[WireId, WireItem] = {}
+        self._card_of: dict[int, CardItem] = {}
+        self._thumbnails: dict[int, Thumbnails] = {}
+        self._keys: dict[int, object] = {}
+        self._router = Router()
+        self.motion = Motion(self._on_step, self)
+        document.changed.connect(self._on_changed)
+        document.analyzed.connect(self._on_analyzed)
+        document.replaced.connect(self._on_replaced)
+        selection.changed.connect(self._on_selection)
+        lens.changed.connect(self._on_maps)
+        self._show()
+
+    # --- what is where -------------------------------------------------------------------------
+
+    def card_of(self, node: int) -> CardItem | None:
+        """Give the card on which a node is shown, as itself or as a strip."""
+        return self._card_of.get(node)
+
+    def thumbnails_of(self, card: CardItem) -> Thumbnails:
+        """Give the small maps of a card."""
+        return self._thumbnails[card.node]
+
+    def cards_in(self, rect: QRectF) -> list[CardItem]:
+        """Give the cards that a rectangle touches, the topmost first."""
+        return [
+            item
+            for item in self.items(rect)
+            if isinstance(item, CardItem) and item.rect().intersects(rect)
+        ]
+
+    def wire_at(self, point: QPointF, reach: float) -> WireItem | None:
+        """Give the wire at a point."""
+        room = QRectF(point.x() - reach, point.y() - reach, 2 * reach, 2 * reach)
+        return next(
+            (
+                item
+                for item in self.items(room)
+                if isinstance(item, WireItem) and item.is_at(point, reach)
+            ),
+            None,
+        )
+
+    def neighbors_of(self, card: CardItem) -> list[CardItem]:
+        """Give the cards that a card is wired with."""
+        ends = [
+            (self._card_of[item.source], self._card_of[target])
+            for (target, _), item in self.wires.items()
+        ]
+        return [
+            *(target for source, target in ends if source is card),
+            *(source for source, target in ends if target is card),
+        ]
+
+    def content_rect(self) -> QRectF:
+        """Give the box around all cards, in their places."""
+        found = QRectF()
+        for card in self.cards.values():
+            found |= QRectF(card.place, card.outline().size())
+        return found
+
+    # --- when the document changes -------------------------------------------------------------
+
+    def _on_changed(self, change: Change) -> None:
+        if change.network:
+            self._show()
+
+    def _on_analyzed(self, analysis: Analysis) -> None:
+        self._describe(self._document.network, followers(self._document.network))
+
+    def _on_replaced(self) -> None:
+        self.motion.stop()
+        self.clear()
+        for things in (self.cards, self.wires, self._card_of, self._thumbnails, self._keys):
+            things.clear()
+        self._router.clear()
+        self._show(animated=False)
+
+    def _show(self, *, animated: bool = True) -> None:
+        """Make cards and wires equal to the network."""
+        network = self._document.network
+        groups = followers(network)
+        self.motion.finish()
+        vacated = self._drop_cards(groups)
+        self._describe(network, groups)
+        touched, left = self._place_cards(network, animated=animated)
+        self._match_wires(network)
+        touched |= self._place_ports(network)
+        self._reroute(self._wires_near(touched, [*vacated, *left]))
+        self._on_selection()
+        self._on_maps()
+        self.rebuilt.emit()
+
+    def _drop_cards(self, groups: Mapping[int, Sequence[int]]) -> list[QRectF]:
+        """Remove cards of nodes that are gone, docked, or of another size; give their places."""
+        nodes = self._document.network.by_id
+        dropped = [
+            card
+            for head, card in self.cards.items()
+            if head not in groups or card.width != card_size(nodes[head])[0]
+        ]
+        for card in dropped:
+            self.removeItem(card)
+            self._router.remove(card.node)
+            del self.cards[card.node], self._thumbnails[card.node]
+            self._keys.pop(card.node, None)
+        return [card.rect() for card in dropped]
+
+    def _describe(self, network: Network, groups: Mapping[int, Sequence[int]]) -> None:
+        """Put everything into words again that may read differently now."""
+        analysis, problems = self._document.analysis, self._problems()
+        self._card_of.clear()
+        for head, docked in groups.items():
+            nodes = [network.by_id[node] for node in (head, *docked)]
+            facts = [analysis.nodes.get(node.id) for node in nodes]
+            found = [problems.get(node.id) for node in nodes]
+            key = (nodes, facts, found)
+            is_fine = all(each is not None and each.output_shape is not None for each in facts)
+            if self._keys.get(head) != key or not is_fine:
+                content = describe_card(nodes[0], nodes[1:], network, analysis, problems)
+                if head not in self.cards:
+                    self._add_card(CardItem(content, card_size(nodes[0])[0]), nodes[0])
+                self.cards[head].set_content(content)
+                self._keys[head] = key
+            for node in nodes:
+                self._card_of[node.id] = self.cards[head]
+        self._update_wires(self._document.analysis)
+        self._on_maps()
+
+    def _problems(self) -> dict[int, list[Problem]]:
+        found: dict[int, list[Problem]] = {}
+        for problem in self._document.problems:
+            if problem.node is not None:
+                found.setdefault(problem.node, []).append(problem)
+        return found
+
+    def _add_card(self, card: CardItem, node: Node) -> None:
+        self.cards[card.node] = card
+        caption = self.tr("kept in order, channel by channel")
+        is_flatten = isinstance(node.layer, Flatten)
+        self._thumbnails[card.node] = Thumbnails(card, card.width, caption if is_flatten else "")
+        card.setPos(QPointF(*node.at))
+        self.addItem(card)
+
+    def _place_cards(
+        self, network: Network, *, animated: bool
+    ) -> tuple[set[int], list[QRectF]]:
+        """Put cards where they belong; give those that have changed, and what they leave."""
+        touched: set[int] = set()
+        left: list[QRectF] = []
+        moving: dict[CardItem, QPointF] = {}
+        for head, card in self.cards.items():
+            card.place = QPointF(*network.by_id[head].at)
+            if card.pos() != card.place:
+                moving[card] = card.place
+            if head not in self._router:
+                touched.add(head)
+            elif self._router.rect(head) != QRectF(card.place, card.outline().size()):
+                touched.add(head)
+                left.append(self._router.rect(head))
+        self.motion.start(moving, animated=animated)
+        for head in touched:
+            self._router.place(head, self.cards[head].rect())
+        return touched, left
+
+    def _match_wires(self, network: Network) -> None:
+        """Make and remove wires; those inside a card are not shown."""
+        wanted = {
+            (node.id, port): source
+            for node in network.nodes
+            for port, source in enumerate(node.inputs)
+            if source in self._card_of and self._card_of[source] is not self._card_of[node.id]
+        }
+        for wire, item in list(self.wires.items()):
+            if wanted.get(wire) != item.source:
+                self.removeItem(item)
+                self._router.forget(wire)
+                del self.wires[wire]
+        for wire, source in wanted.items():
+            if wire not in self.wires:
+                self.wires[wire] = WireItem(wire, source)
+                self.addItem(self.wires[wire])
+        self._update_wires(self._document.analysis)
+
+    def _update_wires(self, analysis: Analysis) -> None:
+        nodes = analysis.nodes
+        for (target, _), item in self.wires.items():
+            if item.source not in nodes or target not in nodes:
+                continue
+            shape = nodes[item.source].output_shape
+            state: WireState = "fine" if shape is not None else "unknown"
+            facts = nodes[target]
+            known = facts.input_shapes and None not in facts.input_shapes
+            if facts.has_error and known and shape is not None:
+                state = "wrong"
+            item.set_shape(shape, state)
+
+    # --- ports and routes ----------------------------------------------------------------------
+
+    def _place_ports(self, network: Network) -> set[int]:
+        """Say where input ports are; give the cards on which one has moved."""
+        moved: set[int] = set()
+        for head, card in self.cards.items():
+            node = network.by_id[head]
+            has_output = not isinstance(network.by_id[card.output_node].layer, Output)
+            if node.port_count < 2:
+                tops = (geometry.PORT_TOP,) * node.port_count
+            else:
+                tops = self._merge_tops(node)
+            if tops != card.input_tops:
+                moved.add(head)
+            card.set_ports(tops, has_output=has_output)
+        return moved
+
+    def _merge_tops(self, node: Node) -> tuple[float, ...]:
+        """Put the port of a shortcut above, that of the row in the middle, free ones below."""
+        top = self.cards[node.id].place.y()
+        above: list[tuple[float, float, int]] = []
+        level: list[int] = []
+        below: list[tuple[float, int]] = []
+        for port in range(node.port_count):
+            source = node.inputs[port] if port < len(node.inputs) else None
+            card = self._card_of.get(source) if source is not None else None
+            if card is None:
+                below.append((float("inf"), port))
+                continue
+            height = card.place.y() - top
+            if self._router.goes_around(card.node, node.id) or height < -LEVEL:
+                above.append((height, card.place.x(), port))
+            elif height > LEVEL or level:
+                below.append((height, port))
+            else:
+                level.append(port)
+        order = [port for *_, port in sorted(above)] + level
+        upper = len(order) - 1 if order else 0
+        order += [port for _, port in sorted(below)]
+        tops = geometry.port_tops(upper, len(order) - upper - 1)
+        return tuple(top for _, top in sorted(zip(order, tops, strict=True)))
+
+    def _wires_near(self, touched: set[int], left: Iterable[QRectF]) -> set[WireItem]:
+        """Give the wires that may run differently now: at these cards, or past these places."""
+        found = {item for item in self.wires.values() if item.line.isEmpty()}
+        found.update(self._wires_of(touched))
+        for rect in [*left, *(self.cards[head].rect() for head in touched)]:
+            near = self.items(rect.adjusted(-80, -80, 80, 80))
+            found.update(item for item in near if isinstance(item, WireItem))
+        return found
+
+    def _reroute(self, items: Iterable[WireItem]) -> None:
+        """Find ways again, short ones first, so that longer shortcuts run above them."""
+
+        def span(item: WireItem) -> float:
+            source, target = self._card_of[item.source], self._card_of[item.wire[0]]
+            return abs(target.pos().x() - source.pos().x())
+
+        for item in sorted(items, key=span):
+            source, target = self._card_of[item.source], self._card_of[item.wire[0]]
+            route = self._router.route(
+                item.wire,
+                source.node,
+                target.node,
+                source.output_point(),
+                target.input_point(item.wire[1]),
+            )
+            item.set_route(route)
+
+    def preview(self, analysis: Analysis | None) -> None:
+        """Write on the wires the shapes of a network that might come; None: of this one."""
+        self._update_wires(self._document.analysis if analysis is None else analysis)
+
+    # --- moving cards --------------------------------------------------------------------------
+
+    def shift(self, places: Mapping[CardItem, QPointF]) -> None:
+        """Show cards somewhere else for the time of a drag; the document is not asked."""
+        for card, place in places.items():
+            card.setPos(place)
+            self._router.place(card.node, card.rect())
+        self._reroute(self._wires_of({card.node for card in places}))
+
+    def _on_step(self, cards: Iterable[CardItem]) -> None:
+        """Let the wires follow cards on their way."""
+        moved = list(cards)
+        for card in moved:
+            self._router.place(card.node, card.rect())
+        self._reroute(self._wires_of({card.node for card in moved}))
+        if not self.motion.is_running:
+            self._reroute(self.wires.values())
+
+    def _wires_of(self, heads: set[int]) -> list[WireItem]:
+        return [
+            item
+            for (target, _), item in self.wires.items()
+            if self._card_of[target].node in heads or self._card_of[item.source].node in heads
+        ]
+
+    # --- selection and maps --------------------------------------------------------------------
+
+    def _on_selection(self) -> None:
+        ids = self._selection.ids
+        for card in self.cards.values():
+            card.set_selected(ids)
+        for (target, _), item in self.wires.items():
+            ends = self._card_of[item.source].selected or self._card_of[target].selected
+            item.set_near_selection(bool(ends))
+
+    def _on_maps(self) -> None:
+        """Show what has arrived of the picture."""
+        lens, network = self._lens, self._document.network
+        shapes = self._document.analysis.nodes
+        classes = self._document.design.data.classes
+        picture = None
+        if lens.picture is not None:
+            caption = f"#{lens.index}"
+            if lens.label >= 0:
+                name = class_name(classes, lens.label)
+                caption = self.tr("label {name} · {index}").format(name=name, index=caption)
+            picture = Picture(lens.picture, lens.picture_shape, caption)
+        answer = Answer(tuple(lens.shares), lens.label, tuple(classes))
+        for head, card in self.cards.items():
+            node = network.by_id.get(head)
+            facts = shapes.get(card.output_node)
+            if node is None or facts is None:
+                continue
+            shape = facts.output_shape if card.content.complaint is None else None
+            thumbnails = self._thumbnails[head]
+            if isinstance(node.layer, Input):
+                thumbnails.show_picture(shape, picture)
+            elif isinstance(node.layer, Output):
+                thumbnails.show_answer(shape, answer)
+            else:
+                thumbnails.show_map(shape, lens.maps.get(card.output_node))
+
+
+def differences(scene: CanvasScene, document: Document) -> list[str]:
+    """Say in which ways the canvas is not what the document says; for tests, nothing."""
+    network, found = document.network, []
+    groups = followers(network)
+    shown = {card.node: card.members[1:] for card in scene.cards.values()}
+    if shown != groups:
+        found.append(f"cards {shown} instead of {groups}")
+    for head, card in scene.cards.items():
+        node = network.by_id.get(head)
+        if node is None:
+            continue
+        if (card.place.x(), card.place.y()) != node.at:
+            found.append(f"{node.name} lies at {card.place} instead of {node.at}")
+        if card.content.name != node.name or len(card.input_tops) != node.port_count:
+            found.append(f"{node.name} is shown as {card.content.name}")
+    head_of = {member: head for head, docked in groups.items() for member in (head, *docked)}
+    wires = {
+        (node.id, port): source
+        for node in network.nodes
+        for port, source in enumerate(node.inputs)
+        if source is not None and head_of[source] != head_of[node.id]
+    }
+    if {wire: item.source for wire, item in scene.wires.items()} != wires:
+        found.append("the wires differ")
+    return found

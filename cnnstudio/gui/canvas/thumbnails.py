@@ -1,0 +1,369 @@
+"""What a network makes of the picture, small on each card: maps, bars, the answer.
+
+Each is a child of its card, so that new maps repaint nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import ceil, sqrt
+from typing import NamedTuple
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from cnnstudio.app import words
+from cnnstudio.gui import colormaps, theme
+from cnnstudio.gui.canvas import geometry
+from cnnstudio.gui.canvas.lettering import CENTER, LEFT, RIGHT, elided, font, line_rect, width_of
+from cnnstudio.layers.base import Shape
+from cnnstudio.training.protocol import Map
+
+MOST_MAPS = 6
+PER_ROW = 3
+GAP = 4.0
+LARGEST_SIDE = 96
+"""Larger maps are scaled down once, not at every painting."""
+
+MOST_BARS = 40
+MOST_BAR_LABELS = 12
+ROWS_OF_ANSWERS = 4
+
+
+class Picture(NamedTuple):
+    """The picture that is looked at, as bytes channel after channel, and what it shows."""
+
+    pixels: bytes
+    shape: tuple[int, int, int]
+    caption: str
+
+
+class Answer(NamedTuple):
+    """The network's answer: a share for each class, and the true class, -1 where unknown."""
+
+    shares: tuple[float, ...]
+    label: int
+    classes: tuple[str, ...]
+
+
+class Thumbnails(QGraphicsItem):
+    """Paints what one node of a card makes of the picture.
+
+    Attributes:
+        output_shape: The node's output shape, None where unknown.
+    """
+
+    def __init__(self, parent: QGraphicsItem, width: float, caption: str = "") -> None:
+        """Make it for a card of that width; the caption stands below a long vector."""
+        super().__init__(parent)
+        self._width = width
+        self._caption = caption
+        self.output_shape: Shape | None = None
+        self._map: Map | None = None
+        self._picture: Picture | None = None
+        self._answer: Answer | None = None
+        self._images: list[QImage] = []
+        self._is_picture = self._is_answer = False
+
+    # --- what it shows -------------------------------------------------------------------------
+
+    def show_map(self, shape: Shape | None, values: Map | None) -> None:
+        """Show the maps of a node, or where they will be."""
+        if values is not None and values.shape != shape:
+            values = None
+        if shape == self.output_shape and values is self._map:
+            return
+        self.output_shape, self._map = shape, values
+        self._images = [] if values is None else _images_of(values)
+        self.update()
+
+    def show_picture(self, shape: Shape | None, picture: Picture | None) -> None:
+        """Show the input picture."""
+        self._is_picture = True
+        if shape == self.output_shape and picture == self._picture:
+            return
+        self.output_shape, self._picture = shape, picture
+        self._images = [] if picture is None else [picture_image(picture.pixels, picture.shape)]
+        self.update()
+
+    def show_answer(self, shape: Shape | None, answer: Answer | None) -> None:
+        """Show the shares of the likeliest classes."""
+        self._is_answer = True
+        if (shape, answer) != (self.output_shape, self._answer):
+            self.output_shape, self._answer = shape, answer
+            self.update()
+
+    @property
+    def channels(self) -> int:
+        """How many maps there are; 0 for vectors."""
+        if self.output_shape is None or len(self.output_shape) != 3:
+            return 0
+        return 1 if self._is_picture else self.output_shape[0]
+
+    # --- what is where -------------------------------------------------------------------------
+
+    def cells(self) -> list[QRectF]:
+        """Give the place of each map that is shown, in the card's coordinates."""
+        count = self.channels
+        if not count or self.output_shape is None:
+            return []
+        _, height, width = self.output_shape
+        body = geometry.body_rect(self._width)
+        if self._is_picture:
+            body = QRectF(body.left(), 48, body.width(), body.width())
+            return [_fitted(body, width, height)]
+        columns = min(count, PER_ROW)
+        rows = 1 if count <= PER_ROW else 2
+        side = min((body.width() - GAP * (columns - 1)) / columns, body.height())
+        if rows == 2:
+            side = min(side, (body.height() - GAP) / 2)
+        top = body.top() + (body.height() - rows * side - GAP * (rows - 1)) / 2
+        left = body.left() if count > 1 else body.center().x() - side / 2
+        return [
+            _fitted(
+                QRectF(
+                    left + (side + GAP) * (index % PER_ROW),
+                    top + (side + GAP) * (index // PER_ROW),
+                    side,
+                    side,
+                ),
+                width,
+                height,
+            )
+            for index in range(min(count, MOST_MAPS))
+        ]
+
+    def unit_at(self, point: QPointF) -> tuple[int, int, int] | None:
+        """Give (channel, row, column) of the unit at a point of the card."""
+        if self.output_shape is None:
+            return None
+        for channel, cell in enumerate(self.cells()):
+            if cell.contains(point):
+                row = int((point.y() - cell.top()) / cell.height() * self.output_shape[1])
+                column = int((point.x() - cell.left()) / cell.width() * self.output_shape[2])
+                return channel, min(row, self.output_shape[1] - 1), min(column, self.output_shape[2] - 1)
+        return None
+
+    def boundingRect(self) -> QRectF:
+        """Give the part of the card that it may paint."""
+        bottom = geometry.FOOTER_TOP + (geometry.FOOTER_HEIGHT if self._is_answer else 0)
+        return QRectF(geometry.STRIPE_WIDTH, 44, self._width - geometry.STRIPE_WIDTH, bottom - 44)
+
+    # --- painting ------------------------------------------------------------------------------
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionGraphicsItem,
+        widget: QWidget | None = None,
+    ) -> None:
+        zoom = option.levelOfDetailFromTransform(painter.worldTransform())
+        if zoom < geometry.HIDE_BODY or self.output_shape is None:
+            return
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
+        if self._is_answer:
+            self._paint_answer(painter, zoom)
+        elif len(self.output_shape) == 3:
+            self._paint_maps(painter, zoom)
+        elif self.output_shape[0] <= MOST_BARS:
+            self._paint_bars(painter, zoom)
+        else:
+            self._paint_vector(painter, zoom)
+
+    def _paint_maps(self, painter: QPainter, zoom: float) -> None:
+        now = theme.current()
+        cells = self.cells()
+        for index, cell in enumerate(cells):
+            if index < len(self._images):
+                painter.drawImage(cell, self._images[index])
+            else:
+                painter.fillRect(cell, now.color("sunken"))
+        if self.channels > len(cells):
+            _paint_rest(painter, cells[-1], self.channels - len(cells))
+        if self._is_picture and self._picture is not None and zoom >= geometry.HIDE_CAPTIONS:
+            painter.setFont(font("detail"))
+            painter.setPen(now.color("text2"))
+            below = line_rect(geometry.INSET, cells[0].bottom() + 7, self._width - 16, "detail")
+            painter.drawText(below, LEFT, elided(self._picture.caption, "detail", below.width()))
+
+    def _paint_vector(self, painter: QPainter, zoom: float) -> None:
+        now = theme.current()
+        body = geometry.body_rect(self._width)
+        strip = QRectF(body.left(), body.top() + 4, body.width(), 26)
+        if not self._images:
+            painter.fillRect(strip, now.color("sunken"))
+        else:
+            painter.drawImage(strip, self._images[0])
+        if self._caption and zoom >= geometry.HIDE_CAPTIONS:
+            painter.setFont(font("caption"))
+            painter.setPen(now.color("text2"))
+            below = QRectF(body.left(), strip.bottom() + 5, body.width() + 6, 30)
+            flags = Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
+            painter.drawText(below, flags, self._caption)
+
+    def _paint_bars(self, painter: QPainter, zoom: float) -> None:
+        now = theme.current()
+        body = geometry.body_rect(self._width)
+        values = _values_of(self._map)
+        count = self.output_shape[0] if self.output_shape else 1
+        labeled = count <= MOST_BAR_LABELS
+        chart = body.adjusted(0, 0, 0, -14 if labeled else -2)
+        step = chart.width() / count
+        low, high = min([0.0, *values]), max([0.0, *values])
+        scale = chart.height() / ((high - low) or 1.0)
+        zero = chart.top() + high * scale if values else chart.bottom()
+        color = now.family("dense").stripe
+        largest = max(range(len(values)), key=values.__getitem__, default=-1)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for index, value in enumerate(values):
+            shade = QColor(color)
+            shade.setAlphaF(1.0 if index == largest else 0.5)
+            top = zero - max(value, 0.0) * scale
+            bar = QRectF(chart.left() + index * step, top, step, abs(value) * scale)
+            painter.fillRect(bar.adjusted(step * 0.12, 0, -step * 0.12, 0), shade)
+        painter.setPen(QPen(now.color("border_strong"), 1))
+        painter.drawLine(QPointF(chart.left(), zero), QPointF(chart.right(), zero))
+        if labeled and zoom >= geometry.HIDE_CAPTIONS:
+            painter.setFont(font("caption"))
+            painter.setPen(now.color("text2"))
+            for index in range(count):
+                place = QRectF(chart.left() + index * step, chart.bottom() + 1, step, 13)
+                painter.drawText(place, CENTER, str(index))
+
+    def _paint_answer(self, painter: QPainter, zoom: float) -> None:
+        answer = self._answer
+        if answer is None or not answer.shares or zoom < geometry.HIDE_BODY:
+            return
+        order = sorted(range(len(answer.shares)), key=lambda at: -answer.shares[at])
+        for row, at in enumerate(order[:ROWS_OF_ANSWERS]):
+            self._paint_share(painter, answer, at, 62 + 21 * row, is_first=row == 0)
+        self._paint_verdict(painter, answer, order[0], zoom)
+
+    def _paint_share(
+        self, painter: QPainter, answer: Answer, at: int, top: float, *, is_first: bool
+    ) -> None:
+        now = theme.current()
+        left, right = geometry.INSET, self._width - geometry.INSET
+        names = [class_name(answer.classes, index) for index in range(len(answer.shares))]
+        longest = max(width_of(name, "error") for name in names[:200])
+        name_width = min(longest, 44.0)
+        role = "error" if is_first else "detail"
+        percent = words.percent(answer.shares[at], 1)
+        painter.setFont(font(role))
+        painter.setPen(now.color("text" if is_first else "text2"))
+        line = line_rect(left, top, right - left, role)
+        painter.drawText(line, LEFT, elided(names[at], role, name_width))
+        painter.drawText(line, RIGHT, percent)
+        track = QRectF(left + name_width + 6, top + 2, 0, 9)
+        track.setRight(right - max(width_of("99.9 %", "error"), 30) - 6)
+        if track.width() < 8:
+            return
+        painter.fillRect(track, now.color("sunken"))
+        color = "accent" if answer.label < 0 else "success" if at == answer.label else "warning"
+        bar = QRectF(track)
+        bar.setWidth(track.width() * answer.shares[at])
+        painter.fillRect(bar, now.color(color if is_first else "border_strong"))
+
+    def _paint_verdict(self, painter: QPainter, answer: Answer, first: int, zoom: float) -> None:
+        """Say at the right of the footer what the answer is."""
+        now = theme.current()
+        top, room = geometry.FOOTER_TOP, self._width - 2 * geometry.INSET
+        caption = QCoreApplication.translate("Canvas", "Prediction")
+        if answer.label >= 0:
+            is_right = first == answer.label
+            caption = QCoreApplication.translate("Canvas", "right" if is_right else "wrong")
+        if zoom >= geometry.HIDE_CAPTIONS:
+            painter.setFont(font("caption"))
+            painter.setPen(now.color("text2"))
+            painter.drawText(
+                line_rect(geometry.INSET, top + 5, room, "caption"), RIGHT, caption
+            )
+        name = elided(class_name(answer.classes, first), "value", room / 2 - 4)
+        painter.setFont(font("value"))
+        painter.setPen(now.color("text"))
+        painter.drawText(line_rect(geometry.INSET, top + 16, room, "value"), RIGHT, name)
+
+
+def class_name(classes: Sequence[str], index: int) -> str:
+    """Name a class, by its number where it has no name."""
+    return classes[index] if 0 <= index < len(classes) else str(index)
+
+
+def picture_image(pixels: bytes, shape: tuple[int, int, int]) -> QImage:
+    """Make an image of a gray or color picture, whose bytes come channel after channel."""
+    channels, height, width = shape
+    size = height * width
+    if len(pixels) < channels * size or not size:
+        return QImage()
+    if channels < 3:
+        image = QImage(pixels[:size], width, height, width, QImage.Format.Format_Grayscale8)
+        return _small(image.copy())
+    mixed = bytearray(3 * size)
+    for channel in range(3):
+        mixed[channel::3] = pixels[channel * size : (channel + 1) * size]
+    image = QImage(bytes(mixed), width, height, 3 * width, QImage.Format.Format_RGB888)
+    return _small(image.convertToFormat(QImage.Format.Format_RGB32))
+
+
+def map_image(pixels: bytes, height: int, width: int) -> QImage:
+    """Make an image of one map in the colors of maps, 0 at the dark end."""
+    image = QImage(pixels, width, height, width, QImage.Format.Format_Indexed8)
+    image.setColorTable(colormaps.ink())
+    return image.convertToFormat(QImage.Format.Format_RGB32)
+
+
+def _images_of(values: Map) -> list[QImage]:
+    if len(values.shape) == 1:
+        return [] if values.shape[0] <= MOST_BARS else [_vector_image(values.pixels)]
+    size = values.height * values.width
+    return [
+        _small(map_image(values.pixels[at * size : (at + 1) * size], values.height, values.width))
+        for at in range(min(values.channels, MOST_MAPS))
+    ]
+
+
+def _vector_image(pixels: bytes) -> QImage:
+    """Write a vector in rows like text, about four times as wide as high."""
+    columns = max(1, ceil(sqrt(4 * len(pixels))))
+    rows = ceil(len(pixels) / columns)
+    return _small(map_image(pixels.ljust(rows * columns, b"\0"), rows, columns))
+
+
+def _small(image: QImage) -> QImage:
+    if max(image.width(), image.height()) <= LARGEST_SIDE:
+        return image
+    return image.scaled(
+        LARGEST_SIDE,
+        LARGEST_SIDE,
+        Qt.AspectRatioMode.KeepAspectRatio,
+        Qt.TransformationMode.SmoothTransformation,
+    )
+
+
+def _values_of(values: Map | None) -> list[float]:
+    if values is None:
+        return []
+    span = (values.high - values.low) / 255
+    return [values.low + byte * span for byte in values.pixels]
+
+
+def _fitted(room: QRectF, width: int, height: int) -> QRectF:
+    """Give the largest place of that shape in a square, on whole pixels."""
+    scale = min(room.width() / width, room.height() / height)
+    size = (max(round(width * scale), 1), max(round(height * scale), 1))
+    left = room.left() + (room.width() - size[0]) / 2
+    top = room.top() + (room.height() - size[1]) / 2
+    return QRectF(round(left), round(top), *size)
+
+
+def _paint_rest(painter: QPainter, cell: QRectF, count: int) -> None:
+    """Say in the corner of the last map how many are left out."""
+    text = f"+{count}"
+    painter.setFont(font("small"))
+    place = QRectF(cell.right() - width_of(text, "small") - 3, cell.bottom() - 13, 60, 12)
+    painter.setPen(QColor("#0E1726"))
+    for shift in (QPointF(-0.8, 0), QPointF(0.8, 0), QPointF(0, -0.8), QPointF(0, 0.8)):
+        painter.drawText(place.translated(shift), LEFT, text)
+    painter.setPen(QColor("#FFFFFF"))
+    painter.drawText(place, LEFT, text)

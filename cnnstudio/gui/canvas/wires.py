@@ -1,0 +1,168 @@
+"""A wire between two cards, as thick as what flows through it, with its shape written on it."""
+
+from __future__ import annotations
+
+from math import log10, prod
+from typing import Literal
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPainterPathStroker, QPen
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from cnnstudio.app import words
+from cnnstudio.gui import theme
+from cnnstudio.gui.canvas import geometry
+from cnnstudio.gui.canvas.lettering import CENTER, font, metrics, width_of
+from cnnstudio.gui.canvas.routing import Route
+from cnnstudio.layers.base import Shape
+
+WireState = Literal["fine", "unknown", "wrong"]
+WireId = tuple[int, int]
+"""The node it leads to, and the input port there."""
+
+LABEL_MARGIN = 8.0
+REACH = 7.0
+HIDE_LABEL = 0.7
+NARROWEST, WIDEST = 1.2, 5.5
+
+
+def wire_width(shape: Shape | None) -> float:
+    """Give the width of a wire: 1.15 times the decimal logarithm of the numbers in it."""
+    if shape is None:
+        return 2.0
+    return min(max(1.15 * log10(max(prod(shape), 1)), NARROWEST), WIDEST)
+
+
+class WireItem(QGraphicsItem):
+    """One wire. It takes no events itself, the view asks it whether a point is on it.
+
+    Attributes:
+        wire: Where it leads.
+        source: The node it comes from.
+    """
+
+    def __init__(self, wire: WireId, source: int) -> None:
+        super().__init__()
+        self.wire, self.source = wire, source
+        self.route = Route("straight", (QPointF(), QPointF()))
+        self.output_shape: Shape | None = None
+        self.state: WireState = "unknown"
+        self.is_near_selection = False
+        self.is_lit = False
+        self._path = QPainterPath()
+        self._bounds = QRectF()
+        self._label = ""
+        self._label_rect = QRectF()
+
+    def set_route(self, route: Route) -> None:
+        """Run another way."""
+        if route != self.route or self._path.isEmpty():
+            self.prepareGeometryChange()
+            self.route = route
+            self._path = route.path()
+            self._place_label()
+
+    def set_shape(self, shape: Shape | None, state: WireState) -> None:
+        """Show what flows through it."""
+        if (shape, state) != (self.output_shape, self.state) or not self._label:
+            self.prepareGeometryChange()
+            self.output_shape, self.state = shape, state
+            self._place_label()
+            self.update()
+
+    def set_near_selection(self, near: bool) -> None:
+        """Show that it touches the selection."""
+        if near != self.is_near_selection:
+            self.is_near_selection = near
+            self.setZValue(0.5 if near or self.is_lit else 0)
+            self.update()
+
+    def set_lit(self, lit: bool) -> None:
+        """Show that a drop would go here, or that the pointer is on it."""
+        if lit != self.is_lit:
+            self.prepareGeometryChange()
+            self.is_lit = lit
+            self.setZValue(0.5 if lit or self.is_near_selection else 0)
+            self.update()
+
+    def is_at(self, point: QPointF, reach: float = REACH) -> bool:
+        """Whether a point of the scene is on the wire."""
+        stroker = QPainterPathStroker()
+        stroker.setWidth(2 * reach + wire_width(self.output_shape))
+        return stroker.createStroke(self._path).contains(point)
+
+    @property
+    def line(self) -> QPainterPath:
+        """The line it runs along."""
+        return self._path
+
+    def middle(self) -> QPointF:
+        """Give the point halfway along it."""
+        return self._path.pointAtPercent(0.5)
+
+    def boundingRect(self) -> QRectF:
+        """Give the line and its label."""
+        return self._bounds
+
+    def _place_label(self) -> None:
+        text = words.shape(self.output_shape)
+        if self.route.style == "shortcut":
+            text = QCoreApplication.translate("Canvas", "shortcut {shape}").format(shape=text)
+        start, end = self.route.label_line
+        width, height = width_of(text, "wire"), metrics("wire").height()
+        center = (start + end) / 2
+        if self.route.style == "straight":
+            center.setY(center.y() - 4 - height / 2 - wire_width(self.output_shape) / 2)
+        fits = abs(end.x() - start.x()) >= width + LABEL_MARGIN or self.route.style == "curved"
+        self._label = text
+        self._label_rect = QRectF()
+        if fits:
+            self._label_rect = QRectF(center.x() - width / 2, center.y() - height / 2, width, height)
+        self._bounds = (
+            self._path.boundingRect().adjusted(-6, -6, 6, 6) | self._label_rect.adjusted(-6, 0, 6, 0)
+        )
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionGraphicsItem,
+        widget: QWidget | None = None,
+    ) -> None:
+        zoom = option.levelOfDetailFromTransform(painter.worldTransform())
+        if zoom < geometry.HIDE_CARDS:
+            return
+        now = theme.current()
+        painter.setPen(self._pen(now))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(self._path)
+        if zoom >= HIDE_LABEL and not self._label_rect.isEmpty():
+            self._paint_label(painter, now)
+
+    def _pen(self, now: theme.Theme) -> QPen:
+        width = wire_width(self.output_shape)
+        if self.is_lit:
+            return QPen(now.color("accent"), width + 2)
+        if self.state == "wrong":
+            pen = QPen(now.color("danger"), 3)
+            pen.setDashPattern([2, 5 / 3])
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+            return pen
+        color = now.color("accent" if self.is_near_selection else "wire")
+        if self.state == "unknown":
+            pen = QPen(color, 2)
+            pen.setDashPattern([1, 2.5])
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+            return pen
+        return QPen(color, width)
+
+    def _paint_label(self, painter: QPainter, now: theme.Theme) -> None:
+        if self.route.style != "straight":
+            painter.fillRect(self._label_rect.adjusted(-5, 0, 5, 0), now.color("canvas"))
+        role = "text2"
+        if self.state == "wrong":
+            role = "danger"
+        elif self.is_near_selection or self.is_lit:
+            role = "accent_text"
+        painter.setFont(font("wire"))
+        painter.setPen(now.color(role))
+        painter.drawText(self._label_rect.adjusted(-4, 0, 4, 0), CENTER, self._label)

@@ -1,0 +1,77 @@
+"""The few questions that need an answer before anything goes on, and the file dialogs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from cnnstudio.app.project_file import ENDING
+
+Decision = Literal["save", "discard", "cancel"]
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Dialogs", text)
+
+
+def _box(parent: QWidget, text: str, detail: str) -> QMessageBox:
+    box = QMessageBox(parent)
+    box.setWindowTitle("CNN Studio")
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(text)
+    box.setInformativeText(detail)
+    return box
+
+
+def ask_to_save(parent: QWidget, title: str) -> Decision:
+    """Ask what to do with unsaved changes before they would be gone."""
+    box = _box(
+        parent,
+        _tr("Save the changes to {title}?").format(title=title),
+        _tr("Otherwise edits and runs since the last save are lost."),
+    )
+    buttons = QMessageBox.StandardButton
+    box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
+    box.setDefaultButton(buttons.Save)
+    answers: dict[int, Decision] = {buttons.Save.value: "save", buttons.Discard.value: "discard"}
+    return answers.get(box.exec(), "cancel")
+
+
+def ask_to_stop(parent: QWidget, number: int) -> bool:
+    """Ask whether a run that goes on may be stopped; it keeps what it has learned."""
+    box = _box(
+        parent,
+        _tr("Run {number} is still training.").format(number=number),
+        _tr("Stop it and keep what it has learned so far? It can be resumed later."),
+    )
+    stop = box.addButton(_tr("Stop and keep"), QMessageBox.ButtonRole.AcceptRole)
+    box.addButton(_tr("Go on training"), QMessageBox.ButtonRole.RejectRole)
+    box.exec()
+    return box.clickedButton() is stop
+
+
+def ask_project_to_open(parent: QWidget, folder: Path | None) -> Path | None:
+    """Let the user choose a project file."""
+    name, _ = QFileDialog.getOpenFileName(
+        parent, _tr("Open a project"), str(folder or ""), _tr("Projects (*{})").format(ENDING)
+    )
+    return Path(name) if name else None
+
+
+def ask_path_to_save(parent: QWidget, title: str, proposed: Path, kinds: str) -> Path | None:
+    """Let the user choose where to write a file; overwriting is asked about."""
+    name, _ = QFileDialog.getSaveFileName(parent, title, str(proposed), kinds)
+    return Path(name) if name else None
+
+
+def tell(parent: QWidget, title: str, text: str) -> None:
+    """Show a text that stays until it is put away."""
+    box = QMessageBox(parent)
+    box.setWindowTitle(title)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(text)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.open()

@@ -1,0 +1,307 @@
+"""What one unit sees: its box on the picture and on every map between, with the arithmetic."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from cnnstudio.app.document import Document
+from cnnstudio.app.lens import Lens
+from cnnstudio.app.selection import Selection
+from cnnstudio.gui.elements import Button, HorizontalSeparator, Label
+from cnnstudio.gui.explore.arithmetic import ArithmeticBox
+from cnnstudio.gui.explore.color_bar import write
+from cnnstudio.gui.explore.growth import FieldTable, GrowthChart, signed_number
+from cnnstudio.gui.explore.lens_bar import LensBar
+from cnnstudio.gui.explore.map_row import MapRow, MapRowScroll
+from cnnstudio.gui.explore.node_box import NodeBox
+from cnnstudio.gui.explore.picture_view import PictureView, signed
+from cnnstudio.gui.explore.pictures import value_at
+from cnnstudio.gui.explore.unit_choice import UnitChoice
+from cnnstudio.network.receptive_field import ReceptiveField
+
+LEAST_CHANNELS = 16
+PROJECTOR_SCALE = 1.5
+
+
+class ReceptiveFieldPage(QWidget):
+    """The page of one unit.
+
+    Signals: `projector_wanted` when it shall fill a screen of its own.
+    """
+
+    projector_wanted = Signal()
+
+    def __init__(
+        self,
+        document: Document,
+        selection: Selection,
+        lens: Lens,
+        choice: UnitChoice | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._document, self._selection, self._lens = document, selection, lens
+        self.choice = choice or UnitChoice(document, selection, self)
+        self.place = Label("", "body", "text2", parent=self)
+        self.picture = PictureView(self.choice, lens, self)
+        self.growth = GrowthChart(document, selection, self)
+        self.table = FieldTable(document, self)
+        self.center = Label("", "body", "text2", parent=self)
+        self.arithmetic = ArithmeticBox(document, self)
+        self.sees = Label("", "body", parent=self)
+        self.hint = Label("", "body", "text2", parent=self)
+        self.row = MapRow(self.choice, lens, self)
+        self.nodes = NodeBox(document, selection, self._has_field, self)
+        self.projector = Button(self.tr("Projector"), "expand", small=True, parent=self)
+        self.projector.setToolTip(self.tr("Fill a whole screen (F5); Esc comes back"))
+        self.projector.clicked.connect(self.projector_wanted)
+        self._lay_out()
+        self.table.node_chosen.connect(lambda node: selection.set({node}))
+        self.choice.changed.connect(self.refresh)
+        self.choice.row_changed.connect(self._want_maps)
+        lens.changed.connect(self._show_place)
+        lens.source_changed.connect(self._show_hint)
+        self.refresh()
+
+    def _has_field(self, node: object) -> bool:
+        facts = self._document.analysis.nodes.get(getattr(node, "id", 0))
+        return facts is not None and facts.field is not None
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(24, 12, 24, 12)
+        head.setSpacing(10)
+        head.addWidget(Label(self.tr("What one unit sees"), "section", parent=self))
+        head.addWidget(self.nodes)
+        head.addWidget(self.place)
+        head.addStretch(1)
+        head.addWidget(LensBar(self._lens, self))
+        head.addWidget(self.projector)
+        legend = QHBoxLayout()
+        legend.setContentsMargins(24, 10, 24, 10)
+        legend.addWidget(self.sees)
+        legend.addStretch(1)
+        legend.addWidget(self.hint)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addWidget(HorizontalSeparator(self))
+        layout.addLayout(self._make_middle(), 3)
+        layout.addWidget(HorizontalSeparator(self))
+        layout.addLayout(legend)
+        layout.addWidget(HorizontalSeparator(self))
+        layout.addSpacing(10)
+        layout.addWidget(MapRowScroll(self.row, self), 2)
+
+    def _make_middle(self) -> QHBoxLayout:
+        self._side = QWidget(self)
+        grid = QGridLayout(self._side)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(28)
+        grid.setVerticalSpacing(8)
+        growth, numbers = self.tr("Growth by layer"), self.tr("Numbers")
+        grid.addLayout(self._titled(growth, self.tr("pixels a unit can see")), 0, 0)
+        grid.addLayout(self._titled(numbers, self.tr("in pixels of the picture")), 0, 1)
+        grid.addWidget(self.growth, 1, 0, 2, 1)
+        grid.addWidget(self.table, 1, 1)
+        grid.addWidget(self.center, 2, 1)
+        grid.addWidget(self.arithmetic, 3, 0, 1, 2)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        grid.setRowStretch(1, 1)
+        middle = QHBoxLayout()
+        middle.setContentsMargins(16, 10, 24, 12)
+        middle.setSpacing(28)
+        middle.addWidget(self.picture, 2)
+        middle.addWidget(self._side, 3)
+        return middle
+
+    def _titled(self, title: str, detail: str) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(Label(title, "result", parent=self))
+        row.addWidget(Label(detail, "secondary", "text2", parent=self))
+        row.addStretch(1)
+        return row
+
+    def set_scale(self, scale: float) -> None:
+        """Draw everything larger, as for a projector."""
+        for view in (self.picture, self.row, self.growth):
+            view.scale = scale
+            view.update()
+        for label in (self.place, self.sees, self.center):
+            label.set_role("section")
+        self.projector.hide()
+
+    # --- showing -------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Show the unit that is looked at now."""
+        unit = self.choice.unit
+        node = None if unit is None else unit.node
+        self.growth.set_current(node)
+        self.table.set_current(node)
+        self._show_place()
+        self._show_center()
+        self._show_sees()
+        self._show_hint()
+        self.arithmetic.show_node(node, self._sentence())
+        if unit is not None and unit.channel >= self._wanted:
+            self._want_maps()
+
+    @property
+    def _field(self) -> ReceptiveField | None:
+        unit = self.choice.unit
+        facts = self._document.analysis.nodes.get(unit.node) if unit is not None else None
+        return facts.field if facts is not None else None
+
+    def _show_place(self) -> None:
+        unit = self.choice.unit
+        if unit is None:
+            self.place.setText("")
+            return
+        if len(unit.place) == 2:
+            text = self.tr("channel {channel}, row {row}, column {column} (counted from 0)")
+            row, column = unit.place
+        else:
+            text = self.tr("unit {row} (counted from 0)")
+            row, column = unit.place[0], 0
+        shown = text.format(channel=unit.channel, row=row, column=column)
+        map_ = self._lens.maps.get(unit.node)
+        value = None
+        if map_ is not None and map_.shape == self.choice.shape(unit.node):
+            is_map = len(unit.place) == 2
+            value = value_at(map_, unit.channel if is_map else 0, row if is_map else 0, row)
+            value = value_at(map_, unit.channel, row, column) if is_map else value
+        if value is not None:
+            shown += self.tr(" · value about {value}").format(value=write(value))
+        self.place.setText(shown)
+
+    def _show_center(self) -> None:
+        unit, field = self.choice.unit, self._field
+        if unit is None or field is None or field.jump is None or len(unit.place) != 2:
+            self.center.setText("")
+            return
+        parts = []
+        for start, jump, index in zip(field.center, field.jump, unit.place, strict=True):
+            middle = start + jump * index
+            parts.append(f"{signed_number(start)} + {index}·{jump} = {signed_number(middle)}")
+        words_ = self.tr("Center: row {row}, column {column}")
+        self.center.setText(words_.format(row=parts[0], column=parts[1]))
+
+    def _show_sees(self) -> None:
+        box = self.picture.box
+        if box is None:
+            self.sees.setText("")
+            return
+        text = self.tr(
+            "Sees {height} × {width} px: rows {top} to {bottom}, columns {left} to {right}"
+        )
+        shown = text.format(
+            height=box.height,
+            width=box.width,
+            top=signed(box.top),
+            bottom=signed(box.bottom - 1),
+            left=signed(box.left),
+            right=signed(box.right - 1),
+        )
+        rows, columns = self.choice.size(self.picture.node or 0)
+        if box.top < 0 or box.left < 0 or box.bottom > rows or box.right > columns:
+            shown += self.tr(", partly padding (hatched), which is always 0")
+        self.sees.setText(shown)
+
+    def _sentence(self) -> str:
+        """Say why there is nothing to calculate, where that is so."""
+        unit, field = self.choice.unit, self._field
+        if unit is None or field is None:
+            return self.tr("Add an Input and a layer with maps to see what its units see.")
+        name = self._document.network.by_id[unit.node].name
+        if len(unit.place) == 1 and field.jump is None:
+            text = self.tr(
+                "{name} is no grid: each of its units is connected to all units before it, so each "
+                "sees all that any of them sees."
+            )
+            return text.format(name=name)
+        if len(unit.place) == 1:
+            text = self.tr(
+                "{name} is no grid: its units stand in a row, but each still sees the same box as "
+                "the unit of the map that it was."
+            )
+            return text.format(name=name)
+        if field.size == (1, 1):
+            return self.tr("A pixel of the picture sees itself.")
+        if not field.aligned:
+            return self.tr(
+                "Branches meet here whose units have different centers: the box is the one around "
+                "both."
+            )
+        return ""
+
+    def _show_hint(self) -> None:
+        if self._lens.trouble:
+            self.hint.setText(self._lens.trouble)
+        elif not self._lens.maps:
+            self.hint.setText(self.tr("The values are not there yet; the boxes are."))
+        elif self.choice.is_pinned:
+            self.hint.setText(self.tr("Pinned: arrow keys move it, Esc lets it go"))
+        else:
+            self.hint.setText(self.tr("Point at a unit of any map; a click pins it"))
+
+    # --- what the lens shall keep up to date ------------------------------------------------------
+
+    @property
+    def _view(self) -> str:
+        return f"receptive field {id(self)}"
+
+    @property
+    def _wanted(self) -> int:
+        unit = self.choice.unit
+        needed = unit.channel + 1 if unit is not None else 1
+        return max(LEAST_CHANNELS, 2 ** (needed - 1).bit_length())
+
+    def _want_maps(self) -> None:
+        if self.isVisible():
+            self._lens.want(self._view, self.choice.row, self._wanted)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask for the maps of the row."""
+        super().showEvent(event)
+        self._want_maps()
+        self.row.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Ask for nothing while it cannot be seen."""
+        super().hideEvent(event)
+        self._lens.release(self._view)
+
+
+class Projector(QWidget):
+    """The page of one unit on a whole screen, for a class; Esc or F5 puts it away."""
+
+    def __init__(
+        self,
+        document: Document,
+        selection: Selection,
+        lens: Lens,
+        choice: UnitChoice,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setWindowTitle(self.tr("What one unit sees – CNN Studio"))
+        self.page = ReceptiveFieldPage(document, selection, lens, choice, self)
+        self.page.set_scale(PROJECTOR_SCALE)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.page)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Come back to the window."""
+        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_F5):
+            self.close()
+        else:
+            super().keyPressEvent(event)

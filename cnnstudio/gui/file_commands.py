@@ -1,0 +1,162 @@
+"""What the File menu does: new, open, save, export; and the questions before work would be lost."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from cnnstudio.app.project_file import ENDING
+from cnnstudio.gui import dialogs
+from cnnstudio.gui.messages import Messages
+from cnnstudio.gui.studio import Studio
+from cnnstudio.network import codegen
+from cnnstudio.project.errors import ProjectError
+from cnnstudio.project.files import write_atomically
+from cnnstudio.project.run_store import RunFolder
+from cnnstudio.zoo.catalogue import templates
+
+PATIENCE = 20.0
+"""Seconds that a run gets to save what it has learned when the window goes."""
+
+
+class FileCommands(QObject):
+    """Opens and saves the project of a window.
+
+    Signals: `opened` when another project is shown; `done` (a sentence) after something was
+    written; `run_taken_back` when an interrupted run is in the list again.
+    """
+
+    opened = Signal()
+    done = Signal(str)
+    run_taken_back = Signal()
+
+    def __init__(self, studio: Studio, messages: Messages, window: QWidget) -> None:
+        super().__init__(window)
+        self._studio, self._messages, self._window = studio, messages, window
+        studio.file.troubled.connect(messages.warn)
+        studio.file.changed_on_disk.connect(self._ask_to_overwrite)
+
+    def new_from_template(self, name: str) -> None:
+        """Begin a new project, after asking about unsaved changes."""
+        if self.may_leave():
+            self._studio.new(name, self._studio.document.design.data)
+            self.opened.emit()
+
+    def choose_and_open(self) -> None:
+        """Open a project file that the user chooses."""
+        recent = self._studio.settings.values.recent_files
+        folder = Path(recent[0]).parent if recent else None
+        path = dialogs.ask_project_to_open(self._window, folder)
+        if path is not None:
+            self.open(path)
+
+    def open(self, path: Path) -> None:
+        """Open a project file, after asking about unsaved changes."""
+        if self.may_leave() and self._studio.file.open(path):
+            self._studio.settings.add_recent(path)
+            self.offer_interrupted_runs()
+            self.opened.emit()
+
+    def save(self) -> bool:
+        """Save, asking for a name where there is none yet."""
+        if self._studio.file.path is None:
+            return self.save_as()
+        return self._report(self._studio.file.save())
+
+    def save_as(self) -> bool:
+        """Save under a name that is asked for."""
+        file = self._studio.file
+        proposed = file.path or Path.home() / f"{file.title}{ENDING}"
+        kinds = self.tr("Projects (*{ending})").format(ending=ENDING)
+        path = dialogs.ask_path_to_save(self._window, self.tr("Save the project"), proposed, kinds)
+        return path is not None and self._report(file.save_as(path))
+
+    def export_python(self) -> None:
+        """Write the network as Python code."""
+        file = self._studio.file
+        proposed = (file.path or Path.home() / file.title).with_suffix(".py")
+        title, kinds = self.tr("Export Python code"), self.tr("Python (*.py)")
+        path = dialogs.ask_path_to_save(self._window, title, proposed, kinds)
+        if path is None:
+            return
+        try:
+            code = codegen.python_module(
+                self._studio.document.network, codegen.class_name(file.title)
+            )
+            write_atomically(path, code.encode())
+        except (ProjectError, codegen.UnfinishedError) as refused:
+            self._messages.warn(str(refused))
+        else:
+            self.done.emit(self.tr("Exported to {path}").format(path=path))
+
+    def may_leave(self) -> bool:
+        """Ask about a live run and unsaved changes; False where the user wants to stay."""
+        live = self._studio.runs.live
+        if live is not None:
+            if not dialogs.ask_to_stop(self._window, live.number):
+                return False
+            live.close(PATIENCE)
+        if not self._studio.file.is_modified:
+            return True
+        decision = dialogs.ask_to_save(self._window, self._studio.file.title)
+        return self.save() if decision == "save" else decision == "discard"
+
+    def offer_interrupted_runs(self) -> None:
+        """Offer back the runs that a crash of the program has left behind."""
+        for folder in self._studio.runs.interrupted():
+            self._offer(folder)
+
+    def fill_recent(self, menu: QMenu) -> None:
+        """List the projects that were opened last."""
+        menu.clear()
+        for name in self._studio.settings.values.recent_files:
+            path = Path(name)
+            action = menu.addAction(f"{path.name}   {path.parent}".replace("&", "&&"))
+            action.triggered.connect(lambda _, path=path: self.open(path))
+        if menu.isEmpty():
+            menu.addAction(self.tr("Nothing was opened yet")).setEnabled(False)
+
+    def fill_templates(self, menu: QMenu) -> None:
+        """List the networks to start from."""
+        for template in templates():
+            action = menu.addAction(template.name)
+            action.triggered.connect(lambda _, name=template.name: self.new_from_template(name))
+
+    def _offer(self, folder: RunFolder) -> None:
+        text = self.tr("A run of this project was interrupted, and is still there.")
+        banner = self._messages.warn(text, folder.id)
+
+        def take_back() -> None:
+            self._messages.withdraw(folder.id)
+            if self._studio.runs.adopt(folder) is not None:
+                self.run_taken_back.emit()
+
+        def delete() -> None:
+            self._messages.withdraw(folder.id)
+            folder.delete()
+
+        banner.add_action(self.tr("Delete it"), delete)
+        banner.add_action(self.tr("Take it back"), take_back, primary=True)
+
+    def _report(self, done: bool) -> bool:
+        path = self._studio.file.path
+        if done and path is not None:
+            self._studio.settings.add_recent(path)
+            self.done.emit(self.tr("Saved to {path}").format(path=path))
+        return done
+
+    def _ask_to_overwrite(self, text: str) -> None:
+        banner = self._messages.warn(text, "overwrite")
+
+        def overwrite() -> None:
+            self._messages.withdraw("overwrite")
+            self._report(self._studio.file.save(overwrite=True))
+
+        def save_as() -> None:
+            self._messages.withdraw("overwrite")
+            self.save_as()
+
+        banner.add_action(self.tr("Overwrite it"), overwrite)
+        banner.add_action(self.tr("Save as…"), save_as, primary=True)

@@ -1,0 +1,5 @@
+"""Forms made from the declarations of settings: see `StructForm`."""
+
+from cnnstudio.gui.forms.form import StructForm
+
+__all__ = ["StructForm"]

@@ -1,0 +1,197 @@
+"""What the inspector shows, and which edits it asks for."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+
+from cnnstudio.app import words
+from cnnstudio.app.document import Document
+from cnnstudio.app.selection import Selection
+from cnnstudio.gui import theme
+from cnnstudio.gui.elements import HorizontalSeparator, Label
+from cnnstudio.gui.forms import StructForm
+from cnnstudio.gui.inspector.arithmetic import NodeArithmetic
+from cnnstudio.gui.inspector.header import InspectorHeader
+from cnnstudio.gui.inspector.help_page import HelpPage
+from cnnstudio.gui.inspector.messages import NodeMessages
+from cnnstudio.gui.inspector.totals import NetworkTotals
+from cnnstudio.layers.base import Layer
+from cnnstudio.layers.text import Text
+from cnnstudio.network import edits
+from cnnstudio.network.graph import Node
+
+
+class Inspector(QWidget):
+    """Shows and edits what is selected: one layer, several of a kind, or the network's totals."""
+
+    def __init__(
+        self, document: Document, selection: Selection, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._document, self._selection = document, selection
+        self._shown: frozenset[int] = frozenset()
+        self._movement = 0
+        self._forms: dict[type[Layer], StructForm] = {}
+        self.form: StructForm | None = None
+        self.header = InspectorHeader(self)
+        self.help = HelpPage(self)
+        self.messages = NodeMessages(document, selection, self)
+        self.arithmetic = NodeArithmetic(self)
+        self.totals = NetworkTotals(document, self)
+        self._several = Label("", color="text2", wrap=True, parent=self)
+        self._lay_out()
+        self._connect()
+        self.refresh()
+
+    def _lay_out(self) -> None:
+        self._form_place = QVBoxLayout()
+        self._footer_place = QVBoxLayout()
+        body = QWidget(self)
+        column = QVBoxLayout(body)
+        column.setContentsMargins(8, 10, 8, 14)
+        column.setSpacing(8)
+        column.addWidget(self.help)
+        column.addWidget(self.messages)
+        column.addWidget(self._several)
+        column.addLayout(self._form_place)
+        column.addWidget(self.arithmetic)
+        column.addLayout(self._footer_place)
+        column.addStretch(1)
+        details = QWidget(self)
+        rows = QVBoxLayout(details)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self.header)
+        rows.addWidget(HorizontalSeparator(details))
+        rows.addWidget(_scrolled(body, self), 1)
+        self._pages = QStackedLayout(self)
+        self._pages.addWidget(self.totals)
+        self._pages.addWidget(details)
+
+    def _connect(self) -> None:
+        self._document.analyzed.connect(self.refresh)
+        self._selection.changed.connect(self.refresh)
+        self.header.renamed.connect(self._on_renamed)
+        self.header.help.toggled.connect(self.help.setVisible)
+        self.arithmetic.pointed.connect(self._on_calculation_pointed)
+        theme.current().changed.connect(self.refresh)
+
+    def set_footer(self, widget: QWidget) -> None:
+        """Put a widget below the arithmetic of a layer."""
+        self._footer_place.addWidget(widget)
+
+    # --- showing -------------------------------------------------------------------------------
+
+    @property
+    def _nodes(self) -> list[Node]:
+        """The selected nodes, in the order of the network."""
+        by_id = self._document.network.by_id
+        return [by_id[id_] for id_ in sorted(self._selection.ids) if id_ in by_id]
+
+    def refresh(self) -> None:
+        """Show what is selected as it is now."""
+        nodes = self._nodes
+        self._pages.setCurrentIndex(1 if nodes else 0)
+        if not nodes:
+            self._use_form(None)
+            self.totals.refresh()
+            return
+        is_one_kind = len({type(node.layer) for node in nodes}) == 1
+        self._use_form(type(nodes[0].layer) if is_one_kind else None)
+        self._show_form(nodes)
+        single = nodes[0] if len(nodes) == 1 else None
+        self._show_header(nodes, single)
+        self._show_sentence(nodes, is_one_kind=is_one_kind)
+        self.help.set_family(nodes[0].layer.family if is_one_kind else "")
+        self.help.setVisible(is_one_kind and self.header.help.isChecked())
+        self.messages.show_node(single.id if single else None)
+        self.arithmetic.show_node(self._document, single.id if single else None)
+        for place in range(self._footer_place.count()):
+            footer = self._footer_place.itemAt(place).widget()
+            if footer is not None:
+                footer.setVisible(single is not None)
+
+    def _show_header(self, nodes: list[Node], single: Node | None) -> None:
+        if single is None:
+            self.header.show_several(nodes)
+        else:
+            self.header.show_node(single, self._document.network)
+
+    def _show_sentence(self, nodes: list[Node], *, is_one_kind: bool) -> None:
+        self._several.setVisible(len(nodes) > 1)
+        text = self.tr("What you change here changes in all {count} layers.")
+        if not is_one_kind:
+            text = self.tr(
+                "{count} layers of different kinds are selected. They can be moved, copied and "
+                "removed together. Select layers of one kind to change their settings together."
+            )
+        self._several.setText(text.format(count=words.number(len(nodes))))
+
+    def _use_form(self, kind: type[Layer] | None) -> None:
+        """Show the form of a kind; each is made once."""
+        if kind is not None and kind not in self._forms:
+            form = self._forms[kind] = StructForm(kind, parent=self)
+            form.edited.connect(self._on_edited)
+            form.settled.connect(self._on_settled)
+            form.pointed.connect(self.arithmetic.light)
+            self._form_place.addWidget(form)
+        self.form = None if kind is None else self._forms[kind]
+        for form in self._forms.values():
+            form.setVisible(form is self.form and bool(form.names()))
+
+    def _show_form(self, nodes: list[Node]) -> None:
+        if self.form is None:
+            return
+        ids = frozenset(node.id for node in nodes)
+        self.form.set_values([node.layer for node in nodes])
+        if ids != self._shown:
+            self._shown = ids
+            self._movement += 1
+            self.form.discard()
+
+    # --- editing -------------------------------------------------------------------------------
+
+    def _on_edited(self, name: str, value: object, may_go_on: bool) -> None:
+        ids = [node.id for node in self._nodes]
+        if not may_go_on:
+            self._movement += 1
+        key = ("setting", name, self._movement)
+        edit = partial(edits.set_setting, ids=ids, name=name, value=value)
+        if not self._document.edit_merged(key, self._label(name), edit):
+            self.refresh()
+
+    def _label(self, name: str) -> str:
+        title = words.say(Text(self.form.row(name).setting.title)) if self.form else name
+        title = title[:1].lower() + title[1:]
+        nodes = self._nodes
+        if len(nodes) == 1:
+            return self.tr("Set {setting} of {node}").format(setting=title, node=nodes[0].name)
+        count = words.number(len(nodes))
+        return self.tr("Set {setting} of {count} layers").format(setting=title, count=count)
+
+    def _on_settled(self) -> None:
+        self._movement += 1
+
+    def _on_renamed(self, name: str) -> None:
+        single = self._selection.single
+        if single is not None:
+            before = self._document.network.by_id[single].name
+            label = self.tr("Rename {node}").format(node=before)
+            if not self._document.edit(label, edits.rename, single, name):
+                self.refresh()
+
+    def _on_calculation_pointed(self, names: tuple[str, ...]) -> None:
+        if self.form is not None:
+            self.form.highlight(names)
+
+
+def _scrolled(body: QWidget, parent: QWidget) -> QScrollArea:
+    area = QScrollArea(parent)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(body)
+    return area

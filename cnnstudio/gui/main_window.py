@@ -1,0 +1,443 @@
+"""The main window: canvas in the middle, panels around it, arranged by workspace."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMainWindow,
+    QMenu,
+    QStackedWidget,
+    QTabWidget,
+    QToolBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cnnstudio import __version__
+from cnnstudio.app import words
+from cnnstudio.app.project_file import ENDING
+from cnnstudio.app.runs import Run
+from cnnstudio.gui import dialogs, theme
+from cnnstudio.gui.actions import ENTRIES, Actions
+from cnnstudio.gui.canvas.panel import CanvasPanel
+from cnnstudio.gui.code import CodePanel
+from cnnstudio.gui.elements import Label
+from cnnstudio.gui.file_commands import FileCommands
+from cnnstudio.gui.inspector import Inspector
+from cnnstudio.gui.messages import Messages
+from cnnstudio.gui.palette import Palette
+from cnnstudio.gui.problems import ProblemsPanel
+from cnnstudio.gui.studio import Studio
+from cnnstudio.gui.summary import SummaryPanel
+from cnnstudio.gui.toolbar import Toolbar
+from cnnstudio.gui.totals import Totals
+from cnnstudio.gui.workspaces import BOTTOM, LEFT, RIGHT, Place, Workspaces
+from cnnstudio.layers.catalogue import KINDS
+from cnnstudio.layers.text import Text
+from cnnstudio.network.graph import Network
+from cnnstudio.zoo.adapt import adapt
+
+MESSAGE_MS = 8_000
+IDLE_MS = 1_500
+"""When the window has been up for so long, the plots are made, so that Train opens at once."""
+
+
+class MainWindow(QMainWindow):
+    """Shows the open project and turns actions into calls."""
+
+    def __init__(self, studio: Studio) -> None:
+        super().__init__()
+        self._studio = studio
+        self.setWindowTitle("CNN Studio")
+        self.resize(1440, 900)
+        self.setAcceptDrops(True)
+        self.messages = Messages()
+        self.files = FileCommands(studio, self.messages, self)
+        self.actions_ = Actions(self, self._handlers())
+        self._add_file_menus()
+        self._title = Label(color="text2")
+        self._make_center()
+        self._toolbar = Toolbar(studio.document, studio.assistant, studio.runs, self.actions_)
+        self._add_toolbar()
+        self.workspaces = Workspaces(self, studio.settings)
+        self._add_panels()
+        self.totals = Totals(studio.document, studio.assistant)
+        self.statusBar().addWidget(self.totals, 1)
+        self._connect()
+        self._restore()
+        self._show_title()
+        QTimer.singleShot(IDLE_MS, self, self._warm_up)
+
+    # --- construction --------------------------------------------------------------------------
+
+    def _add_file_menus(self) -> None:
+        menu = self.actions_.menus["File"]
+        self._templates = QMenu(self.tr("New from template"), self)
+        self.files.fill_templates(self._templates)
+        menu.insertMenu(self.actions_["open"], self._templates)
+        recent = QMenu(self.tr("Open recent"), self)
+        recent.aboutToShow.connect(lambda: self.files.fill_recent(recent))
+        menu.insertMenu(self.actions_["save"], recent)
+
+    def _make_center(self) -> None:
+        studio = self._studio
+        self.canvas = CanvasPanel(studio.document, studio.selection, studio.lens, studio.runs)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.canvas)
+        center = QWidget()
+        layout = QVBoxLayout(center)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.messages)
+        layout.addWidget(self._pages, 1)
+        self.setCentralWidget(center)
+
+    def _add_toolbar(self) -> None:
+        bar = QToolBar(self.tr("Tools"), self)
+        bar.setObjectName("toolbar")
+        bar.setMovable(False)
+        bar.toggleViewAction().setEnabled(False)
+        bar.addWidget(self._toolbar)
+        self.addToolBar(bar)
+        corner = QWidget()
+        layout = QHBoxLayout(corner)
+        layout.setContentsMargins(0, 0, 12, 0)
+        layout.addWidget(self._title)
+        self.menuBar().setCornerWidget(corner, Qt.Corner.TopRightCorner)
+
+    def _add_panels(self) -> None:
+        add = self.workspaces.add
+        add("palette", Place("build", LEFT, 208), self._make_palette)
+        add("inspector", Place("build", RIGHT, 296), self._make_inspector)
+        add("results", Place("build", BOTTOM, 220), self._make_results)
+        add("runs", Place("train", LEFT, 232), self._make_runs)
+        add("training", Place("train", RIGHT, 292), self._make_training)
+        add("plots", Place("train", BOTTOM, 520), self._make_plots)
+
+    def _make_palette(self) -> QWidget:
+        self.palette_panel = Palette()
+        self.palette_panel.chosen.connect(self._insert_kind)
+        self.palette_panel.template_chosen.connect(self.files.new_from_template)
+        return self.palette_panel
+
+    def _make_inspector(self) -> QWidget:
+        from cnnstudio.gui.explore.filters import FilterStrip
+
+        studio = self._studio
+        inspector = Inspector(studio.document, studio.selection)
+        strip = FilterStrip(studio.document, studio.selection, studio.lens, studio.assistant)
+        strip.explore_wanted.connect(lambda: self._explore("filters"))
+        inspector.set_footer(strip)
+        return inspector
+
+    def _make_results(self) -> QWidget:
+        studio = self._studio
+        self.results = QTabWidget()
+        self.results.setDocumentMode(True)
+        self.results.addTab(SummaryPanel(studio.document, studio.selection), self.tr("Summary"))
+        self.problems = ProblemsPanel(studio.document, studio.selection)
+        self.results.addTab(self.problems, self.tr("Problems"))
+        self.results.addTab(CodePanel(studio.document), self.tr("Code"))
+        self.problems.count_changed.connect(self._show_problem_count)
+        self._show_problem_count(self.problems.count)
+        return self.results
+
+    def _make_runs(self) -> QWidget:
+        from cnnstudio.gui.train.runs_list import RunsPanel
+
+        self.runs_panel = RunsPanel(self._studio.runs, self._studio.lens)
+        self.runs_panel.network_wanted.connect(self._restore_network)
+        return self.runs_panel
+
+    def _make_training(self) -> QWidget:
+        from cnnstudio.gui.train.settings_panel import SettingsPanel
+
+        studio = self._studio
+        return SettingsPanel(studio.document, studio.runs, studio.assistant, studio.settings)
+
+    def _make_plots(self) -> QWidget:
+        from cnnstudio.gui.train.panel import TrainPanel
+
+        self.train_panel = TrainPanel(self._studio.runs, self._studio.lens)
+        self.train_panel.training_wanted.connect(self.start_training)
+        return self.train_panel
+
+    def _make_explore(self) -> QWidget:
+        from cnnstudio.gui.explore.view import ExploreView
+
+        studio = self._studio
+        return ExploreView(
+            studio.document, studio.selection, studio.lens, studio.assistant, studio.runs
+        )
+
+    def _connect(self) -> None:
+        studio, toolbar = self._studio, self._toolbar
+        toolbar.workspace_chosen.connect(self.show_workspace)
+        toolbar.problem_wanted.connect(self._show_first_problem)
+        self.workspaces.shown.connect(self._on_workspace)
+        studio.file.changed.connect(self._show_title)
+        self.files.done.connect(self.show_message)
+        self.files.opened.connect(lambda: self.canvas.view.fit())
+        self.files.run_taken_back.connect(lambda: self.show_workspace("train"))
+        studio.runs.troubled.connect(self.messages.warn)
+        studio.runs.changed.connect(self._on_run)
+        studio.document.refused.connect(self._show_refusal)
+        studio.assistant.state_changed.connect(self._on_assistant)
+        self.canvas.message.connect(self.show_message)
+        self.canvas.templates_wanted.connect(lambda: self._templates.popup(self.cursor().pos()))
+        self.canvas.explore_wanted.connect(lambda _: self._explore(""))
+        stack = studio.document.undo_stack
+        stack.canUndoChanged.connect(self.actions_["undo"].setEnabled)
+        stack.canRedoChanged.connect(self.actions_["redo"].setEnabled)
+        stack.indexChanged.connect(self._name_steps)
+        studio.document.analyzed.connect(self._enable)
+        studio.runs.added.connect(self._enable)
+        studio.runs.removed.connect(self._enable)
+        studio.selection.changed.connect(self._enable)
+        self._name_steps()
+        self._enable()
+
+    def _handlers(self) -> dict[str, Callable[[], object]]:
+        """Say what each action does; the table of actions says the rest."""
+        studio = self._studio
+        stack = studio.document.undo_stack
+        return {
+            "new": lambda: self._templates.popup(self.mapToGlobal(self.rect().topLeft())),
+            "open": self.files.choose_and_open,
+            "save": self.files.save,
+            "save_as": self.files.save_as,
+            "export_python": self.files.export_python,
+            "quit": self.close,
+            "undo": stack.undo,
+            "redo": stack.redo,
+            "cut": lambda: self.canvas.view.cut(),
+            "copy": lambda: self.canvas.view.copy(),
+            "paste": lambda: self.canvas.view.paste(),
+            "duplicate": lambda: self.canvas.view.duplicate(),
+            "delete": lambda: self.canvas.view.delete_selection(),
+            "rename": lambda: self.canvas.view.rename_selection(),
+            "select_all": lambda: self.canvas.view.select_all(),
+            "find_layer": self._find_layer,
+            "build": lambda: self.show_workspace("build"),
+            "train": lambda: self.show_workspace("train"),
+            "explore": lambda: self.show_workspace("explore"),
+            "zoom_in": lambda: self.canvas.view.zoom_in(),
+            "zoom_out": lambda: self.canvas.view.zoom_out(),
+            "zoom_100": lambda: self.canvas.view.zoom_to(100),
+            "fit": lambda: self.canvas.view.fit(),
+            "theme_system": lambda: self._set_theme("system"),
+            "theme_light": lambda: self._set_theme("light"),
+            "theme_dark": lambda: self._set_theme("dark"),
+            "full_screen": self._toggle_full_screen,
+            "reset_layout": lambda: self.workspaces.reset(),
+            "tidy": lambda: self.canvas.view.tidy_up(),
+            "adapt": self._adapt,
+            "start": self.start_training,
+            "pause": self._pause,
+            "stop": self._stop,
+            "next_picture": studio.lens.show_next,
+            "previous_picture": studio.lens.show_previous,
+            "shortcuts": self._show_shortcuts,
+            "about": self._show_about,
+        }
+
+    def _restore(self) -> None:
+        values = self._studio.settings.values
+        if values.window_geometry:
+            self.restoreGeometry(QByteArray.fromBase64(values.window_geometry.encode()))
+        self.workspaces.show("build")
+        self._set_theme(values.theme)
+        if self._studio.settings.trouble:
+            self.messages.warn(self._studio.settings.trouble)
+
+    def _warm_up(self) -> None:
+        """Import what the plots need while the user looks around."""
+        import pyqtgraph  # noqa: F401 - later imports are then at once
+
+    # --- messages ------------------------------------------------------------------------------
+
+    def show_message(self, text: str) -> None:
+        """Show a hint for a while in the status bar."""
+        self.totals.show_message(text, MESSAGE_MS)
+
+    def _show_refusal(self, text: Text) -> None:
+        self.show_message(words.say(text))
+
+    def _on_assistant(self) -> None:
+        assistant = self._studio.assistant
+        if assistant.state == "dead" and assistant.trouble:
+            self.show_message(assistant.trouble)
+
+    # --- editing -------------------------------------------------------------------------------
+
+    def _insert_kind(self, kind: str) -> None:
+        layer = next(layer for layer in KINDS if layer.kind() == kind)
+        self.canvas.view.insert_kind(layer())
+
+    def _find_layer(self) -> None:
+        self.show_workspace("build")
+        self.palette_panel.focus_search()
+
+    def _adapt(self) -> None:
+        data = self._studio.document.design.data
+
+        def fit(network: Network) -> Network:
+            return adapt(network, data.shape, len(data.classes))[0]
+
+        self._studio.document.edit(self.tr("Fit to the data"), fit)
+
+    def _restore_network(self, run: Run) -> None:
+        self._studio.document.edit(
+            self.tr("Restore the network of run {number}").format(number=run.number),
+            lambda _: run.job.network,
+        )
+        self.show_workspace("build")
+
+    def _show_first_problem(self) -> None:
+        errors = self._studio.document.errors
+        self.show_workspace("build")
+        self.results.setCurrentWidget(self.problems)
+        node = errors[0].node if errors else None
+        if node is not None:
+            self._studio.selection.set([node])
+            self.canvas.view.show_node(node)
+
+    # --- training ------------------------------------------------------------------------------
+
+    def start_training(self) -> None:
+        """Train the network as it is now, and show how it goes."""
+        studio = self._studio
+        if studio.document.errors or studio.runs.live is not None:
+            self._show_first_problem()
+            return
+        run = studio.runs.start(studio.document.design)
+        if run is not None:
+            self.show_workspace("train")
+            studio.lens.use_run(run)
+
+    def _pause(self) -> None:
+        live = self._studio.runs.live
+        if live is not None:
+            live.resume() if live.state == "paused" else live.pause()
+
+    def _stop(self) -> None:
+        live = self._studio.runs.live
+        if live is not None:
+            live.stop()
+
+    def _on_run(self, run: Run) -> None:
+        self._enable()
+        if not run.is_live and run.message:
+            self._warn_of(run)
+
+    def _warn_of(self, run: Run) -> None:
+        text = self.tr("Run {number}: {message}").format(number=run.number, message=run.message)
+        banner = self.messages.warn(text, run.id)
+
+        def resume() -> None:
+            self.messages.withdraw(run.id)
+            self._studio.runs.resume(run)
+
+        if run.state == "crashed":
+            banner.add_action(self.tr("Resume"), resume, primary=True)
+
+    # --- views ---------------------------------------------------------------------------------
+
+    def show_workspace(self, key: str) -> None:
+        """Show a workspace: build, train or explore."""
+        self.workspaces.show(key)
+
+    def _on_workspace(self, key: str) -> None:
+        self._toolbar.workspaces.set_value(key)
+        for other in ("build", "train", "explore"):
+            self.actions_[other].setChecked(other == key)
+        if key == "explore" and self._pages.count() == 1:
+            self._pages.addWidget(self._make_explore())
+        self._pages.setCurrentIndex(1 if key == "explore" else 0)
+        QTimer.singleShot(0, self.canvas.view, self.canvas.view.fit)
+
+    def _explore(self, page: str) -> None:
+        self.show_workspace("explore")
+        view = self._pages.widget(1)
+        if page:
+            view.show_page(page)
+
+    def _set_theme(self, mode: theme.Mode) -> None:
+        theme.current().set_mode(mode)
+        self._studio.settings.change(theme=mode)
+        for other in ("system", "light", "dark"):
+            self.actions_[f"theme_{other}"].setChecked(other == mode)
+
+    def _toggle_full_screen(self) -> None:
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def _show_problem_count(self, count: int) -> None:
+        text = self.tr("Problems {count}").format(count=count)
+        self.results.setTabText(self.results.indexOf(self.problems), text)
+
+    def _show_title(self) -> None:
+        file = self._studio.file
+        state = self.tr("Edited") if file.is_modified else self.tr("All changes saved")
+        self._title.setText(f"{file.title}   {state}")
+        self.setWindowTitle(f"{file.title}[*] – CNN Studio")
+        self.setWindowModified(file.is_modified)
+
+    def _name_steps(self) -> None:
+        stack = self._studio.document.undo_stack
+        for key, name, text in (
+            ("undo", stack.undoText(), self.tr("Undo")),
+            ("redo", stack.redoText(), self.tr("Redo")),
+        ):
+            self.actions_[key].setText(f"{text} {name[:1].lower()}{name[1:]}".strip())
+        self.actions_.enable(stack.canUndo(), "undo")
+        self.actions_.enable(stack.canRedo(), "redo")
+
+    def _enable(self, *_: object) -> None:
+        """Let just those actions be used that make sense now."""
+        studio = self._studio
+        live = studio.runs.live
+        chosen = bool(studio.selection.ids)
+        self.actions_.enable(not studio.document.errors and live is None, "start")
+        self.actions_.enable(live is not None, "pause", "stop")
+        self.actions_.enable(chosen, "cut", "copy", "duplicate", "delete")
+        self.actions_.enable(studio.selection.single is not None, "rename")
+        self.actions_["pause"].setChecked(live is not None and live.state == "paused")
+
+    def _show_shortcuts(self) -> None:
+        lines = [f"{entry.shortcut:<16}{entry.text}" for entry in ENTRIES if entry.shortcut]
+        dialogs.tell(self, self.tr("Keyboard shortcuts"), "\n".join(lines))
+
+    def _show_about(self) -> None:
+        text = self.tr("CNN Studio {version}\nDesign, train and understand convolutional networks.")
+        dialogs.tell(self, self.tr("About CNN Studio"), text.format(version=__version__))
+
+    # --- Qt ------------------------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Accept a project file dropped on the window."""
+        if any(Path(url.toLocalFile()).suffix == ENDING for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the dropped project file."""
+        for url in event.mimeData().urls():
+            path = Path(url.toLocalFile())
+            if path.suffix == ENDING:
+                self.files.open(path)
+                return
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask about unsaved changes, remember the window's size, and go."""
+        if not self.files.may_leave():
+            event.ignore()
+            return
+        self.workspaces.remember()
+        geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+        self._studio.settings.change(window_geometry=geometry)
+        self._studio.runs.replace(None)
+        event.accept()

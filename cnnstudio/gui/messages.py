@@ -1,0 +1,33 @@
+"""Messages above the canvas: they stay until they are answered, and nothing waits for them."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from cnnstudio.gui.elements import Banner
+
+
+class Messages(QWidget):
+    """A stack of banners; takes no room while there is none."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+
+    def warn(self, text: str, key: str = "") -> Banner:
+        """Show a sentence about something that went wrong; one with the same key is replaced."""
+        if key:
+            self.withdraw(key)
+        banner = Banner(text, "warning")
+        banner.setObjectName(key)
+        banner.closed.connect(banner.deleteLater)
+        self._layout.addWidget(banner)
+        return banner
+
+    def withdraw(self, key: str) -> None:
+        """Take the banner with this key away."""
+        for banner in self.findChildren(Banner, key):
+            banner.setParent(None)
+            banner.deleteLater()

@@ -1,0 +1,152 @@
+"""How far the training is: epoch, batch, time left, speed, and how well it does."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from cnnstudio.app import words
+from cnnstudio.app.runs import Run, Runs
+from cnnstudio.gui.elements import Label, ProgressLine, VerticalSeparator
+from cnnstudio.gui.train.run_choice import RunChoice
+from cnnstudio.training.history import History
+
+REFRESH_MS = 250
+UNKNOWN = "–"
+
+
+class Tile(QWidget):
+    """A number with its name above it."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.value = Label(UNKNOWN, "section", parent=self)
+        self.name = Label(name, "secondary", "text2", parent=self)
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        column.addWidget(self.name)
+        column.addWidget(self.value)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(14)
+        layout.addWidget(VerticalSeparator(self))
+        layout.addLayout(column)
+        self.setMinimumWidth(90)
+
+
+class Bar(QWidget):
+    """A name, a bar and a percentage on one line."""
+
+    def __init__(self, name: str, height: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.name = Label(role="strong", parent=self)
+        self.name.setMinimumWidth(120)
+        self.line = ProgressLine(name, height=height, parent=self)
+        self.share = Label(color="text2", parent=self)
+        self.share.setMinimumWidth(40)
+        self.share.setAlignment(Qt.AlignmentFlag.AlignRight)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(12)
+        layout.addWidget(self.name)
+        layout.addWidget(self.line, 1)
+        layout.addWidget(self.share)
+
+    def show_share(self, name: str, share: float) -> None:
+        """Show how much of it is done, from 0 to 1."""
+        self.name.setText(name)
+        self.line.set_value(share)
+        self.share.setText(words.percent(share, 0))
+
+
+class ProgressPanel(QWidget):
+    """The progress of the run that trains, else how the current run ended."""
+
+    def __init__(self, runs: Runs, choice: RunChoice, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._runs, self._choice = runs, choice
+        self._refresh = QTimer(self, singleShot=True, interval=REFRESH_MS)
+        self._refresh.timeout.connect(self.refresh)
+        self.epoch = Bar(self.tr("Epochs"), 8, self)
+        self.batch = Bar(self.tr("Batches of this epoch"), 8, self)
+        self.left = Tile(self.tr("Time left"), self)
+        self.elapsed = Tile(self.tr("Elapsed"), self)
+        self.speed = Tile(self.tr("Images / s"), self)
+        self.accuracy = Tile(self.tr("Val. accuracy"), self)
+        self.test = Tile(self.tr("Test accuracy"), self)
+        self._lay_out()
+        runs.changed.connect(self._on_run_changed)
+        choice.changed.connect(self.refresh)
+        self.refresh()
+
+    def _lay_out(self) -> None:
+        bars = QGridLayout()
+        bars.setVerticalSpacing(8)
+        bars.addWidget(self.epoch, 0, 0)
+        bars.addWidget(self.batch, 1, 0)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 12, 16, 12)
+        layout.setSpacing(14)
+        layout.addLayout(bars, 1)
+        for tile in (self.left, self.elapsed, self.speed, self.accuracy, self.test):
+            layout.addWidget(tile)
+
+    def _on_run_changed(self, run: Run) -> None:
+        if run is self._shown and not self._refresh.isActive():
+            self._refresh.start(0 if not run.is_live else REFRESH_MS)
+
+    @property
+    def _shown(self) -> Run | None:
+        return self._runs.live or self._choice.current
+
+    def refresh(self) -> None:
+        """Show what the run has reached."""
+        run = self._shown
+        self.setVisible(run is not None)
+        if run is not None:
+            self._show_bars(run)
+            self._show_tiles(run)
+
+    def _show_bars(self, run: Run) -> None:
+        history = run.history
+        per_epoch = history.started.steps_per_epoch if history.started else 0
+        epochs = history.started.epochs if history.started else run.job.training.epochs
+        epoch, batch = place_in_epoch(history)
+        at_work = self.tr("Epoch {epoch} of {epochs}")
+        name = at_work.format(epoch=words.number(epoch), epochs=words.number(epochs))
+        self.epoch.show_share(name, history.progress)
+        self.batch.setVisible(run.is_live)
+        name = self.tr("Batch {batch} of {batches}")
+        name = name.format(batch=words.number(batch), batches=words.number(per_epoch))
+        self.batch.show_share(name, batch / per_epoch if per_epoch else 0.0)
+
+    def _show_tiles(self, run: Run) -> None:
+        history, batch_size = run.history, run.job.training.batch_size
+        left = history.seconds_left(batch_size) if run.is_live else None
+        self.left.value.setText(UNKNOWN if left is None else words.duration(left))
+        self.elapsed.value.setText(words.duration(elapsed_seconds(history, batch_size)))
+        ended = history.ended
+        speed = ended.images_per_second if ended else history.images_per_second
+        self.speed.value.setText(UNKNOWN if speed is None else words.number(round(speed)))
+        best = history.best
+        self.accuracy.value.setText(words.percent(best.validation_accuracy if best else None))
+        self.test.setVisible(ended is not None and ended.test_accuracy is not None)
+        self.test.value.setText(words.percent(ended.test_accuracy if ended else None))
+
+
+def place_in_epoch(history: History) -> tuple[int, int]:
+    """Give the epoch that is worked on, counted from 1, and its batches that are done."""
+    if history.started is None or not history.step:
+        return (1, 0)
+    epoch, batch = divmod(history.step - 1, history.started.steps_per_epoch)
+    return epoch + 1, batch + 1
+
+
+def elapsed_seconds(history: History, batch_size: int) -> float:
+    """Give the time that was trained: that of the ended epochs, and of the batches since."""
+    if history.ended is not None:
+        return history.ended.seconds
+    seconds = sum(epoch.seconds for epoch in history.epochs)
+    since = history.step - (history.epochs[-1].step if history.epochs else 0)
+    speed = history.images_per_second
+    return seconds + (since * batch_size / speed if speed else 0.0)

@@ -1,0 +1,87 @@
+"""Measuring what was learned: accuracy, confusions, and numbers for each class."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+import torch
+from torchmetrics.classification import (
+    MulticlassConfusionMatrix,
+    MulticlassF1Score,
+    MulticlassPrecision,
+    MulticlassRecall,
+)
+
+from cnnstudio.project.run_store import RunFolder
+from cnnstudio.project.stored_run import StoredRun
+from cnnstudio.training.protocol import Weights
+from cnnstudio.worker.data import load
+from cnnstudio.worker.train import EVALUATION_BATCH, Feed
+from cnnstudio.worker.weights import BEST, model_with
+
+
+class ClassFigures(msgspec.Struct, frozen=True):
+    """How well one class is told apart: shares from 0 to 1."""
+
+    name: str
+    pictures: int
+    precision: float
+    recall: float
+    f1: float
+
+
+class Evaluation(msgspec.Struct, frozen=True):
+    """The test of a run's best epoch. `confusion[i][j]` counts pictures of class i read as j."""
+
+    run: str
+    epoch: int
+    accuracy: float
+    loss: float
+    pictures: int
+    classes: tuple[ClassFigures, ...]
+    confusion: tuple[tuple[int, ...], ...]
+
+
+def evaluate(run: RunFolder | StoredRun, data_root: Path | None = None) -> Evaluation:
+    """Classify the data set's own test split with the weights of a run's best epoch."""
+    job = run.read_job()
+    project = run.file.parent if isinstance(run, StoredRun) else None
+    data = load(job.data, data_root, project)
+    model, _, epoch = model_with(job.network, _weights(run))
+    feed = Feed(data.test, data, torch.device("cpu"))
+    model.eval()
+    logits = []
+    with torch.inference_mode():
+        for start in range(0, len(feed), EVALUATION_BATCH):
+            logits.append(model(feed.batch(slice(start, start + EVALUATION_BATCH))[0]))
+    answers, labels = torch.cat(logits), feed.labels
+    return Evaluation(
+        run.id,
+        epoch,
+        (answers.argmax(1) == labels).double().mean().item(),
+        torch.nn.functional.cross_entropy(answers, labels).item(),
+        len(feed),
+        _figures(answers, labels, data.classes),
+        tuple(map(tuple, MulticlassConfusionMatrix(answers.shape[1])(answers, labels).tolist())),
+    )
+
+
+def _weights(run: RunFolder | StoredRun) -> Weights:
+    if isinstance(run, StoredRun):
+        return Weights(file=str(run.file), run=run.id, epoch=BEST)
+    return Weights(run_folder=str(run.path), run=run.id, epoch=BEST)
+
+
+def _figures(
+    answers: torch.Tensor, labels: torch.Tensor, names: tuple[str, ...]
+) -> tuple[ClassFigures, ...]:
+    count = answers.shape[1]
+    columns = [
+        kind(count, average=None)(answers, labels).tolist()
+        for kind in (MulticlassPrecision, MulticlassRecall, MulticlassF1Score)
+    ]
+    pictures = torch.bincount(labels, minlength=count).tolist()
+    return tuple(
+        ClassFigures(name, *row) for name, *row in zip(names, pictures, *columns, strict=True)
+    )

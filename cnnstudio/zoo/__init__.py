@@ -1,0 +1,1 @@
+"""Known networks: functions that return a network, ready to train and to change."""

@@ -1,0 +1,257 @@
+"""Limits: what is refused before anything is decoded or built."""
+
+import io
+import json
+import zipfile
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cnnstudio.layers.activation import ReLU
+from cnnstudio.layers.io import Input, Output
+from cnnstudio.layers.merge import Add
+from cnnstudio.network.graph import Network, Node
+from cnnstudio.project import limits
+from cnnstudio.project.errors import ProjectError
+from cnnstudio.project.limits import check_json, check_members, check_network
+from tests.project.designs import networks
+
+RUN = "runs/20261121-080405-1a2b3c"
+
+
+# --- JSON ----------------------------------------------------------------------------------------
+
+
+def depth(value) -> int:
+    if isinstance(value, dict):
+        return 1 + max((depth(part) for part in value.values()), default=0)
+    if isinstance(value, list):
+        return 1 + max((depth(part) for part in value), default=0)
+    return 0
+
+
+_strings = st.text(st.sampled_from('[]{}"\\a,'), max_size=6)
+_json = st.recursive(
+    st.none() | st.integers() | _strings,
+    lambda parts: st.lists(parts, max_size=4) | st.dictionaries(_strings, parts, max_size=3),
+    max_leaves=30,
+)
+
+
+@given(_json)
+def test_depth_is_counted_as_a_decoder_would(value):
+    limit, text = depth(value), json.dumps(value).encode()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(limits, "DEEPEST_JSON", limit)
+        check_json(text, "it")
+        patch.setattr(limits, "DEEPEST_JSON", limit - 1)
+        if limit > 0:
+            with pytest.raises(ProjectError, match="nested deeper"):
+                check_json(text, "it")
+
+
+@pytest.mark.parametrize("text", [b"[" * 65 + b"]" * 65, b'{"a":' * 65 + b"1" + b"}" * 65])
+def test_sixty_four_levels_pass_and_sixty_five_do_not(text):
+    check_json(text[text.index(b":") + 1 if b":" in text else 1 : -1], "it")
+    with pytest.raises(ProjectError, match=r"it is nested deeper than 64 levels"):
+        check_json(text, "it")
+
+
+def test_brackets_that_are_never_closed_are_too_deep():
+    with pytest.raises(ProjectError, match="nested deeper"):
+        check_json(b"[" * 1_000_000, "it")
+
+
+def test_json_over_64_mib_is_refused_unread():
+    with pytest.raises(ProjectError, match="it is larger than 64 MiB"):
+        check_json(bytes(64 * 2**20 + 1), "it")
+
+
+# --- members -------------------------------------------------------------------------------------
+
+
+def packed(*members: tuple[str, bytes], method: int = zipfile.ZIP_STORED) -> bytearray:
+    file = io.BytesIO()
+    with ZipFile(file, "w", method) as archive:
+        for name, data in members:
+            archive.writestr(ZipInfo(name), data, method)
+    return bytearray(file.getvalue())
+
+
+def check(data: bytes, size: int | None = None) -> None:
+    with ZipFile(io.BytesIO(data)) as archive:
+        check_members(archive, len(data) if size is None else size)
+
+
+def test_all_names_that_are_written_pass():
+    names = ["job.json", "run.json", "events.jsonl", "last.safetensors"]
+    names += ["epochs/0.safetensors", "epochs/100000.safetensors"]
+    check(
+        packed(
+            ("project.json", b"{}"),
+            ("thumbnail.png", b""),
+            *((f"{RUN}/{name}", b"data") for name in names),
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "/etc/passwd",
+        "../project.json",
+        "runs/../../evil",
+        "C:\\evil",
+        "runs\\20261121-080405-1a2b3c\\job.json",
+        "project.json/",
+        "PROJECT.JSON",
+        "project.json\n",
+        "model.pkl",
+        f"{RUN}/",
+        f"{RUN}/epochs/-1.safetensors",
+        f"{RUN}/epochs/01.safetensors",
+        f"{RUN}/epochs/1.pt",
+        f"{RUN}/owner.json",
+        "runs/mine/job.json",
+        "runs/20261121-080405-1a2b3c\n/job.json",
+        "runs/٢0261121-080405-1a2b3c/job.json",
+    ],
+)
+def test_no_other_name_passes(name):
+    with pytest.raises(ProjectError, match="not a project file of CNN Studio, since it has a"):
+        check(packed(("project.json", b"{}"), (name, b"")))
+
+
+def test_a_name_that_only_begins_like_an_allowed_one_is_refused():
+    data = packed(("project.json#.exe", b"{}")).replace(b"#", b"\0")
+    with pytest.raises(ProjectError, match=r"it has a member called project\.json"):
+        check(data)
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_a_name_twice_is_refused():
+    with pytest.raises(ProjectError, match=r"it has project\.json twice"):
+        check(packed(("project.json", b"{}"), ("project.json", b"[]")))
+
+
+def test_compressed_members_are_refused_with_the_way_to_pack_them():
+    with pytest.raises(ProjectError, match=r"project\.json is compressed, .*zip -0"):
+        check(packed(("project.json", b"{}" * 99), method=ZIP_DEFLATED))
+
+
+def central(data: bytearray, member: int = 0) -> int:
+    """Find a member's entry in the central directory."""
+    place = -1
+    for _ in range(member + 1):
+        place = data.index(b"PK\x01\x02", place + 1)
+    return place
+
+
+def test_a_member_that_claims_to_be_huge_is_refused():
+    data = packed(("project.json", b"{}"))
+    for field in (20, 24):
+        data[central(data) + field : central(data) + field + 4] = (2**31).to_bytes(4, "little")
+    with pytest.raises(ProjectError, match=r"project\.json is larger than 64 MiB"):
+        check(data)
+    data = packed((f"{RUN}/last.safetensors", b"{}"))
+    for field in (20, 24):
+        data[central(data) + field : central(data) + field + 4] = (2**31).to_bytes(4, "little")
+    with pytest.raises(ProjectError, match=r"last\.safetensors claims to be larger than the whole"):
+        check(data)
+
+
+def test_a_member_with_two_sizes_is_refused():
+    data = packed(("project.json", b"{}"))
+    data[central(data) + 24] = 99
+    with pytest.raises(ProjectError, match=r"project\.json has two sizes"):
+        check(data)
+
+
+def test_an_encrypted_member_is_refused():
+    data = packed(("project.json", b"{}"))
+    data[central(data) + 8] |= 1
+    with pytest.raises(ProjectError, match=r"project\.json is encrypted"):
+        check(data)
+
+
+def test_members_in_the_same_place_are_refused():
+    data = packed(("project.json", b"{}"), ("thumbnail.png", b"{}"))
+    second = central(data, 1)
+    data[second + 42 : second + 46] = bytes(4)
+    with pytest.raises(ProjectError, match="lie on top of each other"):
+        check(data)
+
+
+def test_too_many_members_are_refused(monkeypatch):
+    monkeypatch.setattr(limits, "MOST_MEMBERS", 1)
+    with pytest.raises(ProjectError, match="more than 1 members"):
+        check(packed(("project.json", b"{}"), ("thumbnail.png", b"")))
+
+
+# --- networks ------------------------------------------------------------------------------------
+
+
+def relu(id_: int, name: str, *inputs: int | None) -> Node:
+    return Node(id_, name, ReLU(), inputs)
+
+
+@given(networks())
+def test_unfinished_networks_pass(network):
+    check_network(network)
+
+
+@pytest.mark.parametrize(
+    ("nodes", "words"),
+    [
+        ([relu(1, "a"), relu(1, "b")], "2 layers have the id 1: give each its own."),
+        ([relu(1, "a"), relu(2, "a")], "2 layers are called “a”: give each a name of its own."),
+        (
+            [relu(1, "a", 7)],
+            "ReLU “a” gets its input from a layer with the id 7, which is not there: put",
+        ),
+        (
+            [relu(1, "a", None, None)],
+            "ReLU “a”: “inputs” has the length 2, but at most 1 is possible: remove some of them.",
+        ),
+        (
+            [Node(1, "a", Input(), (None,))],
+            "Input “a”: “inputs” has the length 1, but at most 0 is possible: remove some of them.",
+        ),
+        (
+            [relu(1, "a", 1)],
+            "The wires of “a” form a circle, so each of them would wait for itself: remove one of",
+        ),
+        (
+            [
+                Node(9, "in", Input()),
+                Node(1, "a", Add(), (9, 3)),
+                relu(2, "b", 1),
+                relu(3, "c", 2),
+                Node(4, "out", Output(), (3,)),
+            ],
+            "The wires of “a”, “b”, “c” form a circle",
+        ),
+    ],
+)
+def test_what_no_editing_can_make_is_refused_with_its_place(nodes, words):
+    with pytest.raises(ProjectError) as caught:
+        check_network(Network(tuple(nodes)))
+    assert str(caught.value).startswith(words)
+
+
+def test_long_circles_are_not_listed_in_full():
+    nodes = tuple(relu(n, f"r{n}", n % 9 + 1) for n in range(1, 10))
+    with pytest.raises(ProjectError, match=r"“r1”, “r9”, “r8”, “r7”, “r6”, \.\.\. form"):
+        check_network(Network(nodes))
+
+
+def test_too_many_layers_or_wires_are_refused(monkeypatch):
+    monkeypatch.setattr(limits, "MOST_WIRES", 2)
+    many = Network((relu(1, "a"), Node(2, "b", Add(), (1, 1, 1))))
+    with pytest.raises(ProjectError, match="more than 2 wires"):
+        check_network(many)
+    monkeypatch.setattr(limits, "MOST_NODES", 1)
+    with pytest.raises(ProjectError, match="more than 1 layers"):
+        check_network(many)
