@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from cnnstudio.app.document import Document
 from cnnstudio.app.runs import Run, Runs
+from cnnstudio.network.arrange import arranged
 from cnnstudio.project import storage
 from cnnstudio.project.design import Design
 from cnnstudio.project.errors import ChangedOnDiskError, ProjectError
@@ -68,7 +70,7 @@ class ProjectFile(QObject):
             self.troubled.emit(str(refused))
             return False
         self.path, self._stamp = path.resolve(), project.stamp
-        self._document.replace(project.design)
+        self._document.replace(_placed(project.design))
         self._runs.replace(project)
         self._settle()
         return True
@@ -109,3 +111,10 @@ class ProjectFile(QObject):
     def _on_runs(self, run: Run) -> None:
         self._runs_changed = True
         self.changed.emit()
+
+
+def _placed(design: Design) -> Design:
+    """Arrange the cards of a network in which all lie on one spot, as written by hand."""
+    if len({node.at for node in design.network.nodes}) > 1:
+        return design
+    return msgspec.structs.replace(design, network=arranged(design.network))

@@ -52,7 +52,7 @@ def run(arguments: Sequence[str]) -> int:
         return open_window(Path(arguments[0]) if arguments else None)
     options = make_parser().parse_args(arguments)
     try:
-        return options.run(options)
+        return options.command(options)
     except (CommandError, ProjectError, UnfinishedError) as error:
         complain(error)
         return 1
@@ -80,7 +80,7 @@ def make_parser() -> ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for command in COMMANDS:
         made = commands.add_parser(command.name, help=command.help, description=command.help)
-        made.set_defaults(run=command.run)
+        made.set_defaults(command=command.run)
         for argument in command.arguments:
             made.add_argument(argument.name, help=argument.help, **argument.options)
     return parser

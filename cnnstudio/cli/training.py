@@ -15,11 +15,12 @@ from cnnstudio.project import run_store, storage
 from cnnstudio.project.errors import ProjectError
 from cnnstudio.project.run_store import RunFolder
 from cnnstudio.project.storage import Project, Run
+from cnnstudio.project.stored_run import StoredRun
 from cnnstudio.training.history import History
 from cnnstudio.training.job import Job
-from cnnstudio.training.protocol import Ended, Epoch, Notice, RunEvent, Started, encode
+from cnnstudio.training.protocol import Ask, Ended, Epoch, Notice, RunEvent, Started, Stop, encode
 
-_CHOSEN = ("epochs", "batch_size", "learning_rate", "device", "seed")
+_CHOSEN = ("epochs", "batch_size", "learning_rate", "seed", "device")
 """Training settings that are options of `train`."""
 
 
@@ -28,8 +29,15 @@ def train(options: Namespace) -> int:
     project = storage.load(options.file)
     folder = _run_to_resume(project, options) if options.resume else _new_run(project, options)
     lines = Lines(as_json=options.json)
-    ended = _already_ended(folder) or _follow(folder, options, lines)
-    _store(project, folder)
+    try:
+        ended = _already_ended(folder) or _follow(folder, options, lines)
+    except BaseException:
+        _leave(folder, options)
+        raise
+    if folder.epochs():
+        _store(project, folder)
+    else:
+        folder.delete()
     lines.show(ended)
     if ended.reason == "failed":
         raise CommandError(f"{options.file.name}: {ended.message}")
@@ -57,38 +65,54 @@ def _chosen(options: Namespace) -> dict[str, object]:
 
 def _run_to_resume(project: Project, options: Namespace) -> RunFolder:
     """Take the newest run: from the run store where it was interrupted, else from the file."""
-    runs: dict[str, Run] = {run.id: run for run in project.runs}
-    runs.update({folder.id: folder for folder in run_store.interrupted(project.path)})
-    if not runs:
+    run = _newest(project)
+    if run is None:
         raise CommandError(f"{project.path.name} has no run to go on with: leave out --resume.")
-    run = runs[max(runs)]
     _need_same_settings(run.read_job(), options)
     if isinstance(run, RunFolder):
         run.own(project.path)
-        return run
-    if run.record.state == "completed":
-        raise CommandError(
-            f"The newest run of {project.path.name}, {run.id}, is complete: leave out --resume to "
-            "begin another."
-        )
-    if not run.can_resume:
-        raise CommandError(
-            f"The newest run of {project.path.name}, {run.id}, has no checkpoint to go on from: "
-            "leave out --resume to begin another."
-        )
-    return storage.copy_run_to_store(project.path, run.id)
+    else:
+        _need_resumable(run, project.path.name)
+        run = storage.copy_run_to_store(project.path, run.id)
+    if options.device is not None:
+        job = run.read_job()
+        training = msgspec.structs.replace(job.training, device=options.device)
+        run.write_job(msgspec.structs.replace(job, training=training))
+    return run
+
+
+def _newest(project: Project) -> Run | None:
+    """Find the run that was begun last; ids begin with the time, in a file the last is newest."""
+    candidates: list[Run] = [*project.runs[-1:], *run_store.interrupted(project.path)[-1:]]
+    return max(candidates, key=_second, default=None)
+
+
+def _second(run: Run) -> tuple[str, bool]:
+    return run.id.rpartition("-")[0], isinstance(run, RunFolder)
 
 
 def _need_same_settings(job: Job, options: Namespace) -> None:
-    """A run goes on with its own settings; options that say otherwise would be a lie."""
+    """Refuse options that the run would not follow; where it is computed may change."""
     for name, value in _chosen(options).items():
         own = getattr(job.training, name)
-        if value != own:
-            option = "--" + name.replace("_", "-")
+        option = "--" + name.replace("_", "-")
+        if name != "device" and value != own:
             raise CommandError(
                 f"The run {job.id} goes on with its own settings, which are {option} {own}: leave "
                 f"out {option} {value}, or leave out --resume to begin another run."
             )
+
+
+def _need_resumable(run: StoredRun, file: str) -> None:
+    if run.record.state == "completed":
+        raise CommandError(
+            f"The newest run of {file}, {run.id}, is complete: leave out --resume to begin another."
+        )
+    if not run.can_resume:
+        raise CommandError(
+            f"The newest run of {file}, {run.id}, has no checkpoint to go on from: leave out "
+            "--resume to begin another."
+        )
 
 
 def _already_ended(folder: RunFolder) -> Ended | None:
@@ -101,38 +125,57 @@ def _already_ended(folder: RunFolder) -> Ended | None:
 # --- training ------------------------------------------------------------------------------------
 
 
-def _follow(folder: RunFolder, options: Namespace, lines: Lines) -> Ended:
-    """Train to the end, to --stop-after or to Ctrl+C, and print each event but the last."""
-    from cnnstudio.worker.train import train as train_run
+class TerminalCommands:
+    """Commands of somebody at a terminal: Ctrl+C means to stop and keep, twice to end at once."""
 
-    ended = None
-    with _stop_on_signals() as stop:
-        for event in train_run(folder, stop, options.data_root, options.stop_after or 0):
-            if isinstance(event, Ended):
-                ended = event
-            else:
-                lines.show(event)
-    assert ended is not None
-    return ended
+    def __init__(self) -> None:
+        self._stopping = False
+
+    def poll(self) -> list[Ask]:
+        """Give the wish to stop."""
+        return [Stop()] if self._stopping else []
+
+    def wait(self) -> list[Ask]:
+        """Wait for a signal, which nobody needs where nothing can be paused."""
+        return self.poll()
+
+    def watch(self, training: object) -> None:
+        """Take no interest in the live weights."""
+
+    def stop(self) -> None:
+        """Note the wish to stop; the second one ends the program."""
+        if self._stopping:
+            raise KeyboardInterrupt
+        self._stopping = True
+        complain("stopping at the next batch and keeping what was learned; again to end at once")
 
 
 @contextmanager
-def _stop_on_signals() -> Iterator[list[int]]:
-    """Collect Ctrl+C and SIGTERM as wishes to stop; the second one ends the program at once."""
-    received: list[int] = []
-
-    def stop(number: int, _frame: object) -> None:
-        if received:
-            raise KeyboardInterrupt
-        received.append(number)
-        complain("stopping after this batch and keeping what was learned; again to end at once")
-
-    before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
+def _obeying_signals(commands: TerminalCommands) -> Iterator[None]:
+    numbers = (signal.SIGINT, signal.SIGTERM)
+    before = {number: signal.signal(number, lambda *_: commands.stop()) for number in numbers}
     try:
-        yield received
+        yield
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
+
+
+def _follow(folder: RunFolder, options: Namespace, lines: Lines) -> Ended:
+    """Train to the end, to --stop-after or to Ctrl+C, and print each event but the last."""
+    from cnnstudio.worker import tuning
+
+    tuning.keep_memory()
+    from cnnstudio.worker.train import train as train_run
+
+    commands = TerminalCommands()
+    place = options.file.absolute().parent
+    with _obeying_signals(commands):
+        for event in train_run(folder, commands, options.data_root, options.stop_after or 0, place):
+            if isinstance(event, Ended):
+                return event
+            lines.show(event)
+    raise AssertionError("A training ends with Ended.")
 
 
 def _store(project: Project, folder: RunFolder) -> None:
@@ -149,6 +192,15 @@ def _store(project: Project, folder: RunFolder) -> None:
             f"{error} The run {folder.id} is kept: cnnstudio train {path.name} --resume stores it."
         ) from error
     folder.delete()
+
+
+def _leave(folder: RunFolder, options: Namespace) -> None:
+    """Keep a run that was cut short, if it has learned anything."""
+    if not folder.epochs():
+        folder.delete()
+        return
+    folder.disown()
+    complain(f"the run {folder.id} is kept: cnnstudio train {options.file.name} --resume")
 
 
 def worker(_options: Namespace) -> int:

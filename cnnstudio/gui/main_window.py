@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -28,7 +29,7 @@ from cnnstudio.gui.canvas.panel import CanvasPanel
 from cnnstudio.gui.code import CodePanel
 from cnnstudio.gui.elements import Label
 from cnnstudio.gui.file_commands import FileCommands
-from cnnstudio.gui.inspector import Inspector
+from cnnstudio.gui.inspector.panel import Inspector
 from cnnstudio.gui.messages import Messages
 from cnnstudio.gui.palette import Palette
 from cnnstudio.gui.problems import ProblemsPanel
@@ -36,6 +37,7 @@ from cnnstudio.gui.studio import Studio
 from cnnstudio.gui.summary import SummaryPanel
 from cnnstudio.gui.toolbar import Toolbar
 from cnnstudio.gui.totals import Totals
+from cnnstudio.gui.train.run_choice import RunChoice
 from cnnstudio.gui.workspaces import BOTTOM, LEFT, RIGHT, Place, Workspaces
 from cnnstudio.layers.catalogue import KINDS
 from cnnstudio.layers.text import Text
@@ -54,7 +56,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._studio = studio
         self.setWindowTitle("CNN Studio")
-        self.resize(1440, 900)
+        self.resize(self._first_size())
         self.setAcceptDrops(True)
         self.messages = Messages()
         self.files = FileCommands(studio, self.messages, self)
@@ -89,13 +91,7 @@ class MainWindow(QMainWindow):
         self.canvas = CanvasPanel(studio.document, studio.selection, studio.lens, studio.runs)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.canvas)
-        center = QWidget()
-        layout = QVBoxLayout(center)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.messages)
-        layout.addWidget(self._pages, 1)
-        self.setCentralWidget(center)
+        self.setCentralWidget(column(self.messages, self._pages))
 
     def _add_toolbar(self) -> None:
         bar = QToolBar(self.tr("Tools"), self)
@@ -104,9 +100,9 @@ class MainWindow(QMainWindow):
         bar.toggleViewAction().setEnabled(False)
         bar.addWidget(self._toolbar)
         self.addToolBar(bar)
-        corner = QWidget()
+        corner = QWidget(self.menuBar())
         layout = QHBoxLayout(corner)
-        layout.setContentsMargins(0, 0, 12, 0)
+        layout.setContentsMargins(0, 4, 12, 0)
         layout.addWidget(self._title)
         self.menuBar().setCornerWidget(corner, Qt.Corner.TopRightCorner)
 
@@ -117,7 +113,7 @@ class MainWindow(QMainWindow):
         add("results", Place("build", BOTTOM, 220), self._make_results)
         add("runs", Place("train", LEFT, 232), self._make_runs)
         add("training", Place("train", RIGHT, 292), self._make_training)
-        add("plots", Place("train", BOTTOM, 520), self._make_plots)
+        add("curves", Place("train", BOTTOM, 540), self._make_curves)
 
     def _make_palette(self) -> QWidget:
         self.palette_panel = Palette()
@@ -130,8 +126,9 @@ class MainWindow(QMainWindow):
 
         studio = self._studio
         inspector = Inspector(studio.document, studio.selection)
-        strip = FilterStrip(studio.document, studio.selection, studio.lens, studio.assistant)
+        strip = FilterStrip(studio.document, studio.lens, studio.assistant)
         strip.explore_wanted.connect(lambda: self._explore("filters"))
+        studio.selection.changed.connect(lambda: strip.set_node(studio.selection.single))
         inspector.set_footer(strip)
         return inspector
 
@@ -147,25 +144,35 @@ class MainWindow(QMainWindow):
         self._show_problem_count(self.problems.count)
         return self.results
 
-    def _make_runs(self) -> QWidget:
-        from cnnstudio.gui.train.runs_list import RunsPanel
+    @cached_property
+    def run_choice(self) -> RunChoice:
+        """The runs that the Train workspace draws."""
+        return RunChoice(self._studio.runs, self)
 
-        self.runs_panel = RunsPanel(self._studio.runs, self._studio.lens)
-        self.runs_panel.network_wanted.connect(self._restore_network)
-        return self.runs_panel
+    def _make_runs(self) -> QWidget:
+        from cnnstudio.gui.train.runs_list import RunsList
+
+        runs = RunsList(self._studio.runs, self._studio.lens, self.run_choice)
+        runs.restore_wanted.connect(self._restore_network)
+        return runs
 
     def _make_training(self) -> QWidget:
         from cnnstudio.gui.train.settings_panel import SettingsPanel
 
         studio = self._studio
-        return SettingsPanel(studio.document, studio.runs, studio.assistant, studio.settings)
+        panel = SettingsPanel(studio.document, studio.runs, studio.assistant)
+        panel.data.data_root = lambda: studio.settings.values.data_root
+        panel.data.project_folder = studio.project_folder
+        panel.data.loaded.connect(lambda _: studio.lens.refresh())
+        return panel
 
-    def _make_plots(self) -> QWidget:
-        from cnnstudio.gui.train.panel import TrainPanel
+    def _make_curves(self) -> QWidget:
+        from cnnstudio.gui.train.curves_panel import CurvesPanel
+        from cnnstudio.gui.train.progress import ProgressPanel
 
-        self.train_panel = TrainPanel(self._studio.runs, self._studio.lens)
-        self.train_panel.training_wanted.connect(self.start_training)
-        return self.train_panel
+        curves = CurvesPanel(self._studio.runs, self.run_choice)
+        curves.train_wanted.connect(self.start_training)
+        return column(ProgressPanel(self._studio.runs, self.run_choice), curves)
 
     def _make_explore(self) -> QWidget:
         from cnnstudio.gui.explore.view import ExploreView
@@ -245,6 +252,11 @@ class MainWindow(QMainWindow):
             "shortcuts": self._show_shortcuts,
             "about": self._show_about,
         }
+
+    def _first_size(self) -> QSize:
+        """As large as the drawings of the interface, or as the screen allows with its frame."""
+        room = self.screen().availableGeometry().size() - QSize(2, 40)
+        return QSize(1440, 900).boundedTo(room)
 
     def _restore(self) -> None:
         values = self._studio.settings.values
@@ -441,3 +453,14 @@ class MainWindow(QMainWindow):
         self._studio.settings.change(window_geometry=geometry)
         self._studio.runs.replace(None)
         event.accept()
+
+
+def column(top: QWidget, rest: QWidget) -> QWidget:
+    """Put a widget above another one that takes all the room there is."""
+    whole = QWidget()
+    layout = QVBoxLayout(whole)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    layout.addWidget(top)
+    layout.addWidget(rest, 1)
+    return whole

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from PySide6.QtCore import QByteArray, QObject, Qt, Signal
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
+from PySide6.QtWidgets import QDockWidget, QFrame, QMainWindow, QVBoxLayout, QWidget
 
 from cnnstudio.app.settings import Settings
+from cnnstudio.gui.elements.styling import set_style
 
 LEFT = Qt.DockWidgetArea.LeftDockWidgetArea
 RIGHT = Qt.DockWidgetArea.RightDockWidgetArea
@@ -87,7 +88,7 @@ class Workspaces(QObject):
             dock.setObjectName(key)
             dock.setTitleBarWidget(QWidget(dock))
             dock.setFeatures(QDockWidget.DockWidgetFeature.NoDockWidgetFeatures)
-            dock.setWidget(make())
+            dock.setWidget(_framed(make()))
             self._window.addDockWidget(place.area, dock)
             self._docks[key] = (place, dock)
         return bool(wanted)
@@ -102,3 +103,13 @@ class Workspaces(QObject):
                 upright = place.area == BOTTOM
                 direction = Qt.Orientation.Vertical if upright else Qt.Orientation.Horizontal
                 self._window.resizeDocks([dock], [place.size], direction)
+
+
+def _framed(panel: QWidget) -> QFrame:
+    """Put a panel on the color of panels, with an edge towards the canvas."""
+    frame = QFrame()
+    set_style(frame, panel=True)
+    layout = QVBoxLayout(frame)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.addWidget(panel)
+    return frame

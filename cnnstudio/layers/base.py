@@ -9,12 +9,12 @@ axis; pairs are (height, width).
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal, get_args
 
 import msgspec
 
 from cnnstudio.layers.text import Text
-from cnnstudio.layers.units import Axes, seen_through
+from cnnstudio.layers.units import Axes, ends, seen_through
 
 Shape = tuple[int, ...]
 Pair = tuple[int, int]
@@ -29,7 +29,7 @@ Family = Literal[
     "merge",
 ]
 
-FAMILIES: tuple[Family, ...] = Family.__args__  # type: ignore[attr-defined]
+FAMILIES: tuple[Family, ...] = get_args(Family)
 
 LARGEST_AXIS = 16_384
 """Longest side of a map and largest kernel: far beyond use, small enough for exact arithmetic."""
@@ -113,14 +113,13 @@ class Explanation(msgspec.Struct, frozen=True):
     """One number with its arithmetic: the formula in words, then with the numbers put in.
 
     `numbers` evaluates to `result`, where × and · multiply, − subtracts, / divides and ⌊ ⌋ rounds
-    down. `settings` are the fields of the layer that the formula reads.
+    down.
     """
 
     subject: Text
     formula: Text
     numbers: str
     result: int
-    settings: tuple[str, ...] = ()
 
 
 class Layer(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", tag=True):
@@ -247,7 +246,6 @@ def explain_slide(
             f"⌊({shape[1 + axis]} + {padding[axis]} − {_span(window, axis)}) "
             f"/ {window.stride[axis]}⌋ + 1",
             output[1 + axis],
-            ("kernel", "stride", "padding", "dilation"),
         )
         for axis in (0, 1)
     )
@@ -259,20 +257,28 @@ def _span(window: Window, axis: int) -> str:
     return f"{window.dilation[axis]} · ({window.kernel[axis]} − 1) − 1"
 
 
-def unseen(shape: Shape, output: Shape, window: Window, padding: Pair) -> tuple[Text, ...]:
-    """Warn where the last rows or columns of the input are not seen by any unit."""
+def unseen(shape: Shape, output: Shape, window: Window) -> tuple[Text, ...]:
+    """Warn where no unit sees the last rows or columns of the input."""
     texts: list[Text] = []
-    for axis, words in (
-        (0, "The last {count} rows of the input are not seen: {size} does not divide evenly."),
-        (1, "The last {count} columns of the input are not seen: {size} does not divide evenly."),
-    ):
-        reach = (output[1 + axis] - 1) * window.stride[axis] + window.extent(axis)
-        missed = shape[1 + axis] + padding[axis] - reach
-        before = window.padding[axis]
-        lost = min(missed - (padding[axis] - before), shape[1 + axis])
-        if lost > 0:
-            texts.append(Text(words, {"count": lost, "size": shape[1 + axis]}))
+    for axis, (line, lines) in enumerate((("row", "{count} rows"), ("column", "{count} columns"))):
+        size = shape[1 + axis]
+        seen = seen_through(range(output[1 + axis]), window, axis, size)
+        if not seen:
+            return (_ONLY_PADDING,)
+        count = size - 1 - ends(seen)[1]
+        if count:
+            end = Text(lines, {"count": count}) if count > 1 else Text(line)
+            texts.append(Text(_LAST_UNSEEN, {"lines": end, "stride": window.stride[axis]}))
     return tuple(texts)
+
+
+_LAST_UNSEEN = (
+    "No unit sees the last {lines} of the input, since another step of {stride} would leave it: "
+    "change kernel, stride or padding if that matters."
+)
+_ONLY_PADDING = Text(
+    "No unit sees anything of the input, only padding: pad less, or make the stride smaller."
+)
 
 
 def pair_text(pair: Pair) -> str | tuple[int, ...]:

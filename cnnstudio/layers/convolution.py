@@ -23,7 +23,17 @@ from cnnstudio.layers.base import (
     slide_over,
     unseen,
 )
-from cnnstudio.layers.text import Text
+from cnnstudio.layers.text import Text, listed
+
+_FORMULAS = (
+    Text("filters × (kernel area · channels in + bias)"),
+    Text("output height · width · filters · kernel area · channels in"),
+)
+_GROUPED_FORMULAS = (
+    Text("filters × (kernel area · channels in / groups + bias)"),
+    Text("output height · width · filters · kernel area · channels in / groups"),
+)
+"""Of the parameters and of the multiply-accumulates."""
 
 
 class Conv2d(Layer, frozen=True):
@@ -140,58 +150,48 @@ class Conv2d(Layer, frozen=True):
 
     def explain(self, output: Shape, *inputs: Shape) -> tuple[Explanation, ...]:
         """Spell out size, parameters and multiply-accumulates."""
-        rows, columns = self.kernel
-        grouped = f" / {self.groups}" if self.groups > 1 else ""
-        share = f"{rows}·{columns}·{inputs[0][0]}{grouped}"
-        over_groups = " / groups" if self.groups > 1 else ""
-        counted = ("filters", "kernel", "groups", "bias")
+        share = f"{self.kernel[0]}·{self.kernel[1]}·{inputs[0][0]}"
+        parameters, macs = _FORMULAS
+        if self.groups > 1:
+            share += f" / {self.groups}"
+            parameters, macs = _GROUPED_FORMULAS
         return (
             *explain_slide(inputs[0], output, self.window(), self._added()),
             Explanation(
                 Text("Parameters"),
-                Text(f"filters × (kernel area · channels in{over_groups} + bias)"),
+                parameters,
                 f"{self.filters} × ({share} + {int(self.bias)})",
                 self.parameter_count(*inputs),
-                counted,
             ),
             Explanation(
                 Text("MACs"),
-                Text(f"output height · width · filters · kernel area · channels in{over_groups}"),
+                macs,
                 f"{output[1]}·{output[2]} · {output[0]} · {share}",
                 self.mac_count(output, *inputs),
-                counted[:3],
             ),
         )
 
     def warnings(self, output: Shape, *inputs: Shape) -> tuple[Text, ...]:
         """Warn of rows and columns that no unit sees."""
-        return unseen(inputs[0], output, self.window(), self._added())
+        return unseen(inputs[0], output, self.window())
 
     def describe(self) -> Text:
         """Give filters, kernel, and what differs from the usual."""
-        parts = ["{filters} filters, {kernel}"]
+        parts = [
+            Text("{filters} filters", {"filters": self.filters}),
+            Text("{kernel}", {"kernel": self.kernel}),
+        ]
         if self.stride != (1, 1):
-            parts.append("stride {stride}")
+            parts.append(Text("stride {stride}", {"stride": pair_text(self.stride)}))
         if self.padding == "same":
-            parts.append("same size")
+            parts.append(Text("same size"))
         elif self.padding != (0, 0):
-            parts.append("pad {padding}")
+            parts.append(Text("pad {padding}", {"padding": pair_text(self.padding)}))
         if self.dilation != (1, 1):
-            parts.append("dilation {dilation}")
+            parts.append(Text("dilation {dilation}", {"dilation": pair_text(self.dilation)}))
         if self.groups > 1:
-            parts.append("{groups} groups")
-        padding = "" if self.padding == "same" else pair_text(self.padding)
-        return Text(
-            ", ".join(parts),
-            {
-                "filters": self.filters,
-                "kernel": self.kernel,
-                "stride": pair_text(self.stride),
-                "padding": padding,
-                "dilation": pair_text(self.dilation),
-                "groups": self.groups,
-            },
-        )
+            parts.append(Text("{groups} groups", {"groups": self.groups}))
+        return listed(parts)
 
     def _added(self) -> Pair:
         """Give the rows and columns added on both sides together."""

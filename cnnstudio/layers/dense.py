@@ -37,7 +37,7 @@ class Flatten(Layer, frozen=True):
         if len(inputs[0]) == 1:
             return units
         _, height, width = inputs[0]
-        if len(positions) >= height * width:
+        if isinstance(positions, range) and len(positions) >= height * width:
             return (range(height), range(width))
         return (
             frozenset(place // width % height for place in positions),
@@ -115,14 +115,12 @@ class Linear(Layer, frozen=True):
                 Text("units × (inputs + bias)"),
                 f"{self.units} × ({size} + {int(self.bias)})",
                 self.parameter_count(*inputs),
-                ("units", "bias"),
             ),
             Explanation(
                 Text("MACs"),
                 Text("units × inputs"),
                 f"{self.units} × {size}",
                 self.mac_count(output, *inputs),
-                ("units",),
             ),
         )
 

@@ -53,7 +53,6 @@ class Input(Layer, frozen=True):
                 Text("channels × height × width"),
                 f"{self.channels} × {self.height} × {self.width}",
                 self.channels * self.height * self.width,
-                ("channels", "height", "width"),
             ),
         )
 

@@ -4,9 +4,21 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from cnnstudio.layers.base import Call, Explanation, Family, Layer, Shape, ShapeError, need_map
+from cnnstudio.layers.base import Call, Explanation, Family, Layer, Shape, ShapeError, Window
 from cnnstudio.layers.text import Text
-from cnnstudio.layers.units import Axes
+from cnnstudio.layers.units import Axes, seen_through
+
+
+def _how_to_match(first: Shape, other: Shape) -> Text:
+    """Say how two different shapes are made equal."""
+    if len(first) != len(other):
+        return Text("put Flatten behind the maps, and Dense where the sizes differ")
+    if len(first) == 1:
+        return Text("put Dense with {size} units on the second branch", {"size": first[0]})
+    if first[1:] == other[1:]:
+        filters = {"filters": first[0]}
+        return Text("put a 1×1 convolution with {filters} filters on the second branch", filters)
+    return Text("keep height and width in both branches, or make them smaller in both")
 
 
 class Add(Layer, frozen=True):
@@ -29,10 +41,10 @@ class Add(Layer, frozen=True):
             if shape != inputs[0]:
                 raise ShapeError(
                     "Add works cell by cell, so all inputs need the same shape, but they are "
-                    "{first} and {other}: put a 1×1 convolution on one branch, or keep the size "
-                    "in the other.",
+                    "{first} and {other}: {advice}.",
                     first=inputs[0],
                     other=shape,
+                    advice=_how_to_match(inputs[0], shape),
                 )
         return inputs[0]
 
@@ -58,7 +70,12 @@ class Concat(Layer, frozen=True):
         """Add up the channels; vectors add up their sizes."""
         for shape in inputs[1:]:
             if len(shape) != len(inputs[0]):
-                need_map(min(shape, inputs[0], key=len), self.title)
+                raise ShapeError(
+                    "Concat joins either maps or vectors, but gets {first} and {other}: put "
+                    "Flatten behind the maps.",
+                    first=inputs[0],
+                    other=shape,
+                )
             if shape[1:] != inputs[0][1:]:
                 raise ShapeError(
                     "Concat needs inputs of the same height and width, but they are {first} and "
@@ -73,8 +90,9 @@ class Concat(Layer, frozen=True):
         if len(inputs[port]) == 3:
             return units
         first = sum(shape[0] for shape in inputs[:port])
-        size = inputs[port][0]
-        return (frozenset(place - first for place in units[0] if 0 <= place - first < size),)
+        # Output place i is place i - first of this input.
+        own_part = Window(padding=(first, 0))
+        return (seen_through(units[0], own_part, 0, inputs[port][0]),)
 
     def torch_call(self, *inputs: Shape) -> Call:
         """Ask for torch.cat along the axis after the batch."""

@@ -67,6 +67,5 @@ class BatchNorm2d(Layer, frozen=True):
                 Text("(scale + shift) × channels"),
                 f"{each} × {inputs[0][0]}",
                 self.parameter_count(*inputs),
-                ("affine",),
             ),
         )

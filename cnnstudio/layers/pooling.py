@@ -22,7 +22,7 @@ from cnnstudio.layers.base import (
     slide_over,
     unseen,
 )
-from cnnstudio.layers.text import Text
+from cnnstudio.layers.text import Text, listed
 
 Kernel = Annotated[
     tuple[Positive, Positive],
@@ -41,14 +41,14 @@ Padding = Annotated[
 def _pooled_shape(shape: Shape, window: Window, name: str) -> Shape:
     """Give the shape after pooling; padding is at most half the kernel, as torch demands."""
     need_map(shape, name)
-    for axis in (0, 1):
-        if 2 * window.padding[axis] > window.extent(axis):
+    for kernel, padding in zip(window.kernel, window.padding, strict=True):
+        if 2 * padding > kernel:
             raise ShapeError(
                 "{layer} may be padded by at most half its kernel, but {padding} is more than "
-                "half of {extent}: pad less.",
+                "half of {kernel}: pad less.",
                 layer=name,
-                padding=window.padding[axis],
-                extent=window.extent(axis),
+                padding=padding,
+                kernel=kernel,
             )
     return (shape[0], *slide_over(shape, window, _added(window), name))
 
@@ -58,15 +58,16 @@ def _added(window: Window) -> Pair:
 
 
 def _describe_pool(window: Window) -> Text:
-    words = "{kernel}, stride {stride}" + (", pad {padding}" if any(window.padding) else "")
-    return Text(
-        words,
-        {
-            "kernel": window.kernel,
-            "stride": pair_text(window.stride),
-            "padding": pair_text(window.padding),
-        },
-    )
+    """Give kernel and stride, and padding and dilation where there are any."""
+    parts = [
+        Text("{kernel}", {"kernel": window.kernel}),
+        Text("stride {stride}", {"stride": pair_text(window.stride)}),
+    ]
+    if any(window.padding):
+        parts.append(Text("pad {padding}", {"padding": pair_text(window.padding)}))
+    if window.dilation != (1, 1):
+        parts.append(Text("dilation {dilation}", {"dilation": pair_text(window.dilation)}))
+    return listed(parts)
 
 
 class MaxPool2d(Layer, frozen=True):
@@ -114,7 +115,7 @@ class MaxPool2d(Layer, frozen=True):
 
     def warnings(self, output: Shape, *inputs: Shape) -> tuple[Text, ...]:
         """Warn of rows and columns that no unit sees."""
-        return unseen(inputs[0], output, self.window(), _added(self.window()))
+        return unseen(inputs[0], output, self.window())
 
     def describe(self) -> Text:
         """Give kernel and stride."""
@@ -157,7 +158,7 @@ class AvgPool2d(Layer, frozen=True):
 
     def warnings(self, output: Shape, *inputs: Shape) -> tuple[Text, ...]:
         """Warn of rows and columns that no unit sees."""
-        return unseen(inputs[0], output, self.window(), _added(self.window()))
+        return unseen(inputs[0], output, self.window())
 
     def describe(self) -> Text:
         """Give kernel and stride."""

@@ -6,8 +6,9 @@ write the numbers in the user's locale, while the command line prints plain Engl
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from string import Formatter
+from typing import cast
 
 import msgspec
 
@@ -30,6 +31,12 @@ class Text(msgspec.Struct, frozen=True):
         return Formatter().vformat(show.words(self.template), (), shown)
 
 
+def listed(parts: Sequence[Text]) -> Text:
+    """Write texts one behind the other, with commas between them."""
+    values = {f"part{number}": part for number, part in enumerate(parts)}
+    return Text(", ".join(f"{{{name}}}" for name in values), values)
+
+
 class Renderer:
     """Writes the parts of a text: English, C locale. The window has one for the user's language."""
 
@@ -46,7 +53,7 @@ class Renderer:
         if isinstance(value, Text):
             return value.render(self)
         if isinstance(value, tuple):
-            return "×".join(self(part) for part in value)
+            return "×".join(self(part) for part in cast("tuple[object, ...]", value))
         if isinstance(value, bool) or not isinstance(value, int | float):
             return str(value)
         return self.number(value)

@@ -42,8 +42,8 @@ def _covered(starts: Iterable[int], step: int, count: int, size: int) -> Units:
     covered = bytearray(size)
     for start in starts:
         first = start if start >= 0 else start % step
-        places = range(first, min(start + step * (count - 1) + 1, size), step)
-        covered[first : places.stop : step] = b"\1" * len(places)
+        stop = max(min(start + step * (count - 1) + 1, size), first)
+        covered[first:stop:step] = b"\1" * len(range(first, stop, step))
     first, last = covered.find(1), covered.rfind(1)
     if covered.count(1) == last - first + 1:
         return range(first, last + 1)

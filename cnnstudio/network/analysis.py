@@ -6,7 +6,7 @@ remembered, so that an edit costs only the nodes whose shapes change.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 from math import prod
 
@@ -25,6 +25,9 @@ BYTES_PER_NUMBER = 4
 
 MOST_ELEMENTS = 2**40
 """Most numbers in one tensor: nothing larger is ever built, here or from a file."""
+
+MOST_MACS = 2**48
+"""Most multiply-accumulates of one layer for one picture: so that sums stay in 64 bits."""
 
 
 class Problem(msgspec.Struct, frozen=True):
@@ -102,84 +105,58 @@ def facts_of(layer: Layer, inputs: tuple[Shape, ...]) -> Facts:
     except ShapeError as refused:
         return Facts(None, refusal=refused.text)
     parameters = layer.parameter_count(*inputs)
-    if max(prod(output), parameters) > MOST_ELEMENTS:
-        too_large = Text(
-            "{count} numbers in one layer are more than any computer holds: make the layer or its "
-            "input smaller.",
-            {"count": max(prod(output), parameters)},
-        )
-        return Facts(None, refusal=too_large)
-    return Facts(
-        output,
-        parameters,
-        layer.mac_count(output, *inputs),
-        layer.warnings(output, *inputs),
-    )
+    macs = layer.mac_count(output, *inputs)
+    if max(prod(output), parameters) > MOST_ELEMENTS or macs > MOST_MACS:
+        return Facts(None, refusal=_TOO_LARGE)
+    return Facts(output, parameters, macs, layer.warnings(output, *inputs))
 
 
-@lru_cache(maxsize=20_000)
-def _field_of(
-    layer: Layer,
-    output: Shape,
-    inputs: tuple[Shape, ...],
-    fields: tuple[ReceptiveField | None, ...],
-    picture: Shape,
-) -> ReceptiveField | None:
-    return receptive_field.through(layer, output, inputs, fields, picture)
+_TOO_LARGE = Text(
+    "This layer is larger than any computer can hold or compute: make it or its input smaller."
+)
+
+_field_of = lru_cache(maxsize=20_000)(receptive_field.through)
 
 
 def analyze(network: Network) -> Analysis:
     """Find shapes, counts, receptive fields and problems of every node."""
     found: dict[int, NodeAnalysis] = {}
-    pictures = [node for node in network.nodes if isinstance(node.layer, Input)]
-    picture = pictures[0].layer.output_shape() if pictures else (1, 1, 1)
+    surplus = _surplus(network)
     for node in network.order:
-        found[node.id] = _analyze_node(node, network, found, picture)
+        found[node.id] = _analyze_node(node, network, found, surplus)
     for node in network.nodes:
         if node.id not in found:
-            found[node.id] = NodeAnalysis(problems=(_problem(node, _CYCLE),))
-    problems = [*_whole_network(network), *_in_order(network, found)]
+            found[node.id] = _analyze_circular(node, network)
+    known = found.values()
     return Analysis(
         found,
-        tuple(problems),
-        sum(facts.parameters for facts in found.values()),
-        sum(facts.macs for facts in found.values()),
-        sum(facts.activation_bytes for facts in found.values()),
+        (*_missing(network), *(each for node in network.nodes for each in found[node.id].problems)),
+        sum(facts.parameters for facts in known),
+        sum(facts.macs for facts in known),
+        sum(facts.activation_bytes for facts in known),
     )
-
-
-_CYCLE = Text(
-    "This layer is part of a circle of wires, so it would wait for itself: remove one of the wires."
-)
-
-
-def _in_order(network: Network, found: Mapping[int, NodeAnalysis]) -> Iterable[Problem]:
-    for node in network.nodes:
-        yield from found[node.id].problems
 
 
 def _analyze_node(
-    node: Node, network: Network, found: Mapping[int, NodeAnalysis], picture: Shape
+    node: Node, network: Network, found: Mapping[int, NodeAnalysis], surplus: Collection[int]
 ) -> NodeAnalysis:
-    shapes = tuple(
-        found[source].output_shape if source in found else None for source in node.inputs
-    )
+    shapes = tuple(None if source is None else found[source].output_shape for source in node.inputs)
     unconnected = _unconnected(node)
     if unconnected:
         return NodeAnalysis(shapes, problems=(_problem(node, unconnected),))
+    problems = tuple(_misplaced(node, network, surplus))
     known = tuple(shape for shape in shapes if shape is not None)
     if len(known) < len(shapes):
-        return NodeAnalysis(shapes, waits_for=_culprit(node, found))
+        return NodeAnalysis(shapes, problems=problems, waits_for=_culprit(node, found))
     facts = facts_of(node.layer, known)
     if facts.output is None:
-        refusal = facts.refusal or Text("This layer cannot be computed.")
-        return NodeAnalysis(shapes, problems=(_problem(node, refusal),))
-    warnings = [*facts.warnings, *_needless_softmax(node, network)]
-    if isinstance(node.layer, Input):
-        field = receptive_field.of_input(facts.output)
-    else:
-        fields = tuple(found[source].field for source in node.sources)
-        field = _field_of(node.layer, facts.output, known, fields, picture)
+        refusal = facts.refusal or _TOO_LARGE
+        return NodeAnalysis(shapes, problems=(_problem(node, refusal), *problems))
+    field = _field(node, facts.output, known, found)
+    if facts.warnings:
+        problems += tuple(_problem(node, text, is_error=False) for text in facts.warnings)
+    if field and not field.aligned and _begins_to_differ(node, facts.output, found):
+        problems += (_problem(node, _NOT_ALIGNED, is_error=False),)
     return NodeAnalysis(
         shapes,
         facts.output,
@@ -187,8 +164,29 @@ def _analyze_node(
         facts.macs,
         prod(facts.output) * BYTES_PER_NUMBER,
         field,
-        tuple(_problem(node, text, is_error=False) for text in warnings),
+        problems,
     )
+
+
+def _field(
+    node: Node, output: Shape, inputs: tuple[Shape, ...], found: Mapping[int, NodeAnalysis]
+) -> ReceptiveField | None:
+    if isinstance(node.layer, Input):
+        return receptive_field.of_input(output)
+    return _field_of(
+        node.layer, output, inputs, tuple(found[source].field for source in node.sources)
+    )
+
+
+_NOT_ALIGNED = Text(
+    "The branches that meet here are not aligned: at one place they look at different parts of the "
+    "picture. Give both the same strides, and the padding that keeps their size."
+)
+
+
+def _begins_to_differ(node: Node, output: Shape, found: Mapping[int, NodeAnalysis]) -> bool:
+    fields = [found[source].field for source in node.sources]
+    return len(output) == 3 and all(field is None or field.aligned for field in fields)
 
 
 def _problem(node: Node, text: Text, *, is_error: bool = True) -> Problem:
@@ -213,47 +211,77 @@ def _unconnected(node: Node) -> Text | None:
 def _culprit(node: Node, found: Mapping[int, NodeAnalysis]) -> int | None:
     """Find the node with the error that this one waits for."""
     for source in node.sources:
-        if source not in found:
-            return source
         if found[source].output_shape is None:
             waits_for = found[source].waits_for
             return source if waits_for is None else waits_for
     return None
 
 
-def _needless_softmax(node: Node, network: Network) -> Sequence[Text]:
-    if not isinstance(node.layer, Softmax):
-        return ()
-    targets = network.consumers[node.id]
-    if not any(isinstance(network.by_id[target].layer, Output) for target, _ in targets):
-        return ()
-    return (
-        Text(
-            "Output already turns its numbers into shares, and training works on the numbers "
-            "before: remove this Softmax. It is not applied twice."
-        ),
-    )
+def _analyze_circular(node: Node, network: Network) -> NodeAnalysis:
+    """Tell the nodes of a circle from those that wait for it."""
+    shapes = (None,) * len(node.inputs)
+    before = [of for of in network.ancestors(node.id) if _is_in_circle(of, network)]
+    if node.id not in before:
+        return NodeAnalysis(shapes, waits_for=min(before))
+    return NodeAnalysis(shapes, problems=(_problem(node, _CIRCLE),))
 
 
-def _whole_network(network: Network) -> Iterable[Problem]:
-    """Find what is wrong with the network as a whole."""
-    inputs = [node for node in network.nodes if isinstance(node.layer, Input)]
-    outputs = [node for node in network.nodes if isinstance(node.layer, Output)]
-    if not inputs:
+def _is_in_circle(node_id: int, network: Network) -> bool:
+    return any(node_id in network.ancestors(source) for source in network.by_id[node_id].sources)
+
+
+_CIRCLE = Text(
+    "This layer is part of a circle of wires, so it would wait for itself: remove one of the wires."
+)
+
+
+# --- what stands in the wrong place --------------------------------------------------------------
+
+
+def _missing(network: Network) -> Iterable[Problem]:
+    """Find what the network as a whole lacks."""
+    if not any(isinstance(node.layer, Input) for node in network.nodes):
         yield Problem(Text("The network has no Input: add one, so that pictures can come in."))
-    if not outputs:
+    if not any(isinstance(node.layer, Output) for node in network.nodes):
         yield Problem(Text("The network has no Output: add one behind the last layer."))
-    for node in inputs[1:]:
-        yield _problem(node, Text("There can be only one Input: remove this one."))
-    for node in outputs[1:]:
-        yield _problem(node, Text("There can be only one Output: remove this one."))
-    for node in network.nodes:
-        if not network.consumers[node.id] and not isinstance(node.layer, Output):
-            yield _problem(
-                node,
-                Text("Nothing uses what this layer computes: connect its output, or remove it."),
-                is_error=False,
-            )
+
+
+def _surplus(network: Network) -> frozenset[int]:
+    """Give the Inputs and Outputs after the first."""
+    inputs = [node.id for node in network.nodes if isinstance(node.layer, Input)]
+    outputs = [node.id for node in network.nodes if isinstance(node.layer, Output)]
+    return frozenset(inputs[1:] + outputs[1:])
+
+
+def _misplaced(node: Node, network: Network, surplus: Collection[int]) -> Iterable[Problem]:
+    """Find what is wrong with a node's place among the others."""
+    layer, targets = node.layer, network.consumers[node.id]
+    if node.id in surplus:
+        kind = Text(layer.title)
+        text = Text("There can be only one {kind}: remove this one.", {"kind": kind})
+        yield _problem(node, text)
+    if isinstance(layer, Output):
+        if targets:
+            yield _problem(node, Text("Nothing can come after Output: remove the wire behind it."))
+    elif not targets:
+        yield _problem(
+            node,
+            Text("Nothing uses what this layer computes: connect its output, or remove it."),
+            is_error=False,
+        )
+    if isinstance(layer, Softmax) and any(
+        isinstance(network.by_id[target].layer, Output) for target, _ in targets
+    ):
+        yield _problem(node, _NEEDLESS_SOFTMAX, is_error=False)
+
+
+_NEEDLESS_SOFTMAX = Text(
+    "Output already turns its numbers into shares, and training works on the numbers before: "
+    "remove this Softmax. It is not applied twice."
+)
+
+
+# --- the arithmetic ------------------------------------------------------------------------------
 
 
 def explain(network: Network, analysis: Analysis, node_id: int) -> tuple[Explanation, ...]:
@@ -262,16 +290,11 @@ def explain(network: Network, analysis: Analysis, node_id: int) -> tuple[Explana
     known = tuple(shape for shape in facts.input_shapes if shape is not None)
     if facts.output_shape is None:
         return ()
-    texts = list(node.layer.explain(facts.output_shape, *known))
-    texts.append(_explain_bytes(facts))
+    texts = [*node.layer.explain(facts.output_shape, *known), _explain_bytes(facts)]
     window = node.layer.window(*known)
-    before = [analysis.nodes[source].field for source in node.sources]
-    fields = [field for field in before if field is not None]
-    if window is None or facts.field is None or not fields or len(facts.output_shape) != 3:
-        return tuple(texts)
-    merged = fields[0] if len(fields) == 1 else receptive_field.merge(fields)
-    if facts.field.jump is not None and merged.jump is not None:
-        texts += receptive_field.explain(window, merged, facts.field)
+    fields = [analysis.nodes[source].field for source in node.sources]
+    if window is not None and len(fields) == 1 and len(facts.output_shape) == 3:
+        texts += receptive_field.explain(window, fields[0], facts.field)
     return tuple(texts)
 
 

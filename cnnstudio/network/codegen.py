@@ -188,6 +188,12 @@ def logits_source(network: Network) -> int:
     return node.id
 
 
+def names_in_code(network: Network) -> set[str]:
+    """Give the names of the modules and values in the code: of all on which the logits depend."""
+    names = identifiers(network)
+    return {names[node] for node in network.ancestors(logits_source(network))}
+
+
 def _plan(network: Network, analysis: Analysis) -> _Plan:
     """Take the nodes on which the logits depend, in order; what leads nowhere has no code."""
     end = logits_source(network)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Container, Mapping
+from itertools import count, islice
 
 import msgspec
 
+from cnnstudio.layers.allowed import refusal
 from cnnstudio.layers.base import Layer, Shape
 from cnnstudio.layers.catalogue import AnyLayer
 from cnnstudio.layers.io import Output
 from cnnstudio.layers.text import Text
 from cnnstudio.network.analysis import Analysis, facts_of
-from cnnstudio.network.graph import Network, Node
+from cnnstudio.network.graph import LARGEST_ID, Network, Node
 
 Point = tuple[float, float]
 
@@ -26,18 +28,27 @@ class EditError(Exception):
 
 def next_id(network: Network) -> int:
     """Give the id that the next new node gets."""
-    return max((node.id for node in network.nodes), default=0) + 1
+    return _free_ids(network, 1)[0]
+
+
+def _free_ids(network: Network, number: int) -> list[int]:
+    """Give ids above all that are taken; between them only where a file has taken the largest."""
+    last = max((node.id for node in network.nodes), default=0)
+    if last + number <= LARGEST_ID:
+        return list(range(last + 1, last + 1 + number))
+    return list(islice((id_ for id_ in count(1) if id_ not in network.by_id), number))
 
 
 def new_name(network: Network, layer: Layer) -> str:
     """Give a free name for a new node of this kind: conv1, conv2, ..."""
-    taken = {node.name for node in network.nodes}
+    return _free_name({node.name for node in network.nodes}, layer)
+
+
+def _free_name(taken: Container[str], layer: Layer) -> str:
     if "#" not in layer.stem and layer.stem not in taken:
         return layer.stem
     stem = layer.stem.replace("#", "")
-    return next(
-        name for number in range(1, len(taken) + 2) if (name := f"{stem}{number}") not in taken
-    )
+    return next(name for number in count(1) if (name := f"{stem}{number}") not in taken)
 
 
 def add_node(network: Network, layer: AnyLayer, at: Point = (0.0, 0.0)) -> Network:
@@ -148,21 +159,22 @@ def with_setting(node: Node, name: str, value: object) -> Node:
     try:
         layer = msgspec.convert(settings, type(node.layer))
     except msgspec.ValidationError as refused:
-        raise EditError(_refusal(node, name, value, refused)) from refused
+        reason = refusal(type(node.layer), name, value)
+        text = Text("{node}: {reason}.", {"node": node.name, "reason": reason})
+        raise EditError(text) from refused
     return msgspec.structs.replace(node, layer=layer)
-
-
-def _refusal(node: Node, name: str, value: object, refused: Exception) -> Text:
-    reason = str(refused).partition(" - at")[0].replace("`", "").lower()
-    return Text(
-        "{node}: {setting} cannot be {value}, {reason}.",
-        {"node": node.name, "setting": name, "value": str(value), "reason": reason},
-    )
 
 
 def replace_layer(network: Network, node_id: int, layer: AnyLayer) -> Network:
     """Put another layer in a node's place, keeping its wires as far as there are ports."""
     node = network.by_id[node_id]
+    if isinstance(layer, Output) and network.consumers[node_id]:
+        raise EditError(
+            Text(
+                "Nothing can come after Output: remove the wires behind {name} first.",
+                {"name": node.name},
+            )
+        )
     most = layer.most_inputs
     inputs = node.inputs if most is None else node.inputs[:most]
     kept = node.name if type(layer) is type(node.layer) else new_name(network, layer)
@@ -191,15 +203,18 @@ def move(network: Network, places: Mapping[int, Point]) -> Network:
 
 def paste(network: Network, nodes: Collection[Node], offset: Point) -> Network:
     """Add copies of nodes under new ids and names, with the wires among them."""
-    first = next_id(network)
-    new_ids = {node.id: first + index for index, node in enumerate(nodes)}
+    ids = [node.id for node in nodes]
+    new_ids = dict(zip(ids, _free_ids(network, len(ids)), strict=True))
+    names = {node.name for node in network.nodes}
+    copies: list[Node] = []
     for node in nodes:
-        name = node.name if network.named(node.name) is None else new_name(network, node.layer)
-        inputs = tuple(new_ids.get(source) if source else None for source in node.inputs)
+        name = _free_name(names, node.layer) if node.name in names else node.name
+        names.add(name)
         at = (node.at[0] + offset[0], node.at[1] + offset[1])
-        copy = Node(new_ids[node.id], name, node.layer, _trimmed(inputs), at)
-        network = Network((*network.nodes, copy))
-    return network
+        copy = msgspec.structs.replace(node, id=new_ids[node.id], name=name, at=at)
+        inputs = tuple(None if source is None else new_ids.get(source) for source in node.inputs)
+        copies.append(_with_inputs(copy, inputs))
+    return Network((*network.nodes, *copies))
 
 
 def _replace(network: Network, changed: Mapping[int, Node]) -> Network:

@@ -10,7 +10,8 @@ import msgspec
 
 from cnnstudio.layers.catalogue import AnyLayer
 
-NodeId = Annotated[int, msgspec.Meta(ge=1, le=2**53)]
+LARGEST_ID = 2**53
+NodeId = Annotated[int, msgspec.Meta(ge=1, le=LARGEST_ID)]
 Name = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
 Coordinate = Annotated[float, msgspec.Meta(ge=-1e7, le=1e7)]
 

@@ -12,9 +12,9 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from cnnstudio.layers.base import Explanation, Layer, Pair, Shape, Window
+from cnnstudio.layers.base import SINGLE, Explanation, Layer, Pair, Shape, Window
 from cnnstudio.layers.text import Text
-from cnnstudio.layers.units import Axes, Span, Units, span_through, union
+from cnnstudio.layers.units import Axes, Span, ends, seen_through, span_through, union
 from cnnstudio.network.graph import Network
 
 
@@ -24,7 +24,8 @@ class ReceptiveField(msgspec.Struct, frozen=True):
     Unit i sees `size` pixels from `start + i * jump` on; a negative start lies in the padding.
     `jump` is None where all units see the same: `start` and `size` are then that box, clipped to
     the picture. `reach` is (first, last) seen by any unit, per axis, clipped. `aligned` is false
-    below a merge whose branches differ in jump or center.
+    below a merge whose branches differ in jump or center; `size` and `start` are then those of
+    unit 0, and `jump` is the largest.
     """
 
     size: Pair
@@ -54,7 +55,6 @@ def through(
     output: Shape,
     inputs: Sequence[Shape],
     fields: Sequence[ReceptiveField | None],
-    picture: Shape,
 ) -> ReceptiveField | None:
     """Give the field of a layer's units from the fields of its inputs' units."""
     known = [field for field in fields if field is not None]
@@ -66,69 +66,71 @@ def through(
         return _whole(before)
     if len(output) == 1 and before.jump is not None:
         return msgspec.structs.replace(before, is_grid=False)
-    if window == Window() or before.jump is None:
+    if window == SINGLE or before.jump is None:
         return before
-    return _slide(before, window, output, picture)
+    return _slide(before, before.jump, window, output, inputs[0])
 
 
 def _whole(before: ReceptiveField) -> ReceptiveField:
     """Every unit sees all that any unit before it sees."""
-    rows, columns = before.reach
+    (top, bottom), (left, right) = before.reach
+    size = (bottom - top + 1, right - left + 1)
+    return ReceptiveField(size, None, (top, left), before.aligned, before.reach)
+
+
+def _slide(
+    before: ReceptiveField, jump: Pair, window: Window, output: Shape, shape: Shape
+) -> ReceptiveField:
+    """Move on by one sliding window over an input of the given shape (Araujo et al., 2019)."""
     return ReceptiveField(
-        (rows[1] - rows[0] + 1, columns[1] - columns[0] + 1),
-        None,
-        (rows[0], columns[0]),
+        (
+            before.size[0] + (window.extent(0) - 1) * jump[0],
+            before.size[1] + (window.extent(1) - 1) * jump[1],
+        ),
+        (jump[0] * window.stride[0], jump[1] * window.stride[1]),
+        (
+            before.start[0] - window.padding[0] * jump[0],
+            before.start[1] - window.padding[1] * jump[1],
+        ),
         before.aligned,
-        before.reach,
+        (
+            _reach(before, jump, window, output, shape, 0),
+            _reach(before, jump, window, output, shape, 1),
+        ),
     )
 
 
-def _slide(before: ReceptiveField, window: Window, output: Shape, picture: Shape) -> ReceptiveField:
-    jump = before.jump or (1, 1)
-    size, step, start, reach = [], [], [], []
-    for axis in (0, 1):
-        size.append(before.size[axis] + (window.extent(axis) - 1) * jump[axis])
-        step.append(jump[axis] * window.stride[axis])
-        start.append(before.start[axis] - window.padding[axis] * jump[axis])
-        last = start[axis] + (output[1 + axis] - 1) * step[axis] + size[axis] - 1
-        low, high = before.reach[axis]
-        reach.append((max(start[axis], low), min(last, high, picture[1 + axis] - 1)))
-    return ReceptiveField(
-        (size[0], size[1]),
-        (step[0], step[1]),
-        (start[0], start[1]),
-        before.aligned,
-        (reach[0], reach[1]),
-    )
+def _reach(
+    before: ReceptiveField, jump: Pair, window: Window, output: Shape, shape: Shape, axis: int
+) -> Span:
+    """Clip the boxes of the first and the last unit of the input that is looked at."""
+    seen = seen_through(range(output[1 + axis]), window, axis, shape[1 + axis])
+    low, high = before.reach[axis]
+    if not seen:
+        return (low, low - 1)
+    first, last = (before.start[axis] + unit * jump[axis] for unit in ends(seen))
+    return (max(first, low), min(last + before.size[axis] - 1, high))
 
 
 def merge(fields: Sequence[ReceptiveField]) -> ReceptiveField:
     """Join the branches of a merge: the box around the boxes of their units."""
     first = fields[0]
-    reach = (
-        _around([field.reach[0] for field in fields]),
-        _around([field.reach[1] for field in fields]),
-    )
     aligned = all(field.aligned for field in fields)
-    if any(field.jump is None for field in fields):
-        whole = msgspec.structs.replace(first, reach=reach, aligned=aligned)
-        return _whole(whole)
-    aligned = aligned and all(
-        field.jump == first.jump and field.center == first.center for field in fields
-    )
-    boxes = [
+    rows, columns = (_around([field.reach[axis] for field in fields]) for axis in (0, 1))
+    jumps = [field.jump for field in fields if field.jump is not None]
+    if len(jumps) < len(fields):
+        return _whole(msgspec.structs.replace(first, aligned=aligned, reach=(rows, columns)))
+    (top, bottom), (left, right) = (
         _around([(field.start[axis], field.start[axis] + field.size[axis] - 1) for field in fields])
         for axis in (0, 1)
-    ]
+    )
     return ReceptiveField(
-        (boxes[0][1] - boxes[0][0] + 1, boxes[1][1] - boxes[1][0] + 1),
-        (
-            max(field.jump[0] for field in fields if field.jump),
-            max(field.jump[1] for field in fields if field.jump),
-        ),
-        (boxes[0][0], boxes[1][0]),
-        aligned,
-        reach,
+        (bottom - top + 1, right - left + 1),
+        (max(jump[0] for jump in jumps), max(jump[1] for jump in jumps)),
+        (top, left),
+        aligned
+        and all((field.jump, field.center) == (first.jump, first.center) for field in fields),
+        (rows, columns),
         all(field.is_grid for field in fields),
     )
 
@@ -137,54 +139,59 @@ def _around(spans: Sequence[Span]) -> Span:
     return min(span[0] for span in spans), max(span[1] for span in spans)
 
 
-def explain(window: Window, before: ReceptiveField, after: ReceptiveField) -> list[Explanation]:
+def explain(
+    window: Window, before: ReceptiveField | None, after: ReceptiveField | None
+) -> list[Explanation]:
     """Spell out size, jump and start of a sliding window, for each axis where they differ."""
-    axes = (0, 1) if _differ(window, before) else (0,)
+    if before is None or after is None or before.jump is None or after.jump is None:
+        return []
+    pairs = (window.kernel, window.stride, window.padding, window.dilation)
+    pairs += (before.size, before.jump, before.start)
+    same = all(height == width for height, width in pairs)
     texts: list[Explanation] = []
-    for axis in axes:
-        of_axis = Text("") if len(axes) == 1 else Text((" (height)", " (width)")[axis])
-        jump = (before.jump or (1, 1))[axis]
-        kernel, dilation = window.kernel[axis], window.dilation[axis]
-        dilated = f" · {dilation}" if dilation > 1 else ""
+    for axis, name in enumerate(("",) if same else (" (height)", " (width)")):
+        sums = _sums(window, before.size[axis], before.jump[axis], before.start[axis], axis)
+        results = (after.size[axis], after.jump[axis], after.start[axis])
         texts += [
-            Explanation(
-                Text("Receptive field{axis}", {"axis": of_axis}),
-                Text(
-                    "size before + (kernel − 1) · dilation · jump before"
-                    if dilated
-                    else "size before + (kernel − 1) · jump before"
-                ),
-                f"{before.size[axis]} + ({kernel} − 1){dilated} · {jump}",
-                after.size[axis],
-                ("kernel", "dilation") if dilated else ("kernel",),
-            ),
-            Explanation(
-                Text("Jump{axis}", {"axis": of_axis}),
-                Text("jump before · stride"),
-                f"{jump} · {window.stride[axis]}",
-                (after.jump or (1, 1))[axis],
-                ("stride",),
-            ),
-            Explanation(
-                Text("Start{axis}", {"axis": of_axis}),
-                Text("start before − padding · jump before"),
-                f"{signed(before.start[axis])} − {window.padding[axis]} · {jump}",
-                after.start[axis],
-                ("padding",),
-            ),
+            Explanation(Text(subject, {"axis": Text(name)}), formula, numbers, result)
+            for subject, (formula, numbers), result in zip(_SUBJECTS, sums, results, strict=True)
         ]
     return texts
+
+
+_SUBJECTS = ("Receptive field{axis}", "Jump{axis}", "Start{axis}")
+_AS_BEFORE = Text("as before")
+
+
+def _sums(
+    window: Window, size: int, jump: int, start: int, axis: int
+) -> Sequence[tuple[Text, str]]:
+    """Give formula and numbers of size, jump and start along one axis."""
+    if window is SINGLE:  # No kernel at all; that of a 1×1 convolution is spelled out.
+        return [(_AS_BEFORE, signed(number)) for number in (size, jump, start)]
+    kernel, dilation = window.kernel[axis], window.dilation[axis]
+    sums = [
+        (
+            Text("size before + (kernel − 1) · jump before"),
+            f"{size} + ({kernel} − 1) · {jump}",
+        ),
+        (Text("jump before · stride"), f"{jump} · {window.stride[axis]}"),
+        (
+            Text("start before − padding · jump before"),
+            f"{signed(start)} − {window.padding[axis]} · {jump}",
+        ),
+    ]
+    if dilation > 1:
+        sums[0] = (
+            Text("size before + (kernel − 1) · dilation · jump before"),
+            f"{size} + ({kernel} − 1) · {dilation} · {jump}",
+        )
+    return sums
 
 
 def signed(number: int) -> str:
     """Write a number with a true minus sign."""
     return str(number).replace("-", "−")
-
-
-def _differ(window: Window, before: ReceptiveField) -> bool:
-    jump = before.jump or (1, 1)
-    pairs = (window.kernel, window.stride, window.padding, window.dilation)
-    return any(pair[0] != pair[1] for pair in (*pairs, before.size, jump, before.start))
 
 
 # --- one unit, traced back ---------------------------------------------------------------------
@@ -220,72 +227,62 @@ class Region(msgspec.Struct, frozen=True):
     window: Box
 
 
+class Trace(msgspec.Struct, frozen=True):
+    """The units of a node that are looked at, and the span of the kernels over them, per axis."""
+
+    units: Axes
+    spans: tuple[Span, ...]
+
+    def joined(self, other: Trace) -> Trace:
+        """Take in what another branch looks at."""
+        return Trace(
+            tuple(union(*pair) for pair in zip(self.units, other.units, strict=True)),
+            tuple(_around(pair) for pair in zip(self.spans, other.spans, strict=True)),
+        )
+
+
 def regions(
     network: Network, shapes: Mapping[int, Shape | None], node: int, unit: tuple[int, ...]
 ) -> dict[int, Region]:
-    """Trace a unit back: its region in its own node and in every node before it.
+    """Trace a unit back: its region in its own node and in every node with maps before it.
 
     `unit` is (row, column) of a map or (position,) of a vector, counted from 0; `shapes` are the
     output shapes of the nodes. Branches are merged as the box around both.
     """
-    ids = network.ancestors(node)
-    seen: dict[int, Axes] = {node: tuple(range(place, place + 1) for place in unit)}
-    spans: dict[int, tuple[Span, ...]] = {node: tuple((place, place) for place in unit)}
+    own = Trace(
+        tuple(range(place, place + 1) for place in unit), tuple((place, place) for place in unit)
+    )
+    traces = {node: own}
     for current in reversed(network.order):
-        if current.id not in ids or current.id not in seen:
+        if current.id not in traces:
             continue
-        inputs = [shapes.get(source) for source in current.sources]
-        if any(shape is None for shape in inputs):
+        inputs = [shape for source in current.sources if (shape := shapes.get(source))]
+        if len(inputs) < len(current.sources):
             continue
-        known = [shape for shape in inputs if shape is not None]
         for port, source in enumerate(current.sources):
-            units = _sources(current.layer, seen[current.id], port, known)
-            span = _spans_before(current.layer, spans[current.id], units, known)
-            _join(seen, spans, source, units, span)
-    return {
-        found: _region(seen[found], spans[found])
-        for found in seen
-        if len(shapes.get(found) or ()) == 3
-    }
+            found = _before(current.layer, traces[current.id], port, inputs)
+            if found is not None:
+                known = traces.get(source)
+                traces[source] = found if known is None else known.joined(found)
+    return {id_: _region(trace) for id_, trace in traces.items() if len(shapes.get(id_) or ()) == 3}
 
 
-def _sources(layer: Layer, units: Axes, port: int, inputs: Sequence[Shape]) -> Axes:
-    """A unit that sees nothing along one axis sees nothing at all."""
-    found = layer.sources(units, port, *inputs) if all(units) else ()
-    return found if found and all(found) else tuple(range(0) for _ in inputs[port][-2:])
-
-
-def _spans_before(
-    layer: Layer, spans: tuple[Span, ...], units: Axes, inputs: Sequence[Shape]
-) -> tuple[Span, ...]:
-    """Trace the unclipped box; where places are lost it is what is seen."""
+def _before(layer: Layer, trace: Trace, port: int, inputs: Sequence[Shape]) -> Trace | None:
+    """Trace one step back; None where the unit does not depend on that input."""
     window = layer.window(*inputs)
-    if window is None or len(spans) != len(units) or len(spans) == 1:
-        return tuple(_ends(along) for along in units)
-    return tuple(span_through(span, window, axis) for axis, span in enumerate(spans))
+    units = layer.sources(trace.units, port, *inputs) if all(trace.units) else ()
+    sees = bool(units) and all(units)
+    if window is not None and len(trace.spans) == len(inputs[port]) - 1 == 2:
+        # What sees nothing along one axis sees nothing at all, but its kernel still has a place.
+        spans = tuple(span_through(span, window, axis) for axis, span in enumerate(trace.spans))
+        return Trace(units if sees else (range(0), range(0)), spans)
+    return Trace(units, tuple(ends(along) for along in units)) if sees else None
 
 
-def _join(
-    seen: dict[int, Axes],
-    spans: dict[int, tuple[Span, ...]],
-    source: int,
-    units: Axes,
-    span: tuple[Span, ...],
-) -> None:
-    if source not in seen:
-        seen[source], spans[source] = units, span
-        return
-    seen[source] = tuple(union(*pair) for pair in zip(seen[source], units, strict=True))
-    spans[source] = tuple(_around(pair) for pair in zip(spans[source], span, strict=True))
-
-
-def _ends(units: Units) -> Span:
-    return (min(units), max(units)) if units else (0, -1)
-
-
-def _region(units: Axes, spans: tuple[Span, ...]) -> Region:
-    window = Box(spans[0][0], spans[1][0], spans[0][1] + 1, spans[1][1] + 1)
-    if not all(units):
+def _region(trace: Trace) -> Region:
+    (top, bottom), (left, right) = trace.spans
+    window = Box(top, left, bottom + 1, right + 1)
+    if not all(trace.units):
         return Region(None, window)
-    rows, columns = _ends(units[0]), _ends(units[1])
-    return Region(Box(rows[0], columns[0], rows[1] + 1, columns[1] + 1), window)
+    (top, bottom), (left, right) = (ends(units) for units in trace.units)
+    return Region(Box(top, left, bottom + 1, right + 1), window)

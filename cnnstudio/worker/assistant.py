@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
@@ -152,7 +153,7 @@ def devices() -> tuple[Device, ...]:
     """List the CPU and all graphics cards."""
     cards = [torch.cuda.get_device_properties(place) for place in range(torch.cuda.device_count())]
     return (
-        Device("cpu", f"CPU, {torch.get_num_threads()} cores"),
+        Device("cpu", f"CPU, {os.cpu_count()} cores"),
         *(
             Device(f"cuda:{place}", card.name, card.total_memory)
             for place, card in enumerate(cards)

@@ -9,6 +9,7 @@ from cnnstudio.layers.dense import Flatten, Linear
 from cnnstudio.layers.io import Input, Output
 from cnnstudio.layers.pooling import MaxPool2d
 from cnnstudio.network import edits
+from cnnstudio.network.arrange import arranged
 from cnnstudio.network.graph import Network
 
 
@@ -20,7 +21,7 @@ def chain(*layers: AnyLayer) -> Network:
         network = edits.add_node(network, layer)
         if made > 1:
             network = edits.connect(network, made - 1, made, 0)
-    return network
+    return arranged(network)
 
 
 def lenet5() -> Network:

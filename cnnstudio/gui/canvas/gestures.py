@@ -28,15 +28,21 @@ EXTENDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModif
 
 
 class Gesture:
-    """Something done with the pointer held down; points are places in the scene."""
+    """Something done with the pointer held down.
+
+    `point` is a place in the scene, `pointer` the same place in the view.
+    """
+
+    follows_edges = True
+    """Whether the view moves on while the pointer is held at its edge."""
 
     def __init__(self, view: CanvasView) -> None:
         self.view = view
 
-    def move(self, point: QPointF, event: QMouseEvent) -> None:
+    def move(self, point: QPointF, pointer: QPointF) -> None:
         """Follow the pointer."""
 
-    def release(self, point: QPointF, event: QMouseEvent) -> None:
+    def release(self, point: QPointF, pointer: QPointF) -> None:
         """Do what was meant."""
 
     def cancel(self) -> None:
@@ -66,17 +72,19 @@ def begin(view: CanvasView, event: QMouseEvent) -> Gesture | None:
 class Pan(Gesture):
     """Moves the view."""
 
+    follows_edges = False
+
     def __init__(self, view: CanvasView, event: QMouseEvent) -> None:
         super().__init__(view)
         self._last = event.position()
         view.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
 
-    def move(self, point: QPointF, event: QMouseEvent) -> None:
+    def move(self, point: QPointF, pointer: QPointF) -> None:
         """Keep the same place under the pointer."""
-        self.view.translate_by((self._last - event.position()) / self.view.zoom)
-        self._last = event.position()
+        self.view.translate_by((self._last - pointer) / self.view.zoom)
+        self._last = pointer
 
-    def release(self, point: QPointF, event: QMouseEvent) -> None:
+    def release(self, point: QPointF, pointer: QPointF) -> None:
         """Let go."""
         self.cancel()
 
@@ -96,7 +104,7 @@ class RubberBand(Gesture):
         self._band: QGraphicsRectItem | None = None
         view.choose_wire(None)
 
-    def move(self, point: QPointF, event: QMouseEvent) -> None:
+    def move(self, point: QPointF, pointer: QPointF) -> None:
         """Draw the box and select what it touches."""
         rect = QRectF(self._start, point).normalized()
         if self._band is None:
@@ -107,7 +115,7 @@ class RubberBand(Gesture):
         }
         self.view.selection.set(self._kept | touched)
 
-    def release(self, point: QPointF, event: QMouseEvent) -> None:
+    def release(self, point: QPointF, pointer: QPointF) -> None:
         """Keep the selection; a mere click on the canvas selects nothing."""
         if self._band is None:
             self.view.selection.set(self._kept)
@@ -161,10 +169,10 @@ class MoveCards(Gesture):
     def _is_dragging(self) -> bool:
         return bool(self._places) or self._ghost is not None
 
-    def move(self, point: QPointF, event: QMouseEvent) -> None:
+    def move(self, point: QPointF, pointer: QPointF) -> None:
         """Let the cards follow, once the pointer has moved far enough to mean it."""
         if not self._is_dragging:
-            way = (event.position() - self._pressed).manhattanLength()
+            way = (pointer - self._pressed).manhattanLength()
             if way < QApplication.startDragDistance():
                 return
             self._begin_drag()
@@ -218,7 +226,7 @@ class MoveCards(Gesture):
                 wire.set_lit(True)
             self._wire = wire
 
-    def release(self, point: QPointF, event: QMouseEvent) -> None:
+    def release(self, point: QPointF, pointer: QPointF) -> None:
         """Make one edit of the whole drag, or select by the click."""
         wire, ghost, places = self._wire, self._ghost, self._places
         moved = {card: card.pos() for card in places}

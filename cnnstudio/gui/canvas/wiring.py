@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QMouseEvent, QPainterPath, QPen
+from PySide6.QtGui import QPainterPath, QPen
 from PySide6.QtWidgets import QApplication, QGraphicsPathItem
 
 from cnnstudio.app import words
@@ -59,11 +59,11 @@ class DrawWire(Gesture):
 
     # --- following the pointer -----------------------------------------------------------------
 
-    def move(self, point: QPointF, event: QMouseEvent) -> None:
+    def move(self, point: QPointF, pointer: QPointF) -> None:
         """Draw the wire to the pointer, or to the port that it has found."""
         if self._line is None:
-            self._pressed = self._pressed or event.position()
-            way = (event.position() - self._pressed).manhattanLength()
+            self._pressed = self._pressed or pointer
+            way = (pointer - self._pressed).manhattanLength()
             if way < QApplication.startDragDistance():
                 return
             self._start_line()
@@ -71,7 +71,7 @@ class DrawWire(Gesture):
         self._mark_ports(point)
         reason = self._reason()
         self._draw_line(point, is_refused=reason is not None)
-        self.view.show_reason(words.say(reason) if reason else "", event.position())
+        self.view.show_reason(words.say(reason) if reason else "", pointer)
 
     def _start_line(self) -> None:
         self._line = QGraphicsPathItem()
@@ -198,7 +198,7 @@ class DrawWire(Gesture):
 
     # --- letting go ----------------------------------------------------------------------------
 
-    def release(self, point: QPointF, event: QMouseEvent) -> None:
+    def release(self, point: QPointF, pointer: QPointF) -> None:
         """Connect, reconnect or disconnect."""
         was_drawn, end, is_back = self._line is not None, self._end, self._is_back()
         self._clean_up()
@@ -209,7 +209,7 @@ class DrawWire(Gesture):
         elif self._taken is not None:
             self._disconnect(self._taken.wire)
         elif self._source is not None:
-            self.view.offer_layers(self._source, point, event.globalPosition().toPoint())
+            self.view.offer_layers(self._source, point)
 
     def _connect(self, end: Hit) -> None:
         source, target = self._ends(end)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from cnnstudio.app import words
 from cnnstudio.app.document import Document
+from cnnstudio.gui import theme
 from cnnstudio.gui.elements import Label
-from cnnstudio.gui.elements.styling import set_style
 from cnnstudio.layers.base import Explanation
 from cnnstudio.network.analysis import explain
 from cnnstudio.network.receptive_field import signed
@@ -30,9 +31,15 @@ class ArithmeticBox(QFrame):
         self._grid.setColumnStretch(1, 1)
         self.sentence = Label("", "body", "text2", wrap=True, parent=self)
         self._grid.addWidget(self.sentence, 0, 0, 1, 4)
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        set_style(self, sunken=True)
-        self.setObjectName("arithmetic")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ground."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.current().color("sunken"))
+        painter.drawRoundedRect(self.rect(), 8, 8)
+        painter.end()
 
     @property
     def texts(self) -> list[str]:

@@ -36,7 +36,7 @@ class FeatureMapsPage(QWidget):
         super().__init__(parent)
         self._document, self._lens = document, lens
         self.node_box = NodeBox(
-            document, selection, lambda node: not isinstance(node.layer, Input), self
+            document, selection, lambda node: not isinstance(node.layer, Input), parent=self
         )
         self.own_scale = QCheckBox(self.tr("Each on its own scale"), self)
         self.grid = TileGrid(self)

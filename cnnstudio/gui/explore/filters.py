@@ -50,7 +50,7 @@ class FiltersPage(QWidget):
         self._document = document
         self.source = FilterSource(document, lens, assistant, self)
         self.node_box = NodeBox(
-            document, selection, lambda node: isinstance(node.layer, Conv2d), self
+            document, selection, lambda node: isinstance(node.layer, Conv2d), parent=self
         )
         self.grid = TileGrid(self)
         self.in_color = QCheckBox(self.tr("As colors"), self)
@@ -180,9 +180,7 @@ class FiltersPage(QWidget):
         self.value.setText(
             place.format(
                 filter=filter_,
-                channel="–".join(
-                    str(channel) for channel in (picked[0], picked[-1])[: len(picked)]
-                ),
+                channel=", ".join(str(channel) for channel in picked),
                 row=spot.row,
                 column=spot.column,
                 value=", ".join(write(value) if isfinite(value) else "?" for value in values),
@@ -250,12 +248,16 @@ class FilterStrip(QWidget):
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
         head.addWidget(self.link)
+        self._body = QWidget(self)
+        body = QVBoxLayout(self._body)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(6)
+        body.addLayout(head)
+        body.addWidget(self.pictures)
+        body.addWidget(self.bar)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
-        layout.addLayout(head)
-        layout.addWidget(self.pictures)
-        layout.addWidget(self.bar)
+        layout.addWidget(self._body)
         self.source.changed.connect(self.refresh)
         self.refresh()
 
@@ -268,7 +270,7 @@ class FilterStrip(QWidget):
     def refresh(self) -> None:
         """Draw the filters that are known now."""
         answer = self.source.values
-        self.setVisible(self.source.node is not None)
+        self._body.setVisible(self.source.node is not None)
         self.bar.setVisible(answer is not None)
         if answer is None:
             self.pictures.images = ()
@@ -276,7 +278,7 @@ class FilterStrip(QWidget):
         else:
             text = self.tr("Filters, {source}")
             self.title.setText(text.format(source=self.source.source_text))
-            numbers, limit = filter_numbers(answer), 0.0
+            numbers = filter_numbers(answer)
             limit = largest(numbers)
             self.pictures.images = list(_first_filters(numbers, answer.shape, limit))
             self.bar.set_limits(-limit, limit)

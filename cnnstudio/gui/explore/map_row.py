@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QScrollArea, QWidget
@@ -183,7 +185,7 @@ class MapRow(QWidget):
 
     def _paint_wedges(self, painter: QPainter) -> None:
         row = self._choice.row
-        for before, after in zip(row, row[1:], strict=False):
+        for before, after in pairwise(row):
             places = self.box_place(before), self.box_place(after)
             if places[0] is None or places[1] is None:
                 continue

@@ -26,10 +26,13 @@ class NodeBox(QComboBox):
         document: Document,
         selection: Selection,
         fits: Callable[[Node], bool],
+        usual: Callable[[], int | None] | None = None,
         parent: QWidget | None = None,
     ) -> None:
+        """Offer the layers that fit; `usual` gives the one to begin with, else it is the first."""
         super().__init__(parent)
         self._document, self._selection, self._fits = document, selection, fits
+        self._usual = usual or (lambda: self.itemData(0))
         self._node: int | None = None
         self.setAccessibleName(self.tr("Layer"))
         self.setMinimumWidth(140)
@@ -57,8 +60,8 @@ class NodeBox(QComboBox):
         self._follow()
 
     def _follow(self) -> None:
-        """Look at the selected node if it fits, else stay, else take the first one."""
-        for wanted in (self._selection.single, self._node, self.itemData(0)):
+        """Look at the selected node if it fits, else stay, else take the usual one."""
+        for wanted in (self._selection.single, self._node, self._usual()):
             index = self.findData(wanted) if wanted is not None else -1
             if index >= 0:
                 break

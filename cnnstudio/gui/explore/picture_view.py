@@ -16,6 +16,7 @@ from cnnstudio.network.receptive_field import Box
 
 RULER = 30
 FOOT = 34
+RULER_STEPS = (1, 2, 5, 7, 10, 20, 50, 56, 100, 200, 500)
 
 
 class PictureView(QWidget):
@@ -144,9 +145,7 @@ class PictureView(QWidget):
 
 def ruler_ticks(size: int) -> list[int]:
     """Give the numbers on a ruler: the first and the last, and a few round ones between."""
-    step = next(
-        (step for step in (1, 2, 5, 7, 10, 20, 50, 56, 100, 200, 500) if size <= 5 * step), size
-    )
+    step = next((step for step in RULER_STEPS if size <= 5 * step), size)
     ticks = [index for index in range(0, size, step) if index <= size - 1 - step // 2]
     return [*ticks, size - 1] if size > 1 else [0]
 

@@ -53,7 +53,7 @@ class ReceptiveFieldPage(QWidget):
         self.sees = Label("", "body", parent=self)
         self.hint = Label("", "body", "text2", parent=self)
         self.row = MapRow(self.choice, lens, self)
-        self.nodes = NodeBox(document, selection, self._has_field, self)
+        self.nodes = NodeBox(document, selection, self._has_field, self._end, self)
         self.projector = Button(self.tr("Projector"), "expand", small=True, parent=self)
         self.projector.setToolTip(self.tr("Fill a whole screen (F5); Esc comes back"))
         self.projector.clicked.connect(self.projector_wanted)
@@ -68,6 +68,9 @@ class ReceptiveFieldPage(QWidget):
     def _has_field(self, node: object) -> bool:
         facts = self._document.analysis.nodes.get(getattr(node, "id", 0))
         return facts is not None and facts.field is not None
+
+    def _end(self) -> int | None:
+        return self.choice.row[-1] if self.choice.row else None
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

@@ -1,4 +1,4 @@
-"""Which unit is looked at, which layers lie between it and the picture, and what it sees of each."""
+"""Which unit is looked at, the layers between it and the picture, and what it sees of each."""
 
 from __future__ import annotations
 

@@ -75,7 +75,7 @@ class VectorBars(QWidget):
             painter.fillRect(box, fill)
         painter.setPen(QPen(now.color("border_strong"), 1))
         painter.drawLine(
-            round(MARGIN), round(zero), round(MARGIN + width * len(self._values)), round(zero)
+            MARGIN, round(zero), round(MARGIN + width * len(self._values)), round(zero)
         )
         self._paint_names(painter, width)
         painter.end()

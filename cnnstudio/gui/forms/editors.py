@@ -193,7 +193,7 @@ class PairOrWordEditor(Editor):
         self.pair.limited.connect(self.limited)
         self.pair.link.toggled.connect(self._place)
         self.mode = _combo(self.tr("{title}, how it is given").format(title=title), self)
-        self.mode.addItem(self.tr("number"), "")
+        self.mode.addItem(sort.number.unit or self.tr("number"), "")
         self.mode.addItem(shown_word(sort.word), sort.word)
         self.mode.activated.connect(self._on_mode)
         self._layout = QGridLayout(self)
@@ -325,6 +325,6 @@ def _combo(title: str, parent: QWidget) -> QComboBox:
     combo.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     combo.setPlaceholderText(QCoreApplication.translate("Choice", "mixed"))
     combo.setMinimumContentsLength(4)
-    combo.setMinimumWidth(76)
+    combo.setMinimumWidth(64)
     combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     return combo

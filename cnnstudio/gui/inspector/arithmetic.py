@@ -183,6 +183,8 @@ class FieldBox(QWidget):
         for box, subject, title, value in zip(self.boxes, _OF_FIELD, titles, values, strict=True):
             known = by_subject.get(subject, [])
             shown = "" if value is None else _pixels(value)
+            if subject == _OF_FIELD[2]:
+                shown = _place(field.start)
             box.show_calculations(title, shown, known, lit)
             box.setVisible(bool(known) or subject == _OF_FIELD[0])
         self.sketch.set_field(field, picture)
@@ -194,9 +196,8 @@ class FieldBox(QWidget):
             return self.tr("Every unit sees all of this box of the picture.")
         if not field.is_grid:
             return self.tr("Each number comes from one unit of the maps before, and sees as much.")
-        center = " × ".join(words.number(axis).replace("-", "−") for axis in field.center)
-        text = self.tr("The box of unit 0 is centered on pixel {center}, counted from 0.")
-        return text.format(center=center)
+        text = self.tr("The box of unit 0 is centered on row and column {center}, counted from 0.")
+        return text.format(center=_place(field.center))
 
 
 class FieldSketch(QWidget):
@@ -242,7 +243,12 @@ def _stem(found: Calculation) -> str:
 
 def _pixels(pair: Pair) -> str:
     """Write a pair of pixels: 5 × 5 px."""
-    return " × ".join(words.number(side).replace("-", "−") for side in pair) + " px"
+    return " × ".join(words.number(side) for side in pair) + " px"
+
+
+def _place(point: tuple[float, float]) -> str:
+    """Write a row and a column: −2, −2."""
+    return ", ".join(words.number(axis).replace("-", "−") for axis in point)
 
 
 def _picture(network: Network) -> Shape:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from cnnstudio.app import words
 from cnnstudio.app.document import Document
@@ -56,6 +56,8 @@ class NodeMessages(QWidget):
 
     def _add(self, banner: Banner) -> None:
         self.banners.append(banner)
+        # In a narrow column the text wraps, and needs more height than in one line.
+        banner.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._layout.addWidget(banner)
 
     def _describe_inputs(self, node: Node) -> str:

@@ -12,6 +12,7 @@ from cnnstudio.app.document import Document
 from cnnstudio.app.selection import Selection
 from cnnstudio.gui import theme
 from cnnstudio.gui.elements import HorizontalSeparator, Label
+from cnnstudio.gui.elements.styling import set_style
 from cnnstudio.gui.forms import StructForm
 from cnnstudio.gui.inspector.arithmetic import NodeArithmetic
 from cnnstudio.gui.inspector.header import InspectorHeader
@@ -24,13 +25,14 @@ from cnnstudio.network import edits
 from cnnstudio.network.graph import Node
 
 
-class Inspector(QWidget):
+class Inspector(QFrame):
     """Shows and edits what is selected: one layer, several of a kind, or the network's totals."""
 
     def __init__(
         self, document: Document, selection: Selection, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        set_style(self, panel=True)
         self._document, self._selection = document, selection
         self._shown: frozenset[int] = frozenset()
         self._movement = 0

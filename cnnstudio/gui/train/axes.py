@@ -34,11 +34,14 @@ class EpochAxis(ThemedAxis):
         super().__init__("bottom", tickLength=4)
 
     def tickValues(
-        self, minVal: float, maxVal: float, size: float
+        self,
+        minVal: float,  # noqa: N803 - pyqtgraph's names
+        maxVal: float,  # noqa: N803
+        size: float,
     ) -> list[tuple[float, list[float]]]:
         """Give a tick at every whole epoch, or at every second, fifth, tenth..."""
         low, high = sorted((minVal, maxVal))
-        spacing = _spacing((high - low) / max(size / 45, 1), least=1)
+        spacing = _spacing((high - low) / max(size / 26, 1), least=1)
         first = ceil(low / spacing - 1e-6)
         last = floor(high / spacing + 1e-6)
         return [(spacing, [index * spacing for index in range(first, last + 1)])]
@@ -50,8 +53,10 @@ class EpochAxis(ThemedAxis):
     def resizeEvent(self, ev: QResizeEvent | None = None) -> None:
         """Put the word at the right end."""
         super().resizeEvent(ev)
+        if self.label is None:
+            return
         width = self.label.boundingRect().width()
-        self.label.setPos(self.size().width() - width, self.size().height() - 18)
+        self.label.setPos(self.size().width() - width, self.size().height() - 20)
 
 
 class LossAxis(ThemedAxis):
@@ -62,18 +67,22 @@ class LossAxis(ThemedAxis):
         self.is_log = True
 
     def tickValues(
-        self, minVal: float, maxVal: float, size: float
+        self,
+        minVal: float,  # noqa: N803 - pyqtgraph's names
+        maxVal: float,  # noqa: N803
+        size: float,
     ) -> list[tuple[float, list[float]]]:
         """Give ticks at 1, 2, 5 of each decade, or only at 1 where that is too dense."""
         if not self.is_log:
             return super().tickValues(minVal, maxVal, size)[:1]
         decades = range(floor(minVal), ceil(maxVal) + 1)
-        for steps in _STEPS:
-            ticks = [decade + log10(step) for decade in decades for step in steps]
-            ticks = [tick for tick in ticks if minVal <= tick <= maxVal]
-            if len(ticks) * 24 < size:
-                break
-        return [(1, ticks)]
+        dense, sparse = (
+            [decade + log10(step) for decade in decades for step in steps] for steps in _STEPS
+        )
+        seen = [tick for tick in dense if minVal <= tick <= maxVal]
+        if len(seen) * 24 >= size:
+            seen = [tick for tick in sparse if minVal <= tick <= maxVal]
+        return [(1, seen)]
 
     def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
         """Write the losses themselves."""
@@ -87,7 +96,10 @@ class PercentAxis(ThemedAxis):
         super().__init__("left")
 
     def tickValues(
-        self, minVal: float, maxVal: float, size: float
+        self,
+        minVal: float,  # noqa: N803 - pyqtgraph's names
+        maxVal: float,  # noqa: N803
+        size: float,
     ) -> list[tuple[float, list[float]]]:
         """Give ticks at round percents, never beyond 100."""
         spacing = _spacing((maxVal - minVal) / max(size / 40, 1), least=0.001)

@@ -40,7 +40,7 @@ REFRESH_CALMLY_MS = 250
 """While a run computes with several threads: each repaint makes them wait for each other."""
 
 SLIDER_STEPS = 60
-START_SMOOTHING = 0.9
+START_SMOOTHING = 0.95
 
 PICTURE_SCALE = 2
 

@@ -245,7 +245,7 @@ class DataBox(QWidget):
     def describe(self) -> str:
         """Say how many pictures and classes there are."""
         data, ready, known = self._data, self._ready, data_set(self._data.name)
-        classes = self.tr("%n class(es)", "", len(data.classes))
+        classes = self.tr("{count} classes").format(count=words.number(len(data.classes)))
         size = words.shape(data.shape)
         if ready is not None:
             text = self.tr(

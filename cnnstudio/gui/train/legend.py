@@ -40,8 +40,9 @@ class LineSample(QWidget):
 class PointerTip(QFrame):
     """A few lines that follow the pointer within a panel."""
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, panel: QWidget) -> None:
+        super().__init__(panel)
+        self._panel = panel
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._label = Label(role="secondary", parent=self)
         layout = QVBoxLayout(self)
@@ -57,7 +58,7 @@ class PointerTip(QFrame):
         """Say something beside the pointer, without leaving the panel."""
         self._label.setText(text)
         self.adjustSize()
-        panel = self.parentWidget()
+        panel = self._panel
         spot = panel.mapFromGlobal(QCursor.pos()) + _OFFSET
         if spot.x() + self.width() > panel.width():
             spot.setX(spot.x() - self.width() - 2 * _OFFSET.x())

@@ -96,7 +96,7 @@ class Markers:
         self.best_ring.setPen(pg.mkPen(accent, width=1.6))
         self.now_line.setPen(pg.mkPen(line, width=1))
         self.now_dot.setBrush(accent)
-        self.now_text.setColor(accent)
+        self.now_text.setColor(now.color("text2"))
         self.now_text.setFont(now.font("secondary"))
         self.flag.update()
 

@@ -45,9 +45,11 @@ class RunItems:
 
     def __init__(self, plot: pg.PlotItem) -> None:
         self._plot = plot
-        self.raw = pg.PlotDataItem(connect="finite")
-        self.smooth = pg.PlotDataItem(connect="finite")
-        self.validation = pg.PlotDataItem(connect="finite", symbol="o", symbolSize=7)
+        self.raw = pg.PlotDataItem(connect="finite", antialias=True)
+        self.smooth = pg.PlotDataItem(connect="finite", antialias=True)
+        self.validation = pg.PlotDataItem(
+            connect="finite", antialias=True, symbol="o", symbolSize=7
+        )
         self.name = pg.TextItem("", anchor=(0, 0.5))
         for curve in (self.raw, self.smooth):
             curve.setDownsampling(auto=True, method="peak")
@@ -74,7 +76,7 @@ class RunItems:
         self.validation.setPen(dashed)
         self.validation.setSymbolPen(pg.mkPen(calm, width=1.4))
         self.validation.setSymbolBrush(panel)
-        self.name.setColor(color)
+        self.name.setColor(theme.current().color("text"))
         self.name.setFont(theme.current().font("secondary_strong"))
         self.name.setText(words.number(number))
 
@@ -90,14 +92,14 @@ class CurvePlot(pg.PlotWidget):
     zoomed = Signal(bool)
 
     def __init__(self, quantity: Quantity) -> None:
+        bottom = EpochAxis()
+        left: ThemedAxis = LossAxis() if quantity == "loss" else PercentAxis()
+        plot = pg.PlotItem(axisItems={"bottom": bottom, "left": left}, enableMenu=False)
+        super().__init__(plotItem=plot)
         self.quantity: Quantity = quantity
-        self.bottom = EpochAxis()
-        self.left: ThemedAxis = LossAxis() if quantity == "loss" else PercentAxis()
-        super().__init__(
-            axisItems={"bottom": self.bottom, "left": self.left}, enableMenu=False, background=None
-        )
-        self._plot: pg.PlotItem = self.getPlotItem()
-        self._view: pg.ViewBox = self._plot.getViewBox()
+        self.bottom, self.left = bottom, left
+        self._plot = plot
+        self._view: pg.ViewBox = plot.getViewBox()
         self._drawn: tuple[Drawn, ...] = ()
         self._items: dict[int, RunItems] = {}
         self._is_zoomed = False
@@ -113,10 +115,12 @@ class CurvePlot(pg.PlotWidget):
 
     def _prepare(self) -> None:
         self._plot.hideButtons()
-        self._plot.layout.setContentsMargins(0, FLAG_HEIGHT + 2 * FLAG_GAP, 14, 0)
+        self._plot.setContentsMargins(0, FLAG_HEIGHT + 2 * FLAG_GAP, 14, 0)
         self._plot.showGrid(y=True, alpha=1.0)
         self.left.setWidth(52)
-        self.bottom.setLabel(self.tr("epoch"))
+        # Behind the curves, grid included.
+        self.left.setZValue(-100)
+        self.bottom.setStyle(hideOverlappingLabels=False)
         self._view.setLimits(xMin=0)
         self._view.disableAutoRange()
         self._view.sigRangeChangedManually.connect(lambda *_: self._set_zoomed(zoomed=True))
@@ -151,8 +155,9 @@ class CurvePlot(pg.PlotWidget):
         self.setBackground(now.color("panel"))
         self.bottom.restyle(now.color("text2"), now.color("border_strong"), font)
         self.left.restyle(now.color("text2"), now.color("border_soft"), font)
-        self.bottom.label.setFont(font)
-        self.bottom.label.setDefaultTextColor(now.color("text2"))
+        self.bottom.setLabel(self.tr("epoch"), color=now.color("text2").name())
+        if self.bottom.label is not None:
+            self.bottom.label.setFont(font)
         self.cross.setPen(pg.mkPen(now.color("border_strong"), width=1))
         self.outside.setColor(now.color("text"))
         self.outside.setFont(font)
@@ -273,7 +278,7 @@ class CurvePlot(pg.PlotWidget):
                 name.hide()
                 continue
             at, value = drawn.curves.epochs[-1], self._last(line.validation[-1])
-            spot = self._view.mapViewToDevice(pg.Point(at, value or 0))
+            spot: QPointF = self._view.mapViewToScene(pg.Point(at, value or 0))
             far = all((spot - other).manhattanLength() > 14 for other in placed)
             name.setVisible(value is not None and far)
             if value is not None and far:

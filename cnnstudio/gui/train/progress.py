@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cnnstudio.app import words
 from cnnstudio.app.runs import Run, Runs
@@ -74,22 +74,26 @@ class ProgressPanel(QWidget):
         self.speed = Tile(self.tr("Images / s"), self)
         self.accuracy = Tile(self.tr("Val. accuracy"), self)
         self.test = Tile(self.tr("Test accuracy"), self)
+        self._body = QWidget(self)
         self._lay_out()
         runs.changed.connect(self._on_run_changed)
         choice.changed.connect(self.refresh)
         self.refresh()
 
     def _lay_out(self) -> None:
-        bars = QGridLayout()
-        bars.setVerticalSpacing(8)
-        bars.addWidget(self.epoch, 0, 0)
-        bars.addWidget(self.batch, 1, 0)
-        layout = QHBoxLayout(self)
+        bars = QVBoxLayout()
+        bars.setSpacing(8)
+        bars.addWidget(self.epoch)
+        bars.addWidget(self.batch)
+        layout = QHBoxLayout(self._body)
         layout.setContentsMargins(16, 12, 16, 12)
         layout.setSpacing(14)
         layout.addLayout(bars, 1)
         for tile in (self.left, self.elapsed, self.speed, self.accuracy, self.test):
             layout.addWidget(tile)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._body)
 
     def _on_run_changed(self, run: Run) -> None:
         if run is self._shown and not self._refresh.isActive():
@@ -102,7 +106,8 @@ class ProgressPanel(QWidget):
     def refresh(self) -> None:
         """Show what the run has reached."""
         run = self._shown
-        self.setVisible(run is not None)
+        # The body and not the panel: a panel without a parent would come up as a window.
+        self._body.setVisible(run is not None)
         if run is not None:
             self._show_bars(run)
             self._show_tiles(run)

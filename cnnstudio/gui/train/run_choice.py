@@ -9,6 +9,9 @@ from cnnstudio.app.runs import Run, Runs
 from cnnstudio.gui import theme
 from cnnstudio.gui.tokens import RUN_COLORS
 
+LEAST_LIGHTNESS = 0.62
+"""Of runs on dark ground; the colors are made for light ground."""
+
 MOST_TICKED = len(RUN_COLORS)
 """More runs than colors are drawn only if the user ticks them."""
 
@@ -79,5 +82,5 @@ def color_of(number: int) -> QColor:
     color = QColor(RUN_COLORS[(number - 1) % len(RUN_COLORS)])
     if not theme.current().is_dark:
         return color
-    hue, saturation, lightness, _ = color.getHslF()
-    return QColor.fromHslF(hue, saturation, max(lightness, 0.62))
+    lightness = max(color.lightnessF(), LEAST_LIGHTNESS)
+    return QColor.fromHslF(color.hslHueF(), color.hslSaturationF(), lightness)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QHBoxLayout, QWidg
 from cnnstudio.app import words
 from cnnstudio.app.runs import Run
 from cnnstudio.gui import icons, theme
-from cnnstudio.gui.elements import Banner, ElidedLabel, Label, ProgressLine
+from cnnstudio.gui.elements import ElidedLabel, IconLabel, Label, ProgressLine
 from cnnstudio.gui.train.run_choice import color_of
 from cnnstudio.training.job import TrainingSettings
 
@@ -71,7 +71,8 @@ class RunRow(QFrame):
         self.accuracy = Label(role="name", parent=self)
         self.state = Label(role="secondary", color="text2", parent=self)
         self.progress = ProgressLine(self.tr("Progress of the run"), height=5, parent=self)
-        self.problem = Banner(closable=False, parent=self)
+        self.problem = Label("", "secondary", "warning", wrap=True, parent=self)
+        self._warning = IconLabel("warning", "warning", 14, parent=self)
         self._lay_out()
         self.show_run()
 
@@ -83,6 +84,10 @@ class RunRow(QFrame):
         foot.addWidget(self.accuracy)
         foot.addStretch(1)
         foot.addWidget(self.state)
+        problem = QHBoxLayout()
+        problem.setSpacing(6)
+        problem.addWidget(self._warning, 0, Qt.AlignmentFlag.AlignTop)
+        problem.addWidget(self.problem, 1)
         layout = QGridLayout(self)
         layout.setContentsMargins(8, 8, 12, 10)
         layout.setHorizontalSpacing(4)
@@ -92,7 +97,7 @@ class RunRow(QFrame):
         layout.addWidget(self.settings, 1, 1)
         layout.addLayout(foot, 2, 1)
         layout.addWidget(self.progress, 3, 1)
-        layout.addWidget(self.problem, 4, 1)
+        layout.addLayout(problem, 4, 1)
         layout.setColumnStretch(1, 1)
 
     def show_run(self) -> None:
@@ -110,8 +115,8 @@ class RunRow(QFrame):
             self.progress.set_value(run.history.progress)
         troubled = run.state in ("failed", "crashed") and bool(run.message)
         self.problem.setVisible(troubled)
-        if troubled and run.message != self.problem.text():
-            self.problem.set_message(run.message, "warning")
+        self._warning.setVisible(troubled)
+        self.problem.setText(run.message if troubled else "")
         self.setAccessibleName(f"{self.name.text()}, {self.accuracy.text()}, {self.state.text()}")
 
     def set_current(self, *, current: bool) -> None:
@@ -125,7 +130,8 @@ class RunRow(QFrame):
     def describe_network(self) -> str:
         """Name the network, by how many layers it has where it has no name."""
         job = self.run.job
-        return job.title or self.tr("%n layer(s)", "", len(job.network.nodes))
+        count = words.number(len(job.network.nodes))
+        return job.title or self.tr("{count} layers").format(count=count)
 
     def describe_settings(self, training: TrainingSettings) -> str:
         """Name what a run is known by: SGD 0.01, momentum 0.9."""
@@ -135,7 +141,6 @@ class RunRow(QFrame):
             parts.append(momentum.format(momentum=words.number(training.momentum)))
         if training.schedule == "one-cycle":
             parts.append(self.tr("one-cycle"))
-        parts.append(self.tr("batch {size}").format(size=words.number(training.batch_size)))
         return ", ".join(parts)
 
     def describe_state(self) -> str:
@@ -148,7 +153,7 @@ class RunRow(QFrame):
             "pausing": self.tr("pausing"),
             "paused": self.tr("paused"),
             "stopping": self.tr("stopping"),
-            "completed": self.tr("%n epoch(s)", "", done),
+            "completed": self.tr("{epoch} epochs") if done != 1 else self.tr("1 epoch"),
             "stopped": self.tr("stopped after epoch {epoch}"),
             "failed": self.tr("failed after epoch {epoch}"),
             "crashed": self.tr("broke off after epoch {epoch}"),

@@ -52,6 +52,7 @@ class RunsList(QWidget):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setContentsMargins(12, 8, 12, 8)
+        head.setSpacing(8)
         head.addWidget(Label(self.tr("Runs"), "name", parent=self))
         head.addWidget(self.count)
         head.addStretch(1)

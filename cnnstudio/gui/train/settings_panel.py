@@ -138,9 +138,7 @@ class SettingsPanel(QWidget):
         live = self._runs.live
         self.lock.setVisible(live is not None)
         if live is not None:
-            text = self.tr(
-                "Fixed while run {number} goes. Stop it to change them for the next one."
-            )
+            text = self.tr("Fixed while run {number} goes. Stop it to change them.")
             self.lock.set_message(text.format(number=words.number(live.number)), "neutral")
         self.form.set_enabled_names(NAMES if live is None else ())
         self.data.set_locked(locked=live is not None)

@@ -1,0 +1,74 @@
+"""Layers on the clipboard, as JSON; what comes from there is checked like a file."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+import msgspec
+from PySide6.QtCore import QMimeData
+
+from cnnstudio.layers.text import Text
+from cnnstudio.network import edits
+from cnnstudio.network.edits import EditError, Point
+from cnnstudio.network.graph import Network, Node
+from cnnstudio.project.errors import ProjectError
+from cnnstudio.project.limits import MOST_NODES, check_json, check_network
+
+MIME_TYPE = "application/x-cnnstudio-nodes+json"
+
+
+class Clipping(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Layers that were copied, with the wires among them."""
+
+    nodes: tuple[Node, ...]
+    format: int = 1
+
+
+def clipping(network: Network, ids: Collection[int]) -> Clipping:
+    """Copy nodes out of a network, without wires from other nodes."""
+    nodes = [node for node in network.nodes if node.id in ids]
+    return Clipping(tuple(_cut_off(node, ids) for node in nodes))
+
+
+def _cut_off(node: Node, ids: Collection[int]) -> Node:
+    inputs = tuple(source if source in ids else None for source in node.inputs)
+    return msgspec.structs.replace(node, inputs=inputs)
+
+
+def to_mime(found: Clipping) -> QMimeData:
+    """Write layers for the clipboard, also as text that can be kept in a file."""
+    text = msgspec.json.encode(found)
+    mime = QMimeData()
+    mime.setData(MIME_TYPE, text)
+    mime.setText(text.decode())
+    return mime
+
+
+def from_mime(mime: QMimeData) -> Clipping:
+    """Read layers from the clipboard.
+
+    Raises:
+        EditError: There are none, or they are not what this program writes.
+    """
+    if mime.hasFormat(MIME_TYPE):
+        data = mime.data(MIME_TYPE).data()
+    else:
+        data = mime.text().encode()
+    try:
+        check_json(data, "The clipboard")
+        found = msgspec.json.decode(data, type=Clipping)
+        check_network(Network(found.nodes))
+    except msgspec.DecodeError as error:
+        raise EditError(Text("There are no layers on the clipboard: copy some first.")) from error
+    except ProjectError as error:
+        raise EditError(error.text) from error
+    return found
+
+
+def pasted(network: Network, found: Clipping, offset: Point) -> Network:
+    """Add copied layers to a network."""
+    if len(network.nodes) + len(found.nodes) > MOST_NODES:
+        raise EditError(
+            Text("A network has at most {limit} layers: leave some out.", {"limit": MOST_NODES})
+        )
+    return edits.paste(network, found.nodes, offset)

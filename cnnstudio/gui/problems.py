@@ -1,0 +1,183 @@
+"""The problems: what is unfinished, in sentences, with a way to each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from cnnstudio.app import words
+from cnnstudio.app.document import Document
+from cnnstudio.app.selection import Selection
+from cnnstudio.gui import theme
+from cnnstudio.gui.elements import Button, IconLabel, Label
+from cnnstudio.gui.elements.styling import set_style
+from cnnstudio.network.analysis import Analysis, Problem
+from cnnstudio.network.graph import Network
+
+MOST = 100
+"""More rows than that nobody reads; a sentence says how many there are."""
+
+
+class ProblemsPanel(QFrame):
+    """Lists problems, errors first, and the layers that wait for them.
+
+    Signals:
+        count_changed: How many problems there are now.
+    """
+
+    count_changed = Signal(int)
+
+    def __init__(
+        self, document: Document, selection: Selection, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        set_style(self, panel=True)
+        self._document, self._selection = document, selection
+        self.rows: list[ProblemRow] = []
+        self._shown: object = None
+        body = QWidget(self)
+        self._column = QVBoxLayout(body)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addStretch(1)
+        scroll = QScrollArea(self)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidget(body)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(scroll)
+        document.analyzed.connect(self.refresh)
+        self.refresh()
+
+    @property
+    def count(self) -> int:
+        """How many problems there are."""
+        return len(self._document.problems)
+
+    def refresh(self) -> None:
+        """Show what is unfinished now."""
+        problems = sorted(self._document.problems, key=lambda problem: not problem.is_error)
+        waiting = waiting_for(self._document.network, self._document.analysis)
+        if (problems, waiting) != self._shown:
+            self._shown = (problems, waiting)
+            self._clear()
+            for problem in problems[:MOST]:
+                self._add(self._problem_row(problem))
+            self._add_rest(problems)
+            for culprit, names in waiting.items():
+                self._add(self._waiting_row(culprit, names))
+            self._add_fine(problems)
+        self.count_changed.emit(self.count)
+
+    def _clear(self) -> None:
+        for row in self.rows:
+            row.hide()
+            row.deleteLater()
+        self.rows.clear()
+
+    def _add(self, row: ProblemRow) -> None:
+        self.rows.append(row)
+        self._column.insertWidget(self._column.count() - 1, row)
+
+    def _problem_row(self, problem: Problem) -> ProblemRow:
+        icon, color = ("problem", "danger") if problem.is_error else ("warning", "warning")
+        row = ProblemRow(icon, color, problem.name, words.say(problem.text), parent=self)
+        row.set_stripe(color)
+        node = problem.node
+        if node is not None:
+            row.add_button(self.tr("Show on canvas"), "target").clicked.connect(
+                lambda: self._selection.set([node])
+            )
+        return row
+
+    def _add_rest(self, problems: Sequence[Problem]) -> None:
+        rest = len(problems) - MOST
+        if rest > 0:
+            text = self.tr("{count} more problems are not listed: solve some of these first.")
+            line = text.format(count=words.number(rest))
+            self._add(ProblemRow("info", "text2", "", line, parent=self))
+
+    def _waiting_row(self, culprit: int, names: Sequence[str]) -> ProblemRow:
+        name = self._document.network.by_id[culprit].name
+        if len(names) == 1:
+            text = self.tr("{first} waits for {node}. Its shapes appear once that is solved.")
+        else:
+            text = self.tr(
+                "{first} and {count} more layers wait for {node}. Their shapes appear once that "
+                "is solved."
+            )
+        line = text.format(first=names[0], count=words.number(len(names) - 1), node=name)
+        return ProblemRow("clock", "text2", "", line, parent=self)
+
+    def _add_fine(self, problems: Sequence[Problem]) -> None:
+        if problems:
+            return
+        title = self.tr("Everything is fine")
+        text = self.tr("All {count} layers fit together, and the network fits the data.")
+        count = words.number(len(self._document.network.nodes))
+        self._add(ProblemRow("ok", "success", title, text.format(count=count), parent=self))
+
+
+class ProblemRow(QWidget):
+    """One line: icon, a heading, a sentence, and what can be done."""
+
+    def __init__(
+        self, icon: str, color: str, heading: str, sentence: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._stripe = ""
+        self.heading = Label(heading, "strong", parent=self)
+        self.heading.setVisible(bool(heading))
+        self.sentence = Label(
+            sentence, color="text2" if heading else "text", wrap=True, parent=self
+        )
+        self.buttons: list[Button] = []
+        self._actions = QHBoxLayout()
+        self._actions.setSpacing(8)
+        layout = QGridLayout(self)
+        layout.setContentsMargins(16, 9, 14, 9)
+        layout.setHorizontalSpacing(10)
+        layout.setVerticalSpacing(3)
+        layout.setColumnStretch(1, 1)
+        top = Qt.AlignmentFlag.AlignTop
+        layout.addWidget(IconLabel(icon, color, parent=self), 0, 0, 2, 1, top)
+        layout.addWidget(self.heading, 0, 1)
+        layout.addWidget(self.sentence, 1, 1)
+        layout.addLayout(self._actions, 0, 2, 2, 1, top)
+
+    def set_stripe(self, color: str) -> None:
+        """Draw a stripe of a color at the left."""
+        self._stripe = color
+        self.update()
+
+    def add_button(self, text: str, icon: str = "", *, primary: bool = False) -> Button:
+        """Offer something to do."""
+        kind = "primary" if primary else "secondary"
+        button = Button(text, icon, kind, small=True, parent=self)
+        self.buttons.append(button)
+        self._actions.addWidget(button)
+        return button
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the stripe and the line below."""
+        painter = QPainter(self)
+        now = theme.current()
+        line = QRectF(0, self.height() - 1, self.width(), 1)
+        painter.fillRect(line, now.color("border_soft"))
+        if self._stripe:
+            painter.fillRect(QRectF(0, 0, 3, self.height() - 1), now.color(self._stripe))
+        painter.end()
+
+
+def waiting_for(network: Network, analysis: Analysis) -> Mapping[int, Sequence[str]]:
+    """Give the names of the layers that wait, by the id of the layer they wait for."""
+    found: dict[int, list[str]] = {}
+    for node in network.order:
+        culprit = analysis.nodes[node.id].waits_for
+        if culprit is not None:
+            found.setdefault(culprit, []).append(node.name)
+    return found

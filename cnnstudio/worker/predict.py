@@ -1,0 +1,59 @@
+"""What a trained network says of pictures that belong to no data set."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import msgspec
+import torch
+
+from cnnstudio.data.catalogue import data_set
+from cnnstudio.project.stored_run import StoredRun
+from cnnstudio.training.protocol import Weights
+from cnnstudio.worker.data import Data, Split, load
+from cnnstudio.worker.pictures import read_picture
+from cnnstudio.worker.train import Feed
+from cnnstudio.worker.weights import BEST, model_with
+
+
+class Prediction(msgspec.Struct, frozen=True, rename={"answer": "class"}):
+    """The class with the largest share, and the shares of all classes, which add up to 1."""
+
+    image: str
+    answer: str
+    shares: dict[str, float]
+
+
+def predict(run: StoredRun, images: Sequence[Path]) -> list[Prediction]:
+    """Classify pictures with the weights of a run's best epoch, brought to the size it knows.
+
+    Raises:
+        DataError: A picture cannot be read.
+        ProjectError: The weights cannot be read.
+    """
+    job = run.read_job()
+    pictures = torch.stack([read_picture(image, job.data.shape) for image in images])
+    model, _, _ = model_with(job.network, Weights(file=str(run.file), run=run.id, epoch=BEST))
+    split = Split(pictures, torch.zeros(len(pictures), dtype=torch.int64))
+    feed = Feed(split, _normalization(run, split), torch.device("cpu"))
+    model.eval()
+    with torch.inference_mode():
+        shares = model(feed.batch(slice(None))[0]).softmax(1).tolist()
+    return [
+        Prediction(str(image), job.data.classes[row.index(max(row))], _named(job.data.classes, row))
+        for image, row in zip(images, shares, strict=True)
+    ]
+
+
+def _named(classes: Sequence[str], row: Sequence[float]) -> dict[str, float]:
+    return dict(zip(classes, row, strict=True))
+
+
+def _normalization(run: StoredRun, split: Split) -> Data:
+    """Give mean and spread as in the training; a folder's own are measured on its pictures."""
+    choice = run.read_job().data
+    known = data_set(choice.name)
+    if known is None:
+        return load(choice, None, run.file.parent)
+    return Data(split, split, split, known.mean, known.spread, known.classes)
