@@ -12,7 +12,7 @@ import msgspec
 from cnnstudio.cli.designs import need_trainable
 from cnnstudio.cli.output import CommandError, complain, say
 from cnnstudio.project import run_store, storage
-from cnnstudio.project.errors import ProjectError
+from cnnstudio.project.errors import ChangedOnDiskError, ProjectError
 from cnnstudio.project.run_store import RunFolder
 from cnnstudio.project.storage import Project, Run
 from cnnstudio.project.stored_run import StoredRun
@@ -170,28 +170,41 @@ def _follow(folder: RunFolder, options: Namespace, lines: Lines) -> Ended:
 
     commands = TerminalCommands()
     place = options.file.absolute().parent
+    ended = None
     with _obeying_signals(commands):
         for event in train_run(folder, commands, options.data_root, options.stop_after or 0, place):
             if isinstance(event, Ended):
-                return event
-            lines.show(event)
-    raise AssertionError("A training ends with Ended.")
+                ended = event
+            else:
+                lines.show(event)
+    assert ended is not None
+    return ended
 
 
 def _store(project: Project, folder: RunFolder) -> None:
     """Put the run into the project file as it is now, and take it out of the run store."""
-    path, design, runs = project.path, project.design, project.runs
     try:
-        if path.exists():
-            now = storage.load(path)
-            design, runs = now.design, now.runs
-        storage.save(path, design, [*runs, folder])
+        while not _is_added(project, folder):
+            pass
     except ProjectError as error:
         folder.disown()
+        name = project.path.name
         raise CommandError(
-            f"{error} The run {folder.id} is kept: cnnstudio train {path.name} --resume stores it."
+            f"{error} The run {folder.id} is kept: cnnstudio train {name} --resume stores it."
         ) from error
     folder.delete()
+
+
+def _is_added(project: Project, folder: RunFolder) -> bool:
+    """Add the run to what is in the file now; False where it is saved by another in that moment."""
+    path = project.path
+    now = storage.load(path) if path.exists() else None
+    design, runs = (now.design, now.runs) if now else (project.design, project.runs)
+    try:
+        storage.save(path, design, [*runs, folder], expected=now.stamp if now else None)
+    except ChangedOnDiskError:
+        return False
+    return True
 
 
 def _leave(folder: RunFolder, options: Namespace) -> None:

@@ -128,17 +128,18 @@ class FileCommands(QObject):
         text = self.tr("A run of this project was interrupted, and is still there.")
         banner = self._messages.warn(text, folder.id)
 
-        def take_back() -> None:
-            self._messages.withdraw(folder.id)
-            if self._studio.runs.adopt(folder) is not None:
-                self.run_taken_back.emit()
-
         def delete() -> None:
             self._messages.withdraw(folder.id)
             folder.delete()
 
         banner.add_action(self.tr("Delete it"), delete)
-        banner.add_action(self.tr("Take it back"), take_back, primary=True)
+        banner.add_action(self.tr("Take it back"), lambda: self.take_back(folder), primary=True)
+
+    def take_back(self, folder: RunFolder) -> None:
+        """Put an interrupted run into the list of runs."""
+        self._messages.withdraw(folder.id)
+        if self._studio.runs.adopt(folder) is not None:
+            self.run_taken_back.emit()
 
     def _report(self, done: bool) -> bool:
         path = self._studio.file.path

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
@@ -13,7 +14,6 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QMenu,
     QStackedWidget,
-    QTabWidget,
     QToolBar,
     QVBoxLayout,
     QWidget,
@@ -26,15 +26,14 @@ from cnnstudio.app.runs import Run
 from cnnstudio.gui import dialogs, theme
 from cnnstudio.gui.actions import ENTRIES, Actions
 from cnnstudio.gui.canvas.panel import CanvasPanel
-from cnnstudio.gui.code import CodePanel
 from cnnstudio.gui.elements import Label
 from cnnstudio.gui.file_commands import FileCommands
 from cnnstudio.gui.inspector.panel import Inspector
 from cnnstudio.gui.messages import Messages
 from cnnstudio.gui.palette import Palette
-from cnnstudio.gui.problems import ProblemsPanel
+from cnnstudio.gui.results import ResultsPanel
+from cnnstudio.gui.run_commands import RunCommands
 from cnnstudio.gui.studio import Studio
-from cnnstudio.gui.summary import SummaryPanel
 from cnnstudio.gui.toolbar import Toolbar
 from cnnstudio.gui.totals import Totals
 from cnnstudio.gui.train.run_choice import RunChoice
@@ -43,6 +42,10 @@ from cnnstudio.layers.catalogue import KINDS
 from cnnstudio.layers.text import Text
 from cnnstudio.network.graph import Network
 from cnnstudio.zoo.adapt import adapt
+
+if TYPE_CHECKING:
+    from cnnstudio.gui.explore.view import ExploreView
+    from cnnstudio.gui.train.page import TrainPage
 
 MESSAGE_MS = 8_000
 IDLE_MS = 1_500
@@ -60,6 +63,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.messages = Messages()
         self.files = FileCommands(studio, self.messages, self)
+        self.runs = RunCommands(studio, self.messages, self)
         self.actions_ = Actions(self, self._handlers())
         self._add_file_menus()
         self._title = Label(color="text2")
@@ -91,6 +95,7 @@ class MainWindow(QMainWindow):
         self.canvas = CanvasPanel(studio.document, studio.selection, studio.lens, studio.runs)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.canvas)
+        self._page_of: dict[str, QWidget] = {"build": self.canvas}
         self.setCentralWidget(column(self.messages, self._pages))
 
     def _add_toolbar(self) -> None:
@@ -113,7 +118,6 @@ class MainWindow(QMainWindow):
         add("results", Place("build", BOTTOM, 220), self._make_results)
         add("runs", Place("train", LEFT, 232), self._make_runs)
         add("training", Place("train", RIGHT, 292), self._make_training)
-        add("curves", Place("train", BOTTOM, 540), self._make_curves)
 
     def _make_palette(self) -> QWidget:
         self.palette_panel = Palette()
@@ -122,7 +126,7 @@ class MainWindow(QMainWindow):
         return self.palette_panel
 
     def _make_inspector(self) -> QWidget:
-        from cnnstudio.gui.explore.filters import FilterStrip
+        from cnnstudio.gui.explore.filter_strip import FilterStrip
 
         studio = self._studio
         inspector = Inspector(studio.document, studio.selection)
@@ -133,15 +137,7 @@ class MainWindow(QMainWindow):
         return inspector
 
     def _make_results(self) -> QWidget:
-        studio = self._studio
-        self.results = QTabWidget()
-        self.results.setDocumentMode(True)
-        self.results.addTab(SummaryPanel(studio.document, studio.selection), self.tr("Summary"))
-        self.problems = ProblemsPanel(studio.document, studio.selection)
-        self.results.addTab(self.problems, self.tr("Problems"))
-        self.results.addTab(CodePanel(studio.document), self.tr("Code"))
-        self.problems.count_changed.connect(self._show_problem_count)
-        self._show_problem_count(self.problems.count)
+        self.results = ResultsPanel(self._studio)
         return self.results
 
     @cached_property
@@ -166,15 +162,20 @@ class MainWindow(QMainWindow):
         panel.data.loaded.connect(lambda _: studio.lens.refresh())
         return panel
 
-    def _make_curves(self) -> QWidget:
-        from cnnstudio.gui.train.curves_panel import CurvesPanel
-        from cnnstudio.gui.train.progress import ProgressPanel
+    @cached_property
+    def train_page(self) -> TrainPage:
+        """The middle of the Train workspace, made when it is first shown."""
+        from cnnstudio.gui.train.page import TrainPage
 
-        curves = CurvesPanel(self._studio.runs, self.run_choice)
-        curves.train_wanted.connect(self.start_training)
-        return column(ProgressPanel(self._studio.runs, self.run_choice), curves)
+        studio = self._studio
+        page = TrainPage(studio.document, studio.runs, studio.lens, self.run_choice)
+        page.train_wanted.connect(self.runs.start)
+        page.build_wanted.connect(lambda: self.show_workspace("build"))
+        return page
 
-    def _make_explore(self) -> QWidget:
+    @cached_property
+    def explore(self) -> ExploreView:
+        """The Explore workspace, made when it is first shown."""
         from cnnstudio.gui.explore.view import ExploreView
 
         studio = self._studio
@@ -191,8 +192,9 @@ class MainWindow(QMainWindow):
         self.files.done.connect(self.show_message)
         self.files.opened.connect(lambda: self.canvas.view.fit())
         self.files.run_taken_back.connect(lambda: self.show_workspace("train"))
-        studio.runs.troubled.connect(self.messages.warn)
-        studio.runs.changed.connect(self._on_run)
+        self.runs.started.connect(lambda: self.show_workspace("train"))
+        self.runs.refused.connect(self._show_first_problem)
+        studio.runs.changed.connect(self._enable)
         studio.document.refused.connect(self._show_refusal)
         studio.assistant.state_changed.connect(self._on_assistant)
         self.canvas.message.connect(self.show_message)
@@ -244,9 +246,9 @@ class MainWindow(QMainWindow):
             "reset_layout": lambda: self.workspaces.reset(),
             "tidy": lambda: self.canvas.view.tidy_up(),
             "adapt": self._adapt,
-            "start": self.start_training,
-            "pause": self._pause,
-            "stop": self._stop,
+            "start": self.runs.start,
+            "pause": self.runs.pause_or_resume,
+            "stop": self.runs.stop,
             "next_picture": studio.lens.show_next,
             "previous_picture": studio.lens.show_previous,
             "shortcuts": self._show_shortcuts,
@@ -313,50 +315,11 @@ class MainWindow(QMainWindow):
     def _show_first_problem(self) -> None:
         errors = self._studio.document.errors
         self.show_workspace("build")
-        self.results.setCurrentWidget(self.problems)
+        self.results.show_problems()
         node = errors[0].node if errors else None
         if node is not None:
             self._studio.selection.set([node])
             self.canvas.view.show_node(node)
-
-    # --- training ------------------------------------------------------------------------------
-
-    def start_training(self) -> None:
-        """Train the network as it is now, and show how it goes."""
-        studio = self._studio
-        if studio.document.errors or studio.runs.live is not None:
-            self._show_first_problem()
-            return
-        run = studio.runs.start(studio.document.design)
-        if run is not None:
-            self.show_workspace("train")
-            studio.lens.use_run(run)
-
-    def _pause(self) -> None:
-        live = self._studio.runs.live
-        if live is not None:
-            live.resume() if live.state == "paused" else live.pause()
-
-    def _stop(self) -> None:
-        live = self._studio.runs.live
-        if live is not None:
-            live.stop()
-
-    def _on_run(self, run: Run) -> None:
-        self._enable()
-        if not run.is_live and run.message:
-            self._warn_of(run)
-
-    def _warn_of(self, run: Run) -> None:
-        text = self.tr("Run {number}: {message}").format(number=run.number, message=run.message)
-        banner = self.messages.warn(text, run.id)
-
-        def resume() -> None:
-            self.messages.withdraw(run.id)
-            self._studio.runs.resume(run)
-
-        if run.state == "crashed":
-            banner.add_action(self.tr("Resume"), resume, primary=True)
 
     # --- views ---------------------------------------------------------------------------------
 
@@ -368,16 +331,15 @@ class MainWindow(QMainWindow):
         self._toolbar.workspaces.set_value(key)
         for other in ("build", "train", "explore"):
             self.actions_[other].setChecked(other == key)
-        if key == "explore" and self._pages.count() == 1:
-            self._pages.addWidget(self._make_explore())
-        self._pages.setCurrentIndex(1 if key == "explore" else 0)
-        QTimer.singleShot(0, self.canvas.view, self.canvas.view.fit)
+        if key not in self._page_of:
+            self._page_of[key] = self.train_page if key == "train" else self.explore
+            self._pages.addWidget(self._page_of[key])
+        self._pages.setCurrentWidget(self._page_of[key])
 
     def _explore(self, page: str) -> None:
         self.show_workspace("explore")
-        view = self._pages.widget(1)
         if page:
-            view.show_page(page)
+            self.explore.show_page(page)
 
     def _set_theme(self, mode: theme.Mode) -> None:
         theme.current().set_mode(mode)
@@ -387,10 +349,6 @@ class MainWindow(QMainWindow):
 
     def _toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
-
-    def _show_problem_count(self, count: int) -> None:
-        text = self.tr("Problems {count}").format(count=count)
-        self.results.setTabText(self.results.indexOf(self.problems), text)
 
     def _show_title(self) -> None:
         file = self._studio.file

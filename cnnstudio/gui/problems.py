@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from cnnstudio.app import words
@@ -14,11 +15,16 @@ from cnnstudio.app.selection import Selection
 from cnnstudio.gui import theme
 from cnnstudio.gui.elements import Button, IconLabel, Label
 from cnnstudio.gui.elements.styling import set_style
+from cnnstudio.gui.offers import OFFER_AFTER_MS, RepairButton, clear, offers, repair_button, take
+from cnnstudio.layers.text import Text
 from cnnstudio.network.analysis import Analysis, Problem
 from cnnstudio.network.graph import Network
 
 MOST = 100
 """More rows than that nobody reads; a sentence says how many there are."""
+
+MOST_REPAIRED = 8
+"""For so many problems repairs are tried out; the others get theirs when they come first."""
 
 
 class ProblemsPanel(QFrame):
@@ -26,18 +32,21 @@ class ProblemsPanel(QFrame):
 
     Signals:
         count_changed: How many problems there are now.
+        node_wanted: The layer that the canvas shall show; it is selected already.
     """
 
     count_changed = Signal(int)
+    node_wanted = Signal(int)
 
     def __init__(
         self, document: Document, selection: Selection, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         set_style(self, panel=True)
-        self._document, self._selection = document, selection
+        self._document, self.selection = document, selection
         self.rows: list[ProblemRow] = []
-        self._shown: object = None
+        self.listed: list[Problem] = []
+        self._waiting: Mapping[int, Sequence[str]] = {}
         body = QWidget(self)
         self._column = QVBoxLayout(body)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -50,6 +59,8 @@ class ProblemsPanel(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(scroll)
+        self._offer_later = QTimer(self, singleShot=True, interval=OFFER_AFTER_MS)
+        self._offer_later.timeout.connect(self.offer)
         document.analyzed.connect(self.refresh)
         self.refresh()
 
@@ -62,8 +73,8 @@ class ProblemsPanel(QFrame):
         """Show what is unfinished now."""
         problems = sorted(self._document.problems, key=lambda problem: not problem.is_error)
         waiting = waiting_for(self._document.network, self._document.analysis)
-        if (problems, waiting) != self._shown:
-            self._shown = (problems, waiting)
+        if not self.rows or (problems, waiting) != (self.listed, self._waiting):
+            self.listed, self._waiting = problems, waiting
             self._clear()
             for problem in problems[:MOST]:
                 self._add(self._problem_row(problem))
@@ -72,6 +83,21 @@ class ProblemsPanel(QFrame):
                 self._add(self._waiting_row(culprit, names))
             self._add_fine(problems)
         self.count_changed.emit(self.count)
+        if problems and self.isVisible():
+            self._offer_later.start()
+
+    def offer(self) -> None:
+        """Offer repairs for the first problems, as far as anything mends them."""
+        for problem, row in zip(self.listed[:MOST_REPAIRED], self.rows, strict=False):
+            labels = [repair.label for repair in offers(self._document, problem)]
+            on_taken = partial(take, self._document, problem)
+            row.set_repairs(labels, on_taken, is_error=problem.is_error)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Offer repairs now that somebody looks."""
+        super().showEvent(event)
+        if self.listed:
+            self._offer_later.start()
 
     def _clear(self) -> None:
         for row in self.rows:
@@ -89,10 +115,13 @@ class ProblemsPanel(QFrame):
         row.set_stripe(color)
         node = problem.node
         if node is not None:
-            row.add_button(self.tr("Show on canvas"), "target").clicked.connect(
-                lambda: self._selection.set([node])
-            )
+            button = row.add_button(self.tr("Show on canvas"), "target")
+            button.clicked.connect(lambda: self._on_wanted(node))
         return row
+
+    def _on_wanted(self, node: int) -> None:
+        self.selection.set([node])
+        self.node_wanted.emit(node)
 
     def _add_rest(self, problems: Sequence[Problem]) -> None:
         rest = len(problems) - MOST
@@ -136,6 +165,10 @@ class ProblemRow(QWidget):
             sentence, color="text2" if heading else "text", wrap=True, parent=self
         )
         self.buttons: list[Button] = []
+        self._labels: Sequence[Text] = ()
+        self.repairs: list[RepairButton] = []
+        self._repairs = QHBoxLayout()
+        self._repairs.setSpacing(8)
         self._actions = QHBoxLayout()
         self._actions.setSpacing(8)
         layout = QGridLayout(self)
@@ -148,19 +181,35 @@ class ProblemRow(QWidget):
         layout.addWidget(self.heading, 0, 1)
         layout.addWidget(self.sentence, 1, 1)
         layout.addLayout(self._actions, 0, 2, 2, 1, top)
+        layout.addLayout(self._repairs, 2, 1, 1, 2)
 
     def set_stripe(self, color: str) -> None:
         """Draw a stripe of a color at the left."""
         self._stripe = color
         self.update()
 
-    def add_button(self, text: str, icon: str = "", *, primary: bool = False) -> Button:
-        """Offer something to do."""
-        kind = "primary" if primary else "secondary"
-        button = Button(text, icon, kind, small=True, parent=self)
+    def add_button(self, text: str, icon: str = "") -> Button:
+        """Offer something to do beside the sentence."""
+        button = Button(text, icon, small=True, parent=self)
         self.buttons.append(button)
         self._actions.addWidget(button)
         return button
+
+    def set_repairs(
+        self, labels: Sequence[Text], on_taken: Callable[[Text], None], *, is_error: bool
+    ) -> None:
+        """Offer repairs below the sentence, of an error the first one as the one to take."""
+        if labels == self._labels:
+            return
+        self._labels = labels
+        clear(self._repairs)
+        self.repairs = [
+            repair_button(label, on_taken, is_best=is_error and place == 0, parent=self)
+            for place, label in enumerate(labels)
+        ]
+        for button in self.repairs:
+            self._repairs.addWidget(button)
+        self._repairs.addStretch(1)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the stripe and the line below."""

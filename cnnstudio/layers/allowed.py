@@ -16,11 +16,15 @@ def refusal(struct_type: type[msgspec.Struct], name: str, value: object) -> Text
     found = next((field for field in info.fields if field.name == name), None)
     if found is None:
         return Text("there is no setting called {setting}", {"setting": name})
-    declared = found.type
-    words = declared.extra_json_schema if isinstance(declared, inspect.Metadata) else None
-    title = Text((words or {}).get("title", name))
-    values = {"setting": title, "allowed": allowed(declared), "value": _shown(value)}
+    values = {"setting": _title(found), "allowed": allowed(found.type), "value": _shown(value)}
     return Text("{setting} must be {allowed}, not {value}", values)
+
+
+def _title(field: inspect.Field) -> Text:
+    words: dict[str, str] = {}
+    if isinstance(field.type, inspect.Metadata):
+        words = cast("dict[str, str]", field.type.extra_json_schema or {})
+    return Text(words.get("title", field.name))
 
 
 def allowed(declared: inspect.Type) -> Text:
@@ -47,10 +51,7 @@ def allowed(declared: inspect.Type) -> Text:
 
 
 def _shown(value: object) -> object:
-    """Keep what a text can write in the reader's way; the rest is quoted and cut short."""
-    if isinstance(value, int | float) and not isinstance(value, bool):
+    """Keep numbers and pairs, which a text writes in the reader's way; quote the rest."""
+    if type(value) in (int, float, tuple):
         return value
-    pair = cast("tuple[object, ...]", value) if isinstance(value, tuple) else ()
-    if len(pair) == 2 and all(type(part) is int for part in pair):
-        return pair
     return f"“{str(value)[:40]}”"

@@ -258,7 +258,10 @@ def _span(window: Window, axis: int) -> str:
 
 
 def unseen(shape: Shape, output: Shape, window: Window) -> tuple[Text, ...]:
-    """Warn where no unit sees the last rows or columns of the input."""
+    """Warn where no unit sees the last rows or columns of the input.
+
+    A stride larger than the kernel skips rows everywhere: as many at the end are no loss.
+    """
     texts: list[Text] = []
     for axis, (line, lines) in enumerate((("row", "{count} rows"), ("column", "{count} columns"))):
         size = shape[1 + axis]
@@ -266,7 +269,7 @@ def unseen(shape: Shape, output: Shape, window: Window) -> tuple[Text, ...]:
         if not seen:
             return (_ONLY_PADDING,)
         count = size - 1 - ends(seen)[1]
-        if count:
+        if count > max(window.stride[axis] - window.extent(axis), 0):
             end = Text(lines, {"count": count}) if count > 1 else Text(line)
             texts.append(Text(_LAST_UNSEEN, {"lines": end, "stride": window.stride[axis]}))
     return tuple(texts)

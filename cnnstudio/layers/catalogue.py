@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from cnnstudio.layers.activation import LeakyReLU, ReLU, Sigmoid, Softmax, Tanh
-from cnnstudio.layers.base import Layer
 from cnnstudio.layers.convolution import Conv2d
 from cnnstudio.layers.dense import Flatten, Linear
 from cnnstudio.layers.io import Input, Output
@@ -33,4 +32,4 @@ AnyLayer = (
 )
 """Any layer, told apart in files by its `kind`."""
 
-KINDS: tuple[type[Layer], ...] = AnyLayer.__args__
+KINDS: tuple[type[AnyLayer], ...] = AnyLayer.__args__

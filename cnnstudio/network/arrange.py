@@ -22,7 +22,11 @@ Point = tuple[float, float]
 Size = tuple[float, float]
 
 DEFAULT_WIDTH = 920.0
-"""What is visible of the canvas at 100 % in a window of 1440 pixels."""
+DEFAULT_ROOM = (DEFAULT_WIDTH, 540.0)
+"""What is visible of the canvas at 100 % in a window of 1440 x 900 pixels."""
+
+_WIDER = (1.0, 1.25, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 7.0, 10.0, 14.0, 20.0)
+_WORTHWHILE = 1.02
 
 CARD_HEIGHT = 186.0
 STRIP_HEIGHT = 24.0
@@ -77,9 +81,25 @@ def card_size(node: Node, docked: int = 0) -> Size:
     return _WIDTHS.get(type(node.layer), _OTHER_WIDTH), CARD_HEIGHT + docked * STRIP_HEIGHT
 
 
-def arranged(network: Network, width: float = DEFAULT_WIDTH) -> Network:
-    """Give the network with every card in its place: see `arrange`."""
-    return move(network, arrange(network, width))
+def arranged(network: Network, room: Size = DEFAULT_ROOM) -> Network:
+    """Give the network with every card in its place, so that it shows large in a view.
+
+    Args:
+        network: The network.
+        room: Width and height of the view. Networks that do not fit get wider rows, in its
+            proportions.
+    """
+    best: dict[int, Point] = {}
+    best_zoom = 0.0
+    for factor in _WIDER:
+        places = arrange(network, room[0] * factor)
+        moved = move(network, places)
+        zoom = min(room[0] / _extent(moved), room[1] / _depth(moved), 1.0) if places else 1.0
+        if zoom > best_zoom * _WORTHWHILE:
+            best, best_zoom = places, zoom
+        if best_zoom == 1.0:
+            break
+    return move(network, best)
 
 
 def arrange(network: Network, width: float = DEFAULT_WIDTH) -> dict[int, Point]:
@@ -142,6 +162,17 @@ def _extent(network: Network) -> float:
     left = min(node.at[0] for node in network.nodes)
     right = max(node.at[0] + card_size(node)[0] for node in network.nodes)
     return right - left
+
+
+def _depth(network: Network) -> float:
+    """Give the height that the cards take."""
+    docked = followers(network)
+    top = min(node.at[1] for node in network.nodes)
+    bottoms = [
+        network.by_id[head].at[1] + card_size(network.by_id[head], len(docked[head]))[1]
+        for head in docked
+    ]
+    return max(bottoms) - top
 
 
 def _with_room(network: Network, new: int) -> Network:

@@ -234,19 +234,24 @@ def save(
         ProjectError: It cannot be written; the file is as it was.
     """
     text = encode_project(design)
-    if expected is not None and FileStamp.of(path) != expected:
-        raise ChangedOnDiskError(
-            "{file} was changed by another program since it was opened: save under another name, "
-            "or overwrite it.",
-            file=path.name,
-        )
+    _need_unchanged(path, expected)
     # The sources are closed before the rename: Windows replaces no file that is open.
     with replacing(path) as file, ExitStack() as sources:
         plan = [_Part("project.json", len(text), text), *_thumbnail(path, thumbnail, sources)]
         plan += _run_parts(runs, sources)
         with ZipFile(file, "w") as target:
             _write(target, plan, progress)
+        _need_unchanged(path, expected)
     return load(path)
+
+
+def _need_unchanged(path: Path, expected: FileStamp | None) -> None:
+    if expected is not None and FileStamp.of(path) != expected:
+        raise ChangedOnDiskError(
+            "{file} was changed by another program since it was opened: save under another name, "
+            "or overwrite it.",
+            file=path.name,
+        )
 
 
 class _Part(msgspec.Struct, frozen=True):

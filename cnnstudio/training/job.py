@@ -95,11 +95,15 @@ class TrainingSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ] = "auto"
 
 
+_Positive = Annotated[float, msgspec.Meta(gt=0.0)]
+
+
 class Job(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Network, data and settings of one run, with what else its numbers depend on.
 
-    `threads` is how many CPU threads are used, chosen once; 0 until it was measured. `versions`
-    names torch, the program and Python.
+    What stands behind the title is settled when the run begins, and used again when it goes on:
+    `threads` is how many CPU threads are used, 0 until then; `versions` names torch, the program
+    and Python; `mean` and `spread` are what each channel of the pictures is normalized with.
     """
 
     id: RunId
@@ -109,6 +113,8 @@ class Job(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     title: Annotated[str, msgspec.Meta(max_length=200)] = ""
     threads: Annotated[int, msgspec.Meta(ge=0, le=4096)] = 0
     versions: dict[str, str] = {}
+    mean: Annotated[tuple[float, ...], msgspec.Meta(max_length=4096)] = ()
+    spread: Annotated[tuple[_Positive, ...], msgspec.Meta(max_length=4096)] = ()
 
 
 def recommended(data: DataChoice) -> TrainingSettings:

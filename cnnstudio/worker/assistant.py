@@ -5,14 +5,15 @@ from __future__ import annotations
 import logging
 import os
 import threading
+import time
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Hashable
 from pathlib import Path
-from typing import Any
+from typing import Generic, TypeVar
 
 import torch
 
-from cnnstudio.data.catalogue import DataChoice
+from cnnstudio.network.analysis import analyze
 from cnnstudio.network.graph import Network
 from cnnstudio.project.errors import ProjectError
 from cnnstudio.training.protocol import (
@@ -31,129 +32,222 @@ from cnnstudio.training.protocol import (
     Verify,
     Weights,
 )
-from cnnstudio.worker import probes
+from cnnstudio.worker import probes, tuning
 from cnnstudio.worker.build import GraphModule
 from cnnstudio.worker.channel import Channel
-from cnnstudio.worker.data import Cancelled, Data, DataError, load
+from cnnstudio.worker.data import Data, load
 from cnnstudio.worker.verify import verify
 from cnnstudio.worker.weights import model_with
 
 log = logging.getLogger(__name__)
 
-KEPT = 4
-"""Models, and data sets, that are kept ready."""
+KEPT_MODELS, KEPT_DATA = 4, 2
+"""How many are kept ready."""
+
+LARGEST_BYTES = 2**31
+"""Weights and maps of a network that is looked into."""
+
+MOST_MACS = 2**37
+"""Multiply-accumulates of a network that is looked into: a few seconds."""
+
+REPORT_SECONDS = 0.1
+
+Thing = TypeVar("Thing")
 
 
-class Shelf:
+class Shelf(Generic[Thing]):
     """Keeps the few things that were used last."""
 
-    def __init__(self) -> None:
-        self._things: OrderedDict[Hashable, Any] = OrderedDict()
+    def __init__(self, room: int) -> None:
+        self._room = room
+        self._things: OrderedDict[Hashable, Thing] = OrderedDict()
 
-    def get(self, key: Hashable, make: Callable[[], Any]) -> Any:
-        """Give the thing with this key, made now if it is not there."""
-        if key not in self._things:
-            self._things[key] = make()
+    def get(self, key: Hashable) -> Thing | None:
+        """Give the thing with this key, if it is still there."""
+        if key in self._things:
+            self._things.move_to_end(key)
+        return self._things.get(key)
+
+    def put(self, key: Hashable, thing: Thing) -> None:
+        """Keep a thing; the one that was not used for longest makes room."""
+        self._things[key] = thing
         self._things.move_to_end(key)
-        while len(self._things) > KEPT:
+        while len(self._things) > self._room:
             self._things.popitem(last=False)
-        return self._things[key]
+
+
+class Cancelled(Exception):  # noqa: N818 - a wish, no error
+    """Nobody wants the data any more."""
+
+
+class Loading:
+    """Data on their way, and the asks that wait for them."""
+
+    def __init__(self, ask: LoadData | Probe) -> None:
+        self.asks: list[LoadData | Probe] = [ask]
+        self.thread: threading.Thread | None = None
+        self.told = 0.0
 
 
 class Assistant:
-    """Answers asks one after the other; only data are fetched on the side."""
+    """Answers asks one after the other; data are loaded on the side."""
 
     def __init__(self, channel: Channel) -> None:
         self._channel = channel
-        self._models, self._data = Shelf(), Shelf()
-        self._loading: dict[int, threading.Event] = {}
+        self._models: Shelf[tuple[GraphModule, str, int]] = Shelf(KEPT_MODELS)
+        self._data: Shelf[Data] = Shelf(KEPT_DATA)
+        self._loadings: dict[Hashable, Loading] = {}
+        self._lock = threading.Lock()
+        """Held for what the loading threads change: data, loadings and the asks that wait."""
 
     def take(self, ask: Ask) -> None:
         """Answer an ask, if only with the reason why there is no answer."""
-        if isinstance(ask, LoadData):
-            self._start_loading(ask)
-        elif isinstance(ask, CancelData):
-            if ask.number in self._loading:
-                self._loading[ask.number].set()
-        elif isinstance(ask, Devices | Verify | Probe | Filters):
-            self._channel.say(self._answer(ask))
+        match ask:
+            case Devices():
+                self._channel.say(DeviceList(ask.number, devices()))
+            case Verify():
+                self._channel.say(probes.answered(ask.number, lambda: verify(ask)))
+            case Filters():
+                self._channel.say(probes.answered(ask.number, lambda: self._filters(ask)))
+            case Probe():
+                self._probe(ask)
+            case LoadData():
+                self._load(ask)
+            case CancelData():
+                self._cancel(ask.number)
+            case _:
+                log.error("The assistant cannot do this: %s", type(ask).__name__)
 
-    def _answer(self, ask: Devices | Verify | Probe | Filters) -> Message:
-        try:
-            match ask:
-                case Devices():
-                    return DeviceList(ask.number, devices())
-                case Verify():
-                    return verify(ask)
-                case Probe():
-                    model, source, epoch = self._model(ask.network, ask.weights)
-                    return probes.probe(model, self._known_data(ask), ask, source, epoch)
-                case Filters():
-                    model, source, epoch = self._model(ask.network, ask.weights)
-                    return probes.filters(model, ask, source, epoch)
-        except (ProjectError, DataError) as error:
-            return Failed(ask.number, str(error))
-        except (RuntimeError, ValueError, TypeError) as error:
-            log.exception("An ask could not be answered.")
-            return Failed(ask.number, str(error).splitlines()[0])
+    # --- looking into networks -----------------------------------------------------------------
+
+    def _filters(self, ask: Filters) -> Message:
+        model, source, epoch = self._model(ask.network, ask.weights)
+        return probes.filters(model, ask, source, epoch)
+
+    def _probe(self, ask: Probe) -> None:
+        with self._lock:
+            data = self._data.get(_data_key(ask))
+        if data is None:
+            self._load(ask)
+            return
+
+        def look() -> Message:
+            model, source, epoch = self._model(ask.network, ask.weights)
+            return probes.probe(model, data, ask, source, epoch)
+
+        self._channel.say(probes.answered(ask.number, look))
 
     def _model(self, network: Network, weights: Weights) -> tuple[GraphModule, str, int]:
-        """Build the model, or take it from the shelf; a live run's newest epoch is looked up."""
-        return self._models.get(
-            (_structure(network), weights, _stamp(weights)), lambda: model_with(network, weights)
-        )
+        """Build the model, or take it from the shelf."""
+        key = (_structure(network), weights, _stamp(weights))
+        found = self._models.get(key)
+        if found is None:
+            _need_small(network)
+            found = model_with(network, weights)
+            self._models.put(key, found)
+        return found
 
-    def _known_data(self, ask: Probe) -> Data:
-        return self._load(ask.data, ask.data_root, ask.project_folder, download=False)
+    # --- data ----------------------------------------------------------------------------------
 
-    def _load(
-        self,
-        data: DataChoice,
-        root: str,
-        project: str,
-        report: Callable[[int, int], None] | None = None,
-        cancelled: threading.Event | None = None,
-        *,
-        download: bool = True,
-    ) -> Data:
-        return self._data.get(
-            (data, root, project),
-            lambda: load(
-                data,
-                Path(root) if root else None,
-                Path(project) if project else None,
-                report,
-                cancelled,
-                download=download,
-            ),
-        )
+    def _load(self, ask: LoadData | Probe) -> None:
+        """Load data in a thread; for a picture to look at nothing is downloaded."""
+        key = (_data_key(ask), isinstance(ask, LoadData))
+        with self._lock:
+            if key in self._loadings:
+                self._loadings[key].asks.append(ask)
+                return
+            loading = self._loadings[key] = Loading(ask)
+        loading.thread = threading.Thread(target=self._load_aside, args=(key, ask), daemon=True)
+        loading.thread.start()
 
-    def _start_loading(self, ask: LoadData) -> None:
-        cancelled = self._loading[ask.number] = threading.Event()
-        threading.Thread(target=self._load_aside, args=(ask, cancelled), daemon=True).start()
-
-    def _load_aside(self, ask: LoadData, cancelled: threading.Event) -> None:
-        def report(done: int, total: int) -> None:
-            self._channel.say(Progress(ask.number, done, total))
-
+    def _load_aside(self, key: Hashable, ask: LoadData | Probe) -> None:
+        loading, data, reason = self._loadings[key], None, "Loading was cancelled."
         try:
-            data = self._load(ask.data, ask.data_root, ask.project_folder, report, cancelled)
-            sizes = len(data.train), len(data.validation), len(data.test)
-            shape = tuple(data.train.pictures.shape[1:])
-            self._channel.say(DataReady(ask.number, *sizes, shape, data.classes))
+            data = load(
+                ask.data,
+                Path(ask.data_root) if ask.data_root else None,
+                Path(ask.project_folder) if ask.project_folder else None,
+                lambda done, total, unit: self._tell(loading, done, total, unit),
+                download=isinstance(ask, LoadData),
+            )
         except Cancelled:
-            self._channel.say(Failed(ask.number, "Loading was cancelled."))
-        except (DataError, ProjectError) as error:
-            self._channel.say(Failed(ask.number, str(error)))
-        finally:
-            self._loading.pop(ask.number, None)
+            log.info("Loading %s was cancelled.", ask.data.name)
+        except ProjectError as error:
+            reason = str(error)
+        except Exception as error:
+            # Whoever waits for the data must hear of it.
+            log.exception("Data could not be loaded.")
+            reason = f"The data could not be loaded ({type(error).__name__}: {error})."
+        with self._lock:
+            del self._loadings[key]
+            asks = loading.asks
+            if data is not None:
+                self._data.put(_data_key(ask), data)
+        for waiting in asks:
+            if data is None:
+                self._channel.say(Failed(waiting.number, reason))
+            elif isinstance(waiting, LoadData):
+                self._channel.say(_ready(waiting, data))
+            else:
+                self._channel.ask_again(waiting)
+
+    def _tell(self, loading: Loading, done: int, total: int, unit: str) -> None:
+        with self._lock:
+            asks = list(loading.asks)
+        if not asks:
+            raise Cancelled
+        if time.monotonic() - loading.told >= REPORT_SECONDS:
+            loading.told = time.monotonic()
+            for ask in asks:
+                if isinstance(ask, LoadData):
+                    self._channel.say(Progress(ask.number, done, total, unit))
+
+    def _cancel(self, number: int) -> None:
+        with self._lock:
+            for loading in self._loadings.values():
+                for ask in loading.asks:
+                    if ask.number == number:
+                        loading.asks.remove(ask)
+                        self._channel.say(Failed(number, "Loading was cancelled."))
+                        return
+
+    def close(self) -> None:
+        """Give up what is being loaded."""
+        with self._lock:
+            loadings = list(self._loadings.values())
+            for loading in loadings:
+                loading.asks.clear()
+        for loading in loadings:
+            if loading.thread is not None:
+                loading.thread.join(1.0)
+        if any(loading.thread and loading.thread.is_alive() for loading in loadings):
+            # It waits for a network that does not answer, and torch must not be torn down
+            # under it.
+            self._channel.finish()
+            os._exit(0)
+
+
+def _data_key(ask: LoadData | Probe) -> Hashable:
+    return ask.data, ask.data_root, ask.project_folder
+
+
+def _ready(ask: LoadData, data: Data) -> DataReady:
+    _, channels, height, width = data.train.pictures.shape
+    return DataReady(
+        ask.number,
+        len(data.train),
+        len(data.validation),
+        len(data.test),
+        (channels, height, width),
+        data.classes,
+    )
 
 
 def devices() -> tuple[Device, ...]:
     """List the CPU and all graphics cards."""
     cards = [torch.cuda.get_device_properties(place) for place in range(torch.cuda.device_count())]
     return (
-        Device("cpu", f"CPU, {os.cpu_count()} cores"),
+        Device("cpu", f"CPU, {tuning.cores()} cores", tuning.memory()),
         *(
             Device(f"cuda:{place}", card.name, card.total_memory)
             for place, card in enumerate(cards)
@@ -167,23 +261,41 @@ def _structure(network: Network) -> Hashable:
 
 def _stamp(weights: Weights) -> Hashable:
     """Tell apart the states of a run whose newest or best epoch is asked for."""
-    place = Path(weights.run_folder, "run.json") if weights.run_folder else Path(weights.file)
     if weights.epoch >= 0 or not (weights.run_folder or weights.file):
         return None
+    place = Path(weights.run_folder, "run.json") if weights.run_folder else Path(weights.file)
     return place.stat().st_mtime_ns if place.exists() else None
 
 
-def serve(channel: Channel, asks: list[Ask]) -> int:
+def _need_small(network: Network) -> None:
+    """Refuse what would take all memory, or minutes: it is looked into without being asked for."""
+    analysis = analyze(network)
+    if (
+        4 * analysis.parameters + analysis.activation_bytes > LARGEST_BYTES
+        or analysis.macs > MOST_MACS
+    ):
+        raise ProjectError(
+            "With {parameters} parameters and {macs} MACs this network is too large to be looked "
+            "into.",
+            parameters=analysis.parameters,
+            macs=analysis.macs,
+        )
+
+
+def serve(channel: Channel, first: Ask) -> int:
     """Answer until the other side has gone."""
+    # A training may need the other cores.
     torch.set_num_threads(1)
     assistant = Assistant(channel)
-    while not channel.is_closed or asks:
-        for ask in _newest_probes(asks):
+    asks = [first]
+    while not channel.is_closed:
+        for ask in _short_first(asks):
             assistant.take(ask)
         asks = channel.wait()
+    assistant.close()
     return 0
 
 
-def _newest_probes(asks: list[Ask]) -> list[Ask]:
+def _short_first(asks: list[Ask]) -> list[Ask]:
     """Put probes last, so that short questions do not wait behind them."""
     return sorted(asks, key=lambda ask: isinstance(ask, Probe))

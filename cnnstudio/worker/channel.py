@@ -20,6 +20,7 @@ from cnnstudio.training.protocol import (
     LONGEST_LINE,
     PROTOCOL_VERSION,
     Ask,
+    Failed,
     Hello,
     Message,
     Start,
@@ -32,9 +33,13 @@ log = logging.getLogger(__name__)
 
 PIECE = 2**16
 
+PATIENCE_SECONDS = 5.0
+
 
 class Channel:
-    """Reads asks in a thread of its own; messages may be said from any thread.
+    """Reads asks and writes messages, each in a thread of its own; both may be used from any.
+
+    Nobody waits for a reader that is busy: what is said is written when there is room.
 
     Attributes:
         is_closed: The other side has gone: save and leave.
@@ -43,10 +48,12 @@ class Channel:
     def __init__(self, source: int, target: int) -> None:
         self._source, self._target = source, target
         self._asks: queue.SimpleQueue[Ask | None] = queue.SimpleQueue()
-        self._speaking = threading.Lock()
+        self._lines: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
         self.is_closed = False
         # A thread that waits in os.read holds no lock that the end of the process would need.
         threading.Thread(target=self._listen, daemon=True).start()
+        self._writer = threading.Thread(target=self._write, daemon=True)
+        self._writer.start()
 
     @classmethod
     def of_process(cls) -> Channel:
@@ -56,37 +63,55 @@ class Channel:
         return cls(0, target)
 
     def say(self, message: Message) -> None:
-        """Send a message; one that is too long or that nobody reads any more is left out."""
+        """Send a message; in place of an answer that is too long goes the reason."""
         line = encode(message) + b"\n"
         if len(line) > LONGEST_LINE:
-            log.error("A message of %d bytes was too long and is left out.", len(line))
-            return
-        with self._speaking:
+            log.error("A message of %d bytes is too long and is left out.", len(line))
+            number = getattr(message, "number", None)
+            if number is None:
+                return
+            line = encode(Failed(number, "The answer is too large to be shown.")) + b"\n"
+        self._lines.put(line)
+
+    def finish(self) -> None:
+        """Wait until all that was said is written, unless nobody reads it."""
+        self._lines.put(None)
+        self._writer.join(PATIENCE_SECONDS)
+
+    def _write(self) -> None:
+        while (line := self._lines.get()) is not None:
             try:
                 while line:
                     line = line[os.write(self._target, line) :]
             except OSError:
                 self.is_closed = True
 
+    def ask_again(self, ask: Ask) -> None:
+        """Put an ask back in line, to be answered now that something has changed."""
+        self._asks.put(ask)
+
+    def next(self) -> Ask | None:
+        """Wait for one ask; None where the other side has gone."""
+        ask = None if self.is_closed else self._asks.get()
+        if ask is None:
+            self.is_closed = True
+        return ask
+
+    def wait(self) -> list[Ask]:
+        """Wait until something is asked, or the other side has gone."""
+        first = self.next()
+        return [] if first is None else [first, *self.poll()]
+
     def poll(self) -> list[Ask]:
         """Give what was asked since the last call, without waiting."""
         asks: list[Ask] = []
         while not self._asks.empty():
-            self._add(self._asks.get(), asks)
+            ask = self._asks.get()
+            if ask is None:
+                self.is_closed = True
+            else:
+                asks.append(ask)
         return asks
-
-    def wait(self) -> list[Ask]:
-        """Wait until something is asked, or the other side has gone."""
-        asks: list[Ask] = []
-        if not self.is_closed:
-            self._add(self._asks.get(), asks)
-        return [*asks, *self.poll()]
-
-    def _add(self, ask: Ask | None, asks: list[Ask]) -> None:
-        if ask is None:
-            self.is_closed = True
-        else:
-            asks.append(ask)
 
     def _listen(self) -> None:
         rest = b""
@@ -116,21 +141,27 @@ class Channel:
 
 def main() -> int:
     """Say hello, and become what the first ask wants: a run, or the assistant."""
-    logging.basicConfig(stream=sys.stderr, level=logging.INFO)
     channel = Channel.of_process()
-    tuning.keep_memory()
+    logging.basicConfig(stream=sys.stderr, level=logging.INFO)
     channel.say(Hello(PROTOCOL_VERSION, __version__, _version("torch")))
-    asks = channel.wait()
-    if channel.is_closed and not asks:
-        return 0
-    if isinstance(asks[0], Start):
+    first = channel.next()
+    tuning.keep_memory()
+    try:
+        return 0 if first is None else _become(channel, first)
+    finally:
+        channel.finish()
+
+
+def _become(channel: Channel, first: Ask) -> int:
+    # Only now, for what they import takes seconds.
+    if isinstance(first, Start):
         from cnnstudio.worker.run import follow
 
         tuning.step_back()
-        return follow(channel, asks[0])
+        return follow(channel, first)
     from cnnstudio.worker.assistant import serve
 
-    return serve(channel, asks)
+    return serve(channel, first)
 
 
 def _version(package: str) -> str:

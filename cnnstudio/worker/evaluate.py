@@ -13,11 +13,12 @@ from torchmetrics.classification import (
     MulticlassRecall,
 )
 
+from cnnstudio.project.errors import ProjectError
 from cnnstudio.project.run_store import RunFolder
 from cnnstudio.project.stored_run import StoredRun
 from cnnstudio.training.protocol import Weights
 from cnnstudio.worker.data import load
-from cnnstudio.worker.train import EVALUATION_BATCH, Feed
+from cnnstudio.worker.learner import Feed, choose_device, evaluation_batch
 from cnnstudio.worker.weights import BEST, model_with
 
 
@@ -44,18 +45,24 @@ class Evaluation(msgspec.Struct, frozen=True):
 
 
 def evaluate(run: RunFolder | StoredRun, data_root: Path | None = None) -> Evaluation:
-    """Classify the data set's own test split with the weights of a run's best epoch."""
+    """Classify the data set's own test split with the weights of a run's best epoch.
+
+    Raises:
+        ProjectError: The data or the weights cannot be had.
+    """
     job = run.read_job()
     project = run.file.parent if isinstance(run, StoredRun) else None
     data = load(job.data, data_root, project)
     model, _, epoch = model_with(job.network, _weights(run))
-    feed = Feed(data.test, data, torch.device("cpu"))
-    model.eval()
-    logits = []
+    device = choose_device("auto")
+    model.to(device).to(memory_format=torch.channels_last).eval()
+    feed, size = Feed(data.test, data, device), evaluation_batch(model)
+    if not len(feed):
+        raise ProjectError("{data} has no test pictures.", data=job.data.title)
     with torch.inference_mode():
-        for start in range(0, len(feed), EVALUATION_BATCH):
-            logits.append(model(feed.batch(slice(start, start + EVALUATION_BATCH))[0]))
-    answers, labels = torch.cat(logits), feed.labels
+        batches = (feed.stretch(start, start + size) for start in range(0, len(feed), size))
+        answers = torch.cat([model(pictures) for pictures, _ in batches]).cpu()
+    labels = data.test.labels
     return Evaluation(
         run.id,
         epoch,

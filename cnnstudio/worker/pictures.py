@@ -2,46 +2,70 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from hashlib import sha256
+from math import prod
 from pathlib import Path
 
 import torch
+from PIL import Image, ImageOps, UnidentifiedImageError
+from safetensors import SafetensorError
+from safetensors.torch import load_file, save
 from torch import Tensor
-from torchvision.transforms.v2.functional import pil_to_tensor, resize
+from torchvision.transforms.v2.functional import center_crop, pil_to_tensor, resize
 
+from cnnstudio import paths
 from cnnstudio.data.catalogue import DataChoice
-from cnnstudio.worker.data import DataError, Split
+from cnnstudio.project.errors import ProjectError
+from cnnstudio.project.files import write_atomically
+from cnnstudio.worker.data import DataError, Split, Tell, stratified
+from cnnstudio.worker.tuning import memory
 
 ENDINGS = frozenset({".jpg", ".jpeg", ".png", ".bmp", ".gif", ".webp", ".tif", ".tiff"})
+TRAIN_FOLDERS = ("train", "training")
+TEST_FOLDERS = ("test", "val", "validation", "valid")
+
 TEST_SHARE = 0.2
 """How much of a folder without a test folder is set aside for testing."""
 
+NAMED = 3
+"""Broken files that are named; of more, only the number is said."""
 
-def load_folder(choice: DataChoice, project: Path | None) -> tuple[Split, Split]:
-    """Read all pictures of a folder at the size that was chosen: training and test split.
+KEPT = 4
+"""Folders whose pictures are kept ready."""
+
+Labeled = tuple[Path, int]
+
+
+def load_folder(
+    choice: DataChoice, project: Path | None, tell: Tell
+) -> tuple[Split, Split, tuple[str, ...]]:
+    """Read all pictures of a folder at the size that was chosen.
+
+    Returns:
+        Training split, test split, and the names of the classes.
 
     Raises:
         DataError: The folder, its classes or a picture in it cannot be used.
     """
-    from cnnstudio.worker.data import stratified
-
-    folder = Path(choice.folder)
-    if project is not None:
-        folder = project / folder
-    if not folder.is_dir():
+    folder = (project or Path()) / choice.folder
+    if not choice.folder or not folder.is_dir():
         raise DataError(f"There is no folder {folder}: choose the folder of pictures again.")
-    train = next(
-        (folder / name for name in ("train", "training") if (folder / name).is_dir()), folder
-    )
-    names = ("test", "val", "validation")
-    test = next((folder / name for name in names if (folder / name).is_dir()), None)
-    classes = choice.folder_classes or class_names(train)
+    train, test = _part(folder, TRAIN_FOLDERS), _part(folder, TEST_FOLDERS)
+    classes = choice.folder_classes or class_names(train or folder)
     if len(classes) < 2:
-        raise DataError(f"{train} needs a subfolder with pictures for each of at least 2 classes.")
-    pictures = read_split(train, classes, choice.folder_shape)
-    if train != folder and test is not None:
-        return pictures, read_split(test, classes, choice.folder_shape)
-    return stratified(pictures, round(TEST_SHARE * len(pictures)), seed=0)
+        raise DataError(
+            f"{train or folder} needs a subfolder with pictures for each class, and at least two."
+        )
+    training = _labeled(train or folder, classes)
+    testing = _labeled(test, classes) if train and test else []
+    pictures = _read_or_recall([*training, *testing], choice.folder_shape, tell)
+    whole = Split(pictures[: len(training)], _labels(training))
+    if not testing:
+        return *stratified(whole, round(TEST_SHARE * len(whole)), seed=0), classes
+    # In an order by chance, so that one does not leaf through one class after the other.
+    shown, _ = stratified(Split(pictures[len(training) :], _labels(testing)), 0, seed=0)
+    return whole, shown, classes
 
 
 def class_names(folder: Path) -> tuple[str, ...]:
@@ -51,43 +75,123 @@ def class_names(folder: Path) -> tuple[str, ...]:
 
 def files(folder: Path) -> list[Path]:
     """Give the picture files of a folder, in order."""
-    return sorted(path for path in folder.iterdir() if path.suffix.lower() in ENDINGS)
+    found = (path for path in folder.iterdir() if path.suffix.lower() in ENDINGS)
+    return sorted(path for path in found if not path.name.startswith("."))
 
 
-def read_split(folder: Path, classes: Sequence[str], shape: tuple[int, int, int]) -> Split:
-    """Read the pictures of all classes: uint8, count x channels x height x width."""
-    pictures: list[Tensor] = []
-    labels: list[int] = []
+def _part(folder: Path, names: Sequence[str]) -> Path | None:
+    return next((folder / name for name in names if (folder / name).is_dir()), None)
+
+
+def _labeled(folder: Path, classes: Sequence[str]) -> list[Labeled]:
+    """List the files of all classes with their class numbers."""
+    found: list[Labeled] = []
     for label, name in enumerate(classes):
         if not (folder / name).is_dir():
-            raise DataError(f"The class folder {folder / name} is missing.")
-        for file in files(folder / name):
-            pictures.append(read_picture(file, shape))
-            labels.append(label)
-    if not pictures:
-        raise DataError(f"There are no pictures in {folder}.")
-    return Split(torch.stack(pictures), torch.tensor(labels))
+            raise DataError(f"The folder {folder / name} of a class is missing.")
+        found += [(file, label) for file in files(folder / name)]
+    if not found:
+        raise DataError(f"There are no pictures in {folder}: choose another folder.")
+    return found
+
+
+def _labels(labeled: Sequence[Labeled]) -> Tensor:
+    return torch.tensor([label for _, label in labeled], dtype=torch.int64)
+
+
+# --- reading -------------------------------------------------------------------------------------
+
+
+def _read_all(labeled: Sequence[Labeled], shape: tuple[int, int, int], tell: Tell) -> Tensor:
+    """Read pictures: uint8, count x channels x height x width."""
+    _need_room(len(labeled) * prod(shape))
+    pictures = torch.empty((len(labeled), *shape), dtype=torch.uint8)
+    broken: list[Path] = []
+    for place, (file, _) in enumerate(labeled):
+        tell(place, len(labeled), "pictures")
+        try:
+            pictures[place] = read_picture(file, shape)
+        except DataError:
+            broken.append(file)
+    if broken:
+        names = ", ".join(str(file) for file in broken[:NAMED])
+        more = f" and {len(broken) - NAMED} more" if broken[NAMED:] else ""
+        raise DataError(f"These pictures cannot be read: {names}{more}. Repair or remove them.")
+    return pictures
+
+
+def _need_room(size: int) -> None:
+    """Refuse pictures that would take more than half of this computer's memory."""
+    room = memory() // 2
+    if size > room:
+        raise DataError(
+            f"These pictures take {size / 1e9:.1f} GB, and {room / 1e9:.1f} GB can be used: choose "
+            "a smaller picture size, or fewer pictures."
+        )
 
 
 def read_picture(file: Path, shape: tuple[int, int, int]) -> Tensor:
     """Read one picture and bring it to a size: uint8, channels x height x width.
 
-    The smaller side is fitted and the middle is cut out, so that nothing is distorted.
-    """
-    from PIL import Image, UnidentifiedImageError
+    The smaller side is fitted and the middle is cut out, so that nothing is distorted. A photo is
+    turned as its camera noted.
 
+    Raises:
+        DataError: It cannot be read.
+    """
     channels, height, width = shape
-    mode = {1: "L", 3: "RGB", 4: "RGBA"}.get(channels, "RGB")
+    mode = {1: "L", 2: "LA", 3: "RGB", 4: "RGBA"}[channels]
     try:
         with Image.open(file) as image:
-            picture = pil_to_tensor(image.convert(mode))
-    except (OSError, UnidentifiedImageError, ValueError, Image.DecompressionBombError) as error:
+            picture = pil_to_tensor(ImageOps.exif_transpose(image).convert(mode))
+    except (OSError, SyntaxError, UnidentifiedImageError, ValueError) as error:
         raise DataError(f"{file} is not a picture that can be read: remove it.") from error
+    except Image.DecompressionBombError as error:
+        raise DataError(f"{file} has too many pixels: make it smaller, or remove it.") from error
     scale = max(height / picture.shape[1], width / picture.shape[2])
-    size = [
-        max(height, round(picture.shape[1] * scale)),
-        max(width, round(picture.shape[2] * scale)),
-    ]
-    picture = resize(picture, size, antialias=True)
-    top, left = (size[0] - height) // 2, (size[1] - width) // 2
-    return picture[:channels, top : top + height, left : left + width]
+    rows, columns = round(picture.shape[1] * scale), round(picture.shape[2] * scale)
+    picture = resize(picture, [max(height, rows), max(width, columns)], antialias=True)
+    return center_crop(picture, [height, width])
+
+
+# --- keeping what was read -----------------------------------------------------------------------
+
+
+def _read_or_recall(labeled: Sequence[Labeled], shape: tuple[int, int, int], tell: Tell) -> Tensor:
+    """Read pictures, or take them as they were read before, if no file has changed since.
+
+    Thousands of photos take minutes to read, and the assistant and each run need them.
+    """
+    kept = paths.data_sets_folder() / "folders" / f"{_digest(labeled, shape)}.safetensors"
+    if kept.exists():
+        try:
+            pictures = load_file(kept)["pictures"]
+        except (OSError, KeyError, SafetensorError):
+            kept.unlink(missing_ok=True)
+        else:
+            kept.touch()
+            return pictures
+    pictures = _read_all(labeled, shape, tell)
+    try:
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        write_atomically(kept, save({"pictures": pictures}))
+    except (OSError, ProjectError):
+        # A full disk costs only the time to read the pictures again.
+        return pictures
+    for old in list(_oldest_first(kept.parent))[:-KEPT]:
+        old.unlink(missing_ok=True)
+    return pictures
+
+
+def _oldest_first(folder: Path) -> Iterator[Path]:
+    stamped = [(file.stat().st_mtime_ns, file) for file in folder.glob("*.safetensors")]
+    return (file for _, file in sorted(stamped))
+
+
+def _digest(labeled: Sequence[Labeled], shape: tuple[int, int, int]) -> str:
+    """Give a name that changes with any file: its place, size and time."""
+    digest = sha256(repr(shape).encode())
+    for file, _ in labeled:
+        status = file.stat()
+        digest.update(f"{file.absolute()}\0{status.st_size}\0{status.st_mtime_ns}\n".encode())
+    return digest.hexdigest()[:32]

@@ -12,8 +12,8 @@ from cnnstudio.data.catalogue import data_set
 from cnnstudio.project.stored_run import StoredRun
 from cnnstudio.training.protocol import Weights
 from cnnstudio.worker.data import Data, Split, load
+from cnnstudio.worker.learner import Feed
 from cnnstudio.worker.pictures import read_picture
-from cnnstudio.worker.train import Feed
 from cnnstudio.worker.weights import BEST, model_with
 
 
@@ -39,7 +39,7 @@ def predict(run: StoredRun, images: Sequence[Path]) -> list[Prediction]:
     feed = Feed(split, _normalization(run, split), torch.device("cpu"))
     model.eval()
     with torch.inference_mode():
-        shares = model(feed.batch(slice(None))[0]).softmax(1).tolist()
+        shares = model(feed.stretch(0, len(feed))[0]).softmax(1).tolist()
     return [
         Prediction(str(image), job.data.classes[row.index(max(row))], _named(job.data.classes, row))
         for image, row in zip(images, shares, strict=True)

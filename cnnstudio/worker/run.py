@@ -6,21 +6,33 @@ from pathlib import Path
 
 from cnnstudio.project.errors import ProjectError
 from cnnstudio.project.run_store import RunFolder
-from cnnstudio.training.protocol import Ask, Ended, Failed, Filters, Probe, Start, Stop
+from cnnstudio.training.protocol import (
+    Ask,
+    Devices,
+    Ended,
+    Failed,
+    Filters,
+    LoadData,
+    Message,
+    Probe,
+    Start,
+    Stop,
+    Verify,
+)
 from cnnstudio.worker import probes
 from cnnstudio.worker.channel import Channel
 from cnnstudio.worker.train import Training, train
 
 
 class WindowCommands:
-    """Commands from the window; probes among them are answered here, from the live weights."""
+    """Commands from the window; questions among them are answered here, from the live weights."""
 
     def __init__(self, channel: Channel) -> None:
         self._channel = channel
-        self.training: Training | None = None
+        self._training: Training | None = None
 
     def poll(self) -> list[Ask]:
-        """Answer the probes, and give the other asks; a window that is gone wants to stop."""
+        """Answer the questions, and give the other asks; a window that is gone wants to stop."""
         return self._answer(self._channel.poll())
 
     def wait(self) -> list[Ask]:
@@ -29,41 +41,41 @@ class WindowCommands:
 
     def watch(self, training: Training) -> None:
         """Take the training whose weights are shown."""
-        self.training = training
+        self._training = training
 
     def _answer(self, asks: list[Ask]) -> list[Ask]:
         others: list[Ask] = []
         for ask in asks:
-            if isinstance(ask, Probe | Filters):
-                self._show(ask)
-            else:
-                others.append(ask)
+            match ask:
+                case Probe() | Filters():
+                    self._channel.say(self._look(ask))
+                case Devices() | LoadData() | Verify():
+                    reason = "This process trains and does nothing else: ask the assistant."
+                    self._channel.say(Failed(ask.number, reason))
+                case _:
+                    others.append(ask)
         return [Stop()] if self._channel.is_closed else others
 
-    def _show(self, ask: Probe | Filters) -> None:
-        training = self.training
+    def _look(self, ask: Probe | Filters) -> Message:
+        training = self._training
         if training is None:
-            self._channel.say(Failed(ask.number, "The run has not begun yet."))
-            return
-        epoch = training.at.step / training.steps
-        source = training.job.id
-        try:
-            if isinstance(ask, Probe):
-                answer = probes.probe(training.model, training.data, ask, source, epoch)
-            else:
-                answer = probes.filters(training.model, ask, source, epoch)
-        except ProjectError as error:
-            answer = Failed(ask.number, str(error))
-        self._channel.say(answer)
+            return Failed(ask.number, "The run has not begun yet.")
+        model, source, epoch = training.learner.model, training.job.id, training.epoch
+        if isinstance(ask, Probe):
+            return probes.answered(
+                ask.number, lambda: probes.probe(model, training.data, ask, source, epoch)
+            )
+        return probes.answered(ask.number, lambda: probes.filters(model, ask, source, epoch))
 
 
 def follow(channel: Channel, start: Start) -> int:
     """Train, and say every event; the exit status is 0 also where the run failed in words."""
     folder = RunFolder(Path(start.run_folder))
-    commands = WindowCommands(channel)
     root = Path(start.data_root) if start.data_root else None
+    owner = folder.owner()
+    project = Path(owner.project).parent if owner is not None and owner.project else None
     try:
-        for event in train(folder, commands, root, start.until_epoch):
+        for event in train(folder, WindowCommands(channel), root, start.until_epoch, project):
             channel.say(event)
     except ProjectError as error:
         channel.say(Ended("failed", 0, None, None, None, 0.0, 0.0, "", str(error)))

@@ -1,32 +1,39 @@
 """The training of a run: a generator of events, from the first batch to the test of the best epoch.
 
-It writes checkpoints, and what it yields is written down and passed on by whoever reads it. The
-order of the pictures is a function of seed and epoch, the learning rate one of the step; with the
-checkpoint's weights, moments and random states a training goes on exactly where it stopped.
+It writes checkpoints; what it yields is written down and passed on. The order of the pictures is
+a function of seed and epoch, the learning rate one of the step; with the checkpoint's weights,
+moments and random states a training goes on exactly where it stopped.
 """
 
 from __future__ import annotations
 
+import os
+import platform
 import time
 from collections.abc import Iterator
 from contextlib import suppress
-from math import cos, isfinite, pi
+from math import isfinite
 from pathlib import Path
-from typing import Literal, NamedTuple, Protocol
+from typing import Literal, Protocol
 
 import msgspec
 import torch
-from torch import Tensor, nn
-from torch.optim import SGD, Adam, AdamW, Optimizer
+from torch import Tensor
 
+from cnnstudio import __version__, paths
+from cnnstudio.data.catalogue import data_set
+from cnnstudio.data.fit import data_problems
+from cnnstudio.network.analysis import analyze
 from cnnstudio.project.errors import ProjectError
+from cnnstudio.project.files import why_not_written
 from cnnstudio.project.run_store import RunFolder, thin
-from cnnstudio.training.job import Job, TrainingSettings
+from cnnstudio.training.job import Job
 from cnnstudio.training.protocol import (
     Ask,
     Batches,
     Ended,
     Epoch,
+    Notice,
     Pause,
     Paused,
     Resume,
@@ -37,16 +44,27 @@ from cnnstudio.training.protocol import (
     encode,
 )
 from cnnstudio.worker import checkpoint, threads
-from cnnstudio.worker.build import GraphModule, build
 from cnnstudio.worker.checkpoint import Position
-from cnnstudio.worker.data import Data, DataError, Split, load
+from cnnstudio.worker.data import Data, Tell, load
+from cnnstudio.worker.learner import (
+    Learner,
+    Measure,
+    evaluate,
+    learning_rate,
+    order_of,
+    steps_per_epoch,
+)
 
 READ_SECONDS = 0.1
 """How often losses are read: reading makes a graphics card wait."""
 
-EVALUATION_BATCH = 512
+CHECKPOINT_SECONDS = 60.0
+"""How often a checkpoint is written within a long epoch."""
 
-State = Literal["running", "completed", "stopped", "failed"]
+LOSS_DIGITS = 7
+"""A float32 has no more digits than that."""
+
+Reason = Literal["completed", "stopped"]
 
 
 class Commands(Protocol):
@@ -65,349 +83,20 @@ class Commands(Protocol):
         ...
 
 
-class Measure(NamedTuple):
-    """Mean loss, and the share of pictures that were classified right."""
-
-    loss: float
-    accuracy: float
-
-
-def learning_rate(settings: TrainingSettings, step: int, total: int) -> float:
-    """Give the learning rate of a step (0 is the first) of `total`.
-
-    One-cycle rises along a cosine for the first quarter, from a tenth of the rate, and falls along
-    another one to a thousandth of it (Smith and Topin, "Super-Convergence", 2018).
-    """
-    if settings.schedule == "constant":
-        return settings.learning_rate
-    top = settings.learning_rate
-    rise = max(round(total * 0.25), 1)
-    if step < rise:
-        return _cosine(top / 10, top, step / rise)
-    return _cosine(top, top / 1000, (step - rise) / max(total - 1 - rise, 1))
-
-
-def _cosine(start: float, end: float, share: float) -> float:
-    return end + (start - end) * (1 + cos(pi * min(share, 1.0))) / 2
-
-
-def order_of(epoch: int, count: int, seed: int) -> Tensor:
-    """Give the order in which an epoch looks at the pictures: a function of seed and epoch."""
-    generator = torch.Generator().manual_seed(seed * 1_000_003 + epoch)
-    return torch.randperm(count, generator=generator)
-
-
-def make_optimizer(model: nn.Module, settings: TrainingSettings) -> Optimizer:
-    """Make the optimizer, fused where torch has it."""
-    parameters = list(model.parameters())
-    decay = settings.weight_decay
-    rate = settings.learning_rate
-    if settings.optimizer == "sgd":
-        return SGD(parameters, rate, settings.momentum, weight_decay=decay, fused=True)
-    kind = Adam if settings.optimizer == "adam" else AdamW
-    return kind(parameters, rate, weight_decay=decay, fused=True)
-
-
-class Feed:
-    """Pictures of a split on a device, normalized batch by batch."""
-
-    def __init__(self, split: Split, data: Data, device: torch.device) -> None:
-        self.pictures = split.pictures.to(device)
-        self.labels = split.labels.to(device)
-        spread = torch.tensor(data.spread, device=device).view(-1, 1, 1)
-        self._scale = 1 / (255 * spread)
-        self._shift = torch.tensor(data.mean, device=device).view(-1, 1, 1) / spread
-
-    def __len__(self) -> int:
-        return len(self.labels)
-
-    def batch(self, places: Tensor | slice) -> tuple[Tensor, Tensor]:
-        """Give normalized pictures, batch x channels x height x width, and their labels."""
-        pictures = self.pictures[places].to(torch.float32)
-        pictures = pictures.mul_(self._scale).sub_(self._shift)
-        return pictures.contiguous(memory_format=torch.channels_last), self.labels[places]
-
-
-def evaluate(model: nn.Module, feed: Feed) -> Measure:
-    """Classify all pictures of a split with the model as it is."""
-    was_training = model.training
-    model.eval()
-    loss = torch.zeros((), device=feed.labels.device, dtype=torch.float64)
-    right = torch.zeros((), device=feed.labels.device, dtype=torch.int64)
-    with torch.inference_mode():
-        for start in range(0, len(feed), EVALUATION_BATCH):
-            pictures, labels = feed.batch(slice(start, start + EVALUATION_BATCH))
-            logits = model(pictures)
-            loss += nn.functional.cross_entropy(logits, labels, reduction="sum")
-            right += (logits.argmax(1) == labels).sum()
-    model.train(was_training)
-    count = max(len(feed), 1)
-    return Measure(loss.item() / count, right.item() / count)
-
-
-class Stopped(Exception):
+class Stopped(Exception):  # noqa: N818 - a wish, no error
     """The user wants to stop and keep what was learned."""
 
 
-class NotFinite(Exception):
-    """The loss is no longer a number; `step` is the first at which it was not."""
+class NotFiniteError(ProjectError):
+    """The loss is no longer a number, first at a step."""
 
-    def __init__(self, step: int) -> None:
-        super().__init__(step)
-        self.step = step
-
-
-class Training:
-    """One training at work: model, optimizer, data on the device, and how far it is.
-
-    The methods that take time are generators of events.
-    """
-
-    def __init__(self, folder: RunFolder, job: Job, data: Data, commands: Commands) -> None:
-        self.folder, self.job, self.commands = folder, job, commands
-        self.settings, self.data = job.training, data
-        self.device = choose_device(self.settings.device)
-        torch.manual_seed(self.settings.seed)
-        self.model: GraphModule = build(job.network, self.settings.seed)
-        self.model.to(self.device, memory_format=torch.channels_last)
-        if not any(True for _ in self.model.parameters()):
-            raise ProjectError(
-                "The network has nothing to learn: add a convolution or a dense layer."
-            )
-        self.optimizer = make_optimizer(self.model, self.settings)
-        self.train = Feed(data.train, data, self.device)
-        self.validation = Feed(data.validation, data, self.device)
-        self.test = Feed(data.test, data, self.device)
-        self.steps = steps_per_epoch(len(self.train), self.settings.batch_size)
-        self.total = self.steps * self.settings.epochs
-        self.at = Position()
-        self.record = folder.read_record()
-        self._unread: list[tuple[Tensor, Tensor, int]] = []
-        self._read_at = self._began = time.monotonic()
-        self.images, self.busy = 0, 0.0
-
-    # --- the course of a run -------------------------------------------------------------------
-
-    def run(self, until_epoch: int) -> Iterator[RunEvent]:
-        """Train to the last epoch, or until somebody wants to stop."""
-        if self.folder.last_file.exists():
-            self.at = checkpoint.load_training(self.folder.last_file, self.model, self.optimizer)
-        yield self._started()
-        if not self.folder.epoch_file(0).exists():
-            yield self._end_epoch(None)
-        last = min(until_epoch or self.settings.epochs, self.settings.epochs)
-        reason = "completed" if last == self.settings.epochs else "stopped"
-        try:
-            while self.at.epoch < last:
-                yield from self._epoch()
-        except Stopped:
-            self._save("stopped")
-            reason = "stopped"
-        yield self._ended(reason)
-
-    def _epoch(self) -> Iterator[RunEvent]:
-        """Look at each picture once, in the epoch's order, from where it was left."""
-        size = self.settings.batch_size
-        order = order_of(self.at.epoch, len(self.train), self.settings.seed).to(self.device)
-        self.model.train()
-        self._mark()
-        for batch in range(self.at.step - self.at.epoch * self.steps, self.steps):
-            self._step(order[batch * size : (batch + 1) * size])
-            if time.monotonic() - self._read_at >= READ_SECONDS:
-                yield self._read()
-            for ask in self.commands.poll():
-                yield from self._obey(ask)
-        if self._unread:
-            yield self._read()
-        yield self._end_epoch(
-            Measure(self.at.loss_sum / self.at.seen, self.at.right / self.at.seen)
+    def __init__(self, step: int, rate: float) -> None:
+        super().__init__(
+            "The loss was no longer a number at step {step}: try a learning rate smaller than "
+            "{rate}, or batch normalization. What was learned before is kept.",
+            step=step,
+            rate=rate,
         )
-
-    def _step(self, places: Tensor) -> None:
-        """Make one step; the loss stays where it is until it is read."""
-        rate = learning_rate(self.settings, self.at.step, self.total)
-        for group in self.optimizer.param_groups:
-            group["lr"] = rate
-        pictures, labels = self.train.batch(places)
-        logits = self.model(pictures)
-        loss = nn.functional.cross_entropy(logits, labels)
-        self.optimizer.zero_grad(set_to_none=True)
-        loss.backward()
-        self.optimizer.step()
-        right = (logits.detach().argmax(1) == labels).sum()
-        self._unread.append((loss.detach(), right, len(places)))
-        self.at.step += 1
-
-    def _read(self) -> Batches:
-        """Read the losses since the last time: the one moment at which a device is waited for."""
-        losses = torch.stack([loss for loss, _, _ in self._unread]).tolist()
-        rights = torch.stack([right for _, right, _ in self._unread]).tolist()
-        sizes = [size for _, _, size in self._unread]
-        self._unread.clear()
-        first = self.at.step - len(losses) + 1
-        for place, (loss, size) in enumerate(zip(losses, sizes, strict=True)):
-            if not isfinite(loss):
-                raise NotFinite(first + place)
-            # One by one: the sum must not depend on how often it is read.
-            self.at.loss_sum += loss * size
-        self.at.right += sum(rights)
-        self.at.seen += sum(sizes)
-        now = time.monotonic()
-        seconds = max(now - self._read_at, 1e-9)
-        self._read_at = now
-        self.busy += seconds
-        self.images += sum(sizes)
-        return Batches(
-            self.at.step,
-            tuple(losses),
-            tuple(right / size for right, size in zip(rights, sizes, strict=True)),
-            learning_rate(self.settings, self.at.step - 1, self.total),
-            sum(sizes) / seconds,
-        )
-
-    def _end_epoch(self, train: Measure | None) -> Epoch:
-        """Validate, note down whether it was the best, and save."""
-        if train is not None:
-            self.at.epoch += 1
-        found = evaluate(self.model, self.validation if len(self.validation) else self.train)
-        if not isfinite(found.loss):
-            raise NotFinite(self.at.step)
-        if (found.accuracy, -found.loss) > (self.at.best_accuracy, -self.at.best_loss):
-            self.at.best, self.at.best_accuracy = self.at.epoch, found.accuracy
-            self.at.best_loss = found.loss
-            accuracy = train.accuracy if train else None
-            self.record = msgspec.structs.replace(self.record, train_accuracy=accuracy)
-        self.at.loss_sum, self.at.right, self.at.seen = 0.0, 0, 0
-        checkpoint.save_weights(self.folder.epoch_file(self.at.epoch), self.model)
-        self._save("running")
-        thin(self.folder, self.at.best)
-        return Epoch(
-            self.at.epoch,
-            self.at.step,
-            train.loss if train else None,
-            train.accuracy if train else None,
-            found.loss,
-            found.accuracy,
-            self._elapsed(),
-            self._speed(),
-            self.at.best,
-        )
-
-    # --- commands ------------------------------------------------------------------------------
-
-    def _obey(self, ask: Ask) -> Iterator[RunEvent]:
-        if isinstance(ask, Stop):
-            if self._unread:
-                yield self._read()
-            raise Stopped
-        if isinstance(ask, Pause):
-            yield from self._pause()
-
-    def _pause(self) -> Iterator[RunEvent]:
-        if self._unread:
-            yield self._read()
-        self._save("running")
-        yield Paused(self.at.step)
-        while True:
-            for ask in self.commands.wait():
-                if isinstance(ask, Stop):
-                    raise Stopped
-                if isinstance(ask, Resume):
-                    self._mark()
-                    yield Resumed(self.at.step)
-                    return
-
-    # --- beginnings and ends -------------------------------------------------------------------
-
-    def _started(self) -> Started:
-        return Started(
-            self.job.id,
-            str(self.device),
-            torch.get_num_threads(),
-            len(self.train),
-            len(self.validation),
-            len(self.test),
-            self.steps,
-            self.settings.epochs,
-            self.at.epoch,
-            self.at.step,
-        )
-
-    def _ended(self, reason: Literal["completed", "stopped"]) -> Ended:
-        """Test the best epoch, and say how it all went."""
-        data = self.folder.epoch_file(self.at.best).read_bytes()
-        checkpoint.load_weights(self.model, data, f"epoch {self.at.best}")
-        tested = evaluate(self.model, self.test) if len(self.test) else None
-        self._save_record(reason, tested)
-        return Ended(
-            reason,
-            self.at.epoch,
-            self.record.train_accuracy,
-            self.at.best_accuracy,
-            tested.accuracy if tested else None,
-            self._elapsed(),
-            self._speed(),
-            str(self.device),
-        )
-
-    def _save(self, state: State) -> None:
-        """Write a checkpoint from which the training can go on exactly here."""
-        self.at.seconds = self._elapsed()
-        self._began = time.monotonic()
-        checkpoint.save_training(self.folder.last_file, self.model, self.optimizer, self.at)
-        self._save_record(state)
-        self._mark()
-
-    def _save_record(self, state: State, tested: Measure | None = None) -> None:
-        self.record = msgspec.structs.replace(
-            self.record,
-            state=state,
-            epoch=self.at.epoch,
-            step=self.at.step,
-            best=self.at.best,
-            seconds=self._elapsed(),
-            images_per_second=self._speed(),
-            device=str(self.device),
-            validation_accuracy=max(self.at.best_accuracy, 0.0),
-            test_accuracy=tested.accuracy if tested else None,
-        )
-        self.folder.write_record(self.record)
-
-    def _mark(self) -> None:
-        """Begin to measure the speed anew: what came before was no training step."""
-        self._read_at = time.monotonic()
-
-    def _elapsed(self) -> float:
-        return self.at.seconds + time.monotonic() - self._began
-
-    def _speed(self) -> float:
-        """Pictures a second, over training steps only."""
-        return self.images / self.busy if self.busy else 0.0
-
-
-def steps_per_epoch(count: int, batch_size: int) -> int:
-    """Give the batches of an epoch; a last one of a single picture is left out.
-
-    Batch normalization cannot work on one picture, and which one it is changes each epoch.
-    """
-    full, rest = divmod(count, batch_size)
-    return full + (rest > 1) if full else 1
-
-
-def choose_device(name: str) -> torch.device:
-    """Give the device that was chosen; "auto" takes the first graphics card, else the CPU.
-
-    Raises:
-        ProjectError: There is no such device here.
-    """
-    if name == "auto":
-        name = "cuda:0" if torch.cuda.is_available() else "cpu"
-    device = torch.device(name)
-    if device.type == "cuda" and (device.index or 0) >= torch.cuda.device_count():
-        raise ProjectError(
-            "There is no {device} on this computer: choose the CPU, or auto.", device=name
-        )
-    return device
 
 
 def train(
@@ -429,11 +118,24 @@ def train(
     Raises:
         RunInUseError: Another process trains this run.
     """
-    with folder.lock(), folder.events_file.open("ab") as file:
+    with folder.lock():
+        _mend_log(folder)
         for event in _guarded(folder, commands, data_root, until_epoch, project):
-            file.write(encode(event) + b"\n")
-            file.flush()
+            _log(folder, event)
             yield event
+
+
+def _mend_log(folder: RunFolder) -> None:
+    """End a line that a crash cut off, so that it does not swallow the next one."""
+    with suppress(FileNotFoundError), folder.events_file.open("rb+") as file:
+        if file.seek(0, os.SEEK_END) and file.seek(-1, os.SEEK_END) >= 0 and file.read() != b"\n":
+            file.write(b"\n")
+
+
+def _log(folder: RunFolder, event: RunEvent) -> None:
+    """Write an event down. On a full disk the curve gets a gap; the checkpoint says why it ends."""
+    with suppress(OSError), folder.events_file.open("ab", buffering=0) as file:
+        file.write(encode(event) + b"\n")
 
 
 def _guarded(
@@ -447,29 +149,47 @@ def _guarded(
     training: Training | None = None
     try:
         job = folder.read_job()
-        data = load(job.data, data_root, project)
-        training = Training(folder, _with_threads(folder, job), data, commands)
+        yield from prepare.notices(job, data_root)
+        data = load(job.data, data_root, project, _stopping(commands))
+        prepare.need_fit(job, data)
+        job, data = prepare.settle(folder, job, data)
+        torch.set_num_threads(job.threads)
+        training = Training(folder, job, data, commands)
         commands.watch(training)
         yield from training.run(until_epoch)
-    except NotFinite as found:
-        text = (
-            f"The loss was no longer a number at step {found.step}: try a smaller learning rate, "
-            "or batch normalization. What was learned before is kept."
-        )
-        yield _failed(folder, training, text)
-    except torch.OutOfMemoryError:
-        size = folder.read_job().training.batch_size
-        text = f"The device has too little memory for batches of {size}: try {max(size // 2, 1)}."
-        yield _failed(folder, training, text)
-    except (ProjectError, DataError) as error:
+    except Stopped:
+        yield _stopped_before(folder)
+    except ProjectError as error:
         yield _failed(folder, training, str(error))
     except OSError as error:
-        text = f"The run could not be saved ({error}): make room on the disk, then resume it."
-        yield _failed(folder, training, text)
+        yield _failed(folder, training, str(why_not_written(folder.path, error)))
+    except (MemoryError, RuntimeError, ValueError) as error:
+        sentence = prepare.known_refusal(error, folder)
+        if sentence is None:
+            raise
+        yield _failed(folder, training, sentence)
+
+
+def _stopping(commands: Commands) -> Tell:
+    """Let the loading of data end where somebody wants to stop."""
+
+    def tell(_done: int, _total: int, _unit: str) -> None:
+        if any(isinstance(ask, Stop) for ask in commands.poll()):
+            raise Stopped
+
+    return tell
+
+
+def _stopped_before(folder: RunFolder) -> Ended:
+    """End a run that was stopped before it had its data."""
+    record = msgspec.structs.replace(folder.read_record(), state="stopped")
+    folder.write_record(record)
+    return Ended("stopped", record.epoch, None, None, None, record.seconds, 0.0, "")
 
 
 def _failed(folder: RunFolder, training: Training | None, text: str) -> Ended:
-    record = msgspec.structs.replace(folder.read_record(), state="failed", message=text)
+    record = training.record if training else folder.read_record()
+    record = msgspec.structs.replace(record, state="failed", message=text)
     with suppress(ProjectError):
         folder.write_record(record)
     return Ended(
@@ -480,16 +200,263 @@ def _failed(folder: RunFolder, training: Training | None, text: str) -> Ended:
         None,
         record.seconds,
         record.images_per_second,
-        str(training.device) if training else "",
+        str(training.learner.device) if training else "",
         text,
     )
 
 
-def _with_threads(folder: RunFolder, job: Job) -> Job:
-    """Choose the number of threads once; a run that goes on uses the same again."""
-    chosen = job.threads or threads.choose(job)
-    torch.set_num_threads(chosen)
-    if chosen != job.threads:
-        job = msgspec.structs.replace(job, threads=chosen)
-        folder.write_job(job)
-    return job
+class Training:
+    """One training at work, and how far it is. The methods that take time yield events.
+
+    Attributes:
+        learner: What learns.
+        at: How far it is.
+        steps: Batches of an epoch.
+        record: What is known of the run, as in `run.json`.
+    """
+
+    def __init__(self, folder: RunFolder, job: Job, data: Data, commands: Commands) -> None:
+        self.folder, self.job, self.data, self.commands = folder, job, data, commands
+        self.settings = job.training
+        self.learner = Learner(job, data)
+        # From here on dropout and its like draw; a checkpoint brings its own state.
+        torch.manual_seed(self.settings.seed)
+        self.steps = steps_per_epoch(len(data.train), self.settings.batch_size)
+        self.total = self.steps * self.settings.epochs
+        self.at = Position()
+        self.record = msgspec.structs.replace(folder.read_record(), state="running", message="")
+        self._unread: list[tuple[Tensor, Tensor, int]] = []
+        self._unheard: list[Ask] = []
+        self._read_at = self._counted_at = self._saved_at = time.perf_counter()
+
+    @property
+    def epoch(self) -> float:
+        """How many epochs have been trained, with the share of the one that is under way."""
+        return self.at.step / self.steps
+
+    # --- the course of a run -------------------------------------------------------------------
+
+    def run(self, until_epoch: int = 0) -> Iterator[RunEvent]:
+        """Train to the last epoch, or until somebody wants to stop."""
+        if self.folder.last_file.exists():
+            self._restore()
+        yield self._started()
+        last = min(until_epoch or self.settings.epochs, self.settings.epochs)
+        reason: Reason = "completed" if last == self.settings.epochs else "stopped"
+        try:
+            # Epoch 0 has no batches: it says where the random weights stand.
+            while self.at.epoch < last:
+                yield from self._train()
+                yield from self._close_epoch()
+        except Stopped:
+            self._save()
+            reason = "stopped"
+        yield self._ended(reason)
+
+    def _restore(self) -> None:
+        file = self.folder.last_file
+        self.at = checkpoint.load_training(file, self.learner.model, self.learner.optimizer)
+        batches = self.at.step - max(self.at.epoch, 0) * self.steps
+        if not 0 <= batches <= self.steps or self.at.epoch > self.settings.epochs:
+            raise checkpoint.foreign(file.name)
+
+    def _train(self) -> Iterator[RunEvent]:
+        """Look at each picture once, in the epoch's order, from where it was left."""
+        size, done = self.settings.batch_size, self.at.epoch
+        if done < 0:
+            return
+        order = order_of(done, len(self.data.train), self.settings.seed)
+        order = order.to(self.learner.train.pictures.device)
+        self.learner.model.train()
+        self._read_at = time.perf_counter()
+        for batch in range(self.at.step - done * self.steps, self.steps):
+            places = order[batch * size : (batch + 1) * size]
+            rate = learning_rate(self.settings, self.at.step, self.total)
+            self._unread.append((*self.learner.learn(places, rate), len(places)))
+            self.at.step += 1
+            now = time.perf_counter()
+            if now - self._read_at >= READ_SECONDS:
+                yield from self._read()
+                if now - self._saved_at >= CHECKPOINT_SECONDS:
+                    self._save()
+            for ask in self._asks():
+                yield from self._obey(ask)
+        yield from self._read()
+
+    def _read(self) -> Iterator[Batches]:
+        """Read the losses since the last time: the one moment at which a device is waited for."""
+        if not self._unread:
+            return
+        sizes = [size for _, _, size in self._unread]
+        losses = torch.stack([loss for loss, _, _ in self._unread]).tolist()
+        rights = torch.stack([right for _, right, _ in self._unread]).tolist()
+        self._unread.clear()
+        seconds = time.perf_counter() - self._read_at
+        good = next((at for at, loss in enumerate(losses) if not isfinite(loss)), len(losses))
+        first = self.at.step - len(losses)
+        for loss, right, size in zip(losses[:good], rights, sizes, strict=False):
+            # One by one: the sum must not depend on how often it is read.
+            self.at.loss_sum += loss * size
+            self.at.right += right
+            self.at.seen += size
+        self.at.images += sum(sizes)
+        self.at.busy += seconds
+        if good:
+            yield Batches(
+                first + good,
+                tuple(float(f"{loss:.{LOSS_DIGITS}g}") for loss in losses[:good]),
+                tuple(right / size for right, size in zip(rights[:good], sizes, strict=False)),
+                learning_rate(self.settings, first + good - 1, self.total),
+                sum(sizes) / max(seconds, 1e-9),
+            )
+        if good < len(losses):
+            raise NotFiniteError(first + good + 1, self.settings.learning_rate)
+        self._read_at = time.perf_counter()
+
+    def _close_epoch(self) -> Iterator[Epoch]:
+        """Validate, note down whether it was the best, and save."""
+        seen = self.at.seen
+        trained = Measure(self.at.loss_sum / seen, self.at.right / seen) if seen else None
+        found = self._validate()
+        self.at.epoch += 1
+        if (found.accuracy, -found.loss) > (self.at.best_accuracy, -self.at.best_loss):
+            self.at.best = self.at.epoch
+            self.at.best_accuracy, self.at.best_loss = found.accuracy, found.loss
+            accuracy = trained.accuracy if trained else None
+            self.record = msgspec.structs.replace(self.record, train_accuracy=accuracy)
+        self.at.loss_sum, self.at.right, self.at.seen = 0.0, 0, 0
+        self._count_time()
+        checkpoint.save_weights(self.folder.epoch_file(self.at.epoch), self.learner.model)
+        # The event is written down before the checkpoint: after a crash between the two, the
+        # epoch is trained and said again, and no curve has a gap.
+        yield Epoch(
+            self.at.epoch,
+            self.at.step,
+            trained.loss if trained else None,
+            trained.accuracy if trained else None,
+            found.loss,
+            found.accuracy,
+            self.at.seconds,
+            self._speed(),
+            self.at.best,
+        )
+        self._save()
+        thin(self.folder, self.at.best)
+
+    def _validate(self) -> Measure:
+        """Measure on the validation split; where there is none, on what is trained with."""
+        split = self.learner.validation if len(self.data.validation) else self.learner.train
+        found = evaluate(self.learner.model, split, self._listen)
+        if not isfinite(found.loss):
+            raise NotFiniteError(self.at.step, self.settings.learning_rate)
+        return found
+
+    # --- commands ------------------------------------------------------------------------------
+
+    def _asks(self) -> list[Ask]:
+        asks = self._unheard + self.commands.poll()
+        self._unheard = []
+        return asks
+
+    def _listen(self) -> None:
+        """Stop in the middle of an evaluation; a pause waits for the next training batch."""
+        self._unheard += self.commands.poll()
+        if any(isinstance(ask, Stop) for ask in self._unheard):
+            self._unheard = []
+            raise Stopped
+
+    def _obey(self, ask: Ask) -> Iterator[RunEvent]:
+        if isinstance(ask, Stop):
+            yield from self._read()
+            raise Stopped
+        if isinstance(ask, Pause):
+            yield from self._pause()
+
+    def _pause(self) -> Iterator[RunEvent]:
+        yield from self._read()
+        self._save()
+        yield Paused(self.at.step)
+        while True:
+            for ask in self.commands.wait():
+                if isinstance(ask, Stop):
+                    raise Stopped
+                if isinstance(ask, Resume):
+                    self._read_at = self._counted_at = self._saved_at = time.perf_counter()
+                    yield Resumed(self.at.step)
+                    return
+
+    # --- beginnings and ends -------------------------------------------------------------------
+
+    def _started(self) -> Started:
+        return Started(
+            self.job.id,
+            str(self.learner.device),
+            torch.get_num_threads(),
+            len(self.data.train),
+            len(self.data.validation),
+            len(self.data.test),
+            self.steps,
+            self.settings.epochs,
+            max(self.at.epoch, 0),
+            self.at.step,
+        )
+
+    def _ended(self, reason: Reason) -> Ended:
+        """Test the best epoch, and say how it all went."""
+        self._save_record(reason)
+        tested = self._test_best()
+        self.record = msgspec.structs.replace(self.record, test_accuracy=tested)
+        self._save_record(reason)
+        return Ended(
+            reason,
+            self.record.epoch,
+            self.record.train_accuracy,
+            self.record.validation_accuracy,
+            tested,
+            self.at.seconds,
+            self._speed(),
+            str(self.learner.device),
+        )
+
+    def _test_best(self) -> float | None:
+        """Test the best epoch's weights; nothing where somebody does not want to wait for it."""
+        file = self.folder.epoch_file(self.at.best)
+        if not len(self.data.test) or not file.exists():
+            return None
+        checkpoint.load_weights(self.learner.model, file.read_bytes(), f"epoch {self.at.best}")
+        try:
+            return evaluate(self.learner.model, self.learner.test, self._listen).accuracy
+        except Stopped:
+            return None
+
+    def _save(self) -> None:
+        """Write a checkpoint from which the training can go on exactly here."""
+        self._count_time()
+        checkpoint.save_training(
+            self.folder.last_file, self.learner.model, self.learner.optimizer, self.at
+        )
+        self._save_record("running")
+        self._read_at = self._saved_at = time.perf_counter()
+
+    def _save_record(self, state: Literal["running", "completed", "stopped"]) -> None:
+        self.record = msgspec.structs.replace(
+            self.record,
+            state=state,
+            epoch=max(self.at.epoch, 0),
+            step=self.at.step,
+            best=self.at.best,
+            seconds=self.at.seconds,
+            images_per_second=self._speed(),
+            device=str(self.learner.device),
+            validation_accuracy=self.at.best_accuracy if self.at.best_accuracy >= 0 else None,
+        )
+        self.folder.write_record(self.record)
+
+    def _count_time(self) -> None:
+        now = time.perf_counter()
+        self.at.seconds += now - self._counted_at
+        self._counted_at = now
+
+    def _speed(self) -> float:
+        """Pictures a second, over training steps only."""
+        return self.at.images / self.at.busy if self.at.busy else 0.0

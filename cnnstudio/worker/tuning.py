@@ -1,4 +1,4 @@
-"""Settings of the operating system for a process that computes; to be made before torch starts."""
+"""What the operating system gives a process that computes: memory, and its turn at a core."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ from contextlib import suppress
 
 NICENESS = 5
 """Leaves the window the first turn at a busy core."""
+
+UNKNOWN_MEMORY = 4 * 2**30
+"""Bytes that are counted on where the system does not say."""
 
 _M_TRIM_THRESHOLD, _M_TOP_PAD, _M_MMAP_THRESHOLD = -1, -2, -3
 
@@ -33,3 +36,18 @@ def step_back() -> None:
     if hasattr(os, "nice"):
         with suppress(OSError):
             os.nice(NICENESS)
+
+
+def memory() -> int:
+    """Give the bytes of memory of this computer."""
+    try:
+        return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    except (AttributeError, OSError, ValueError):
+        return UNKNOWN_MEMORY
+
+
+def cores() -> int:
+    """Give how many cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

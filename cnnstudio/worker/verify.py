@@ -3,29 +3,44 @@
 from __future__ import annotations
 
 import torch
+from torch import Tensor, nn
 
-from cnnstudio.network.codegen import identifiers
+from cnnstudio.layers.io import Input
 from cnnstudio.training.protocol import NodeFacts, Verified, Verify
-from cnnstudio.worker.build import build
+from cnnstudio.worker.build import Compute, computable, make
 
 
 def verify(ask: Verify) -> Verified:
-    """Ask torch for every shape and parameter count; on the meta device nothing is computed."""
-    try:
-        with torch.device("meta"):
-            model = build(ask.network).eval()
-            layer = ask.network.by_id[model.picture].layer
-            values = model.values(torch.empty(1, *layer.output_shape()))
-    except (RuntimeError, ValueError, TypeError) as refused:
-        return Verified(ask.number, (), str(refused).splitlines()[0])
-    names = identifiers(ask.network)
-    modules = dict(model.named_children())
-    facts = tuple(
-        NodeFacts(node, tuple(value.shape[1:]), _parameters(modules.get(names[node])))
-        for node, value in values.items()
-    )
-    return Verified(ask.number, facts)
+    """Ask torch for every shape and parameter count, up to the first node that it refuses.
+
+    On the meta device nothing is computed and no memory is used.
+    """
+    values = {
+        node.id: torch.empty(1, *node.layer.output_shape(), device="meta")
+        for node in ask.network.nodes
+        if isinstance(node.layer, Input)
+    }
+    facts = [NodeFacts(node, tuple(value.shape[1:]), 0) for node, value in values.items()]
+    for node, shapes in computable(ask.network):
+        inputs = [values[source] for source in node.sources]
+        try:
+            with torch.device("meta"):
+                compute = make(node, shapes)
+                value = inputs[0] if compute is None else _once(compute, inputs)
+        except (RuntimeError, ValueError, TypeError) as refused:
+            return Verified(ask.number, tuple(facts), str(refused).splitlines()[0], node.id)
+        values[node.id] = value
+        facts.append(NodeFacts(node.id, tuple(value.shape[1:]), _parameters(compute)))
+    return Verified(ask.number, tuple(facts))
 
 
-def _parameters(module: torch.nn.Module | None) -> int:
-    return sum(parameter.numel() for parameter in module.parameters()) if module else 0
+def _once(compute: Compute, inputs: list[Tensor]) -> Tensor:
+    if isinstance(compute, nn.Module):
+        compute.eval()
+    return compute(*inputs)
+
+
+def _parameters(compute: object) -> int:
+    if not isinstance(compute, nn.Module):
+        return 0
+    return sum(parameter.numel() for parameter in compute.parameters())

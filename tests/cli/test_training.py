@@ -3,6 +3,7 @@
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -325,6 +326,21 @@ def test_a_run_that_cannot_be_stored_is_kept_and_stored_later(capsys, file, monk
     assert stored() == []
 
 
+def test_two_that_store_their_runs_at_once_both_keep_them(capsys, file, tmp_path, monkeypatch):
+    other = a_run(tmp_path / "elsewhere")
+    real = storage.save
+
+    def slower(path, *arguments, **options):
+        monkeypatch.setattr(storage, "save", real)
+        real(path, QUICK, [other])
+        return real(path, *arguments, **options)
+
+    monkeypatch.setattr(storage, "save", slower)
+    assert run(["train", "my.cnn", "--epochs", "1"]) == 0
+    assert len(load(file).runs) == 2
+    assert load(file).runs[0].id == other.id
+
+
 # --- refusals ------------------------------------------------------------------------------------
 
 
@@ -359,17 +375,15 @@ def test_a_loss_that_is_no_number_ends_the_run_with_a_sentence_and_keeps_it(caps
 
 
 def test_data_that_cannot_be_had_are_said_and_no_empty_run_stays(capsys, file, monkeypatch):
-    from torchvision import datasets
+    def no_network(*_, **__):
+        raise socket.gaierror(socket.EAI_NONAME, "no network")
 
-    def no_network(*_):
-        raise OSError("no network")
-
-    monkeypatch.setattr(datasets.MNIST, "download", no_network)
+    monkeypatch.setattr(socket, "getaddrinfo", no_network)
     save(file, msgspec.structs.replace(LENET, data=DataChoice("MNIST")))
     assert run(["train", "my.cnn", "--data-root", "nowhere"]) == 1
-    assert "MNIST is not in nowhere and could not be downloaded (no network)" in (
-        capsys.readouterr().err
-    )
+    said = capsys.readouterr().err
+    assert "MNIST is not in nowhere and could not be downloaded" in said
+    assert said.count("\n") == 1
     assert load(file).runs == ()
     assert stored() == []
 

@@ -4,6 +4,7 @@ import sys
 
 import pytest
 
+from cnnstudio import __main__
 from cnnstudio.cli import window
 from cnnstudio.cli.parser import run
 from tests import fresh
@@ -70,6 +71,13 @@ def test_without_pyside_it_is_said(screens):
 def test_a_project_that_is_not_there_is_said_before_any_window(capsys, tmp_path):
     assert run([str(tmp_path / "gone.cnn")]) == 1
     assert "There is no file" in capsys.readouterr().err
+
+
+@linux
+def test_the_entry_without_a_console_opens_the_window_as_well(screens, capsys):
+    screens.setattr(sys, "argv", ["cnnstudio-window"])
+    assert __main__.window() == 1
+    assert "There is no screen here" in capsys.readouterr().err
 
 
 def test_a_word_that_is_no_command_and_no_file_is_wrong_usage(capsys):

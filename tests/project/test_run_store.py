@@ -30,6 +30,7 @@ def test_a_new_run_lies_in_the_users_run_store(job):
     run = create(job)
     assert run.path == paths.run_store() / job.id
     assert run.id == job.id
+    assert job.id in repr(run)
     assert run.read_job() == job
     assert run.read_record().state == "running"
     assert re.fullmatch(r"20\d\d-\d\d-\d\dT\d\d:\d\d:\d\dZ", run.read_record().started)

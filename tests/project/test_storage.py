@@ -134,12 +134,19 @@ def test_an_older_file_is_checked_like_a_new_one(monkeypatch):
         decode_project(b'{"format": 0}')
 
 
+def without_places(network):
+    return [(node.id, node.name, node.layer, node.inputs) for node in network.nodes]
+
+
 def test_files_of_format_1_still_open():
     project = load(GOLDEN / "format-1.cnn")
-    assert project.design == LENET
+    assert project.design.notes == "Mine."
+    assert project.design.data.name == "digits"
+    assert project.design.training.optimizer == "adamw"
+    assert without_places(project.design.network) == without_places(LENET.network)
     (run,) = project.runs
     assert run.problem is None
-    assert run.read_job().network == LENET.network
+    assert run.read_job().network == project.design.network
     assert run.read_record().test_accuracy == 0.9
     assert run.epochs() == (0, 1, 2)
     assert History.of_lines(run.events_lines()).notices == ["0", "1"]
@@ -416,6 +423,15 @@ def test_a_file_that_somebody_else_changed_is_not_overwritten_unasked(file):
     with pytest.raises(ChangedOnDiskError):
         save(file, LENET, expected=other.stamp)
     assert save(file, LENET).design == LENET
+
+
+def test_a_file_that_somebody_else_changes_while_it_is_saved_is_not_overwritten(file, tmp_path):
+    project = save(file, LENET)
+    other = Design(notes="Somebody else's.")
+    with pytest.raises(ChangedOnDiskError):
+        save(file, LENET, expected=project.stamp, progress=lambda *_: file.write_bytes(b"other"))
+    assert file.read_bytes() == b"other"
+    assert save(file, other).design == other
 
 
 _SMALL_DISK = """

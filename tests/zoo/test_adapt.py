@@ -9,7 +9,7 @@ from cnnstudio.layers.io import Input, Output
 from cnnstudio.layers.merge import Add
 from cnnstudio.layers.pooling import GlobalAvgPool2d
 from cnnstudio.network.analysis import analyze
-from cnnstudio.network.edits import connect
+from cnnstudio.network.edits import connect, disconnect
 from cnnstudio.zoo.adapt import adapt
 from cnnstudio.zoo.small import chain, dense_baseline, lenet5, tiny_vgg
 
@@ -48,6 +48,12 @@ def test_a_network_of_convolutions_answers_with_filters():
     assert network.named("conv1").layer.filters == 3
     assert analyze(network).problems == ()
     assert str(texts[1]) == "conv1 gives 3 numbers instead of 10."
+
+
+def test_an_output_that_nothing_is_connected_to_changes_alone():
+    network, texts = adapt(disconnect(lenet5(), 14, 0), (1, 28, 28), 3)
+    assert [str(text) for text in texts] == ["output has 3 classes instead of 10."]
+    assert network.named("fc3").layer.units == 10
 
 
 @pytest.mark.parametrize("layers", [(Conv2d(10), Flatten()), (Add(),)])

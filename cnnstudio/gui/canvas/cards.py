@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -20,11 +21,14 @@ from cnnstudio.gui.canvas.lettering import (
     line_rect,
     width_of,
 )
-from cnnstudio.network.arrange import CARD_HEIGHT
+from cnnstudio.network.arrange import CARD_HEIGHT, STRIP_HEIGHT
 
-PortMark = Literal["plain", "fits", "faded", "refused", "hidden"]
+PortMark = Literal["plain", "fits", "faded"]
 
 WAITING_OPACITY = 0.62
+PLAIN = 0.45
+"""Below this zoom, corners are not rounded."""
+
 RING_ALPHA = (0.16, 0.28)
 """Of the ring around a selected card, in light and in dark."""
 
@@ -49,10 +53,11 @@ class CardItem(QGraphicsItem):
         self.focused = False
         self.input_tops: tuple[float, ...] = ()
         self.has_output = True
+        self.spare: int | None = None
         self.marks: dict[int, PortMark] = {}
         self.output_mark: PortMark = "plain"
+        self._is_prepared = False
         self.setZValue(1)
-        self._prepare()
 
     # --- what it shows -------------------------------------------------------------------------
 
@@ -69,7 +74,7 @@ class CardItem(QGraphicsItem):
     @property
     def height(self) -> float:
         """The height with all strips."""
-        return CARD_HEIGHT + geometry.strip_rect(0, 0).height() * len(self.content.strips)
+        return CARD_HEIGHT + STRIP_HEIGHT * len(self.content.strips)
 
     def set_content(self, content: CardContent) -> None:
         """Show other words, if they are others."""
@@ -78,7 +83,7 @@ class CardItem(QGraphicsItem):
         if len(content.strips) != len(self.content.strips):
             self.prepareGeometryChange()
         self.content = content
-        self._prepare()
+        self._is_prepared = False
         self.update()
 
     def set_selected(self, selected: frozenset[int]) -> None:
@@ -100,10 +105,15 @@ class CardItem(QGraphicsItem):
             self.focused = focused
             self.update()
 
-    def set_ports(self, input_tops: tuple[float, ...], *, has_output: bool) -> None:
-        """Say where the input ports are, and whether there is an output."""
-        if (input_tops, has_output) != (self.input_tops, self.has_output):
-            self.input_tops, self.has_output = input_tops, has_output
+    def set_ports(
+        self, input_tops: tuple[float, ...], *, has_output: bool, spare: int | None = None
+    ) -> None:
+        """Say where the input ports are, and whether there is an output.
+
+        `spare` is an input that is not needed; it only shows where a wire could lead to it.
+        """
+        if (input_tops, has_output, spare) != (self.input_tops, self.has_output, self.spare):
+            self.input_tops, self.has_output, self.spare = input_tops, has_output, spare
             self.update()
 
     def set_marks(self, inputs: dict[int, PortMark], output: PortMark = "plain") -> None:
@@ -156,23 +166,22 @@ class CardItem(QGraphicsItem):
     # --- painting ------------------------------------------------------------------------------
 
     def _prepare(self) -> None:
-        """Cut texts to what fits, once for all paintings."""
+        """Cut texts to what fits: before the first painting, once for all others."""
+        self._is_prepared = True
         content, room = self.content, self.width - 2 * geometry.INSET
         names = self.width - geometry.NAME_LEFT - (28 if content.state != "fine" else 8)
         self._name = elided(content.name, "name", names)
         self._kind = elided(content.kind, "kind", self.width - geometry.NAME_LEFT - 6)
         self._settings = elided(content.settings, "settings", room)
-        self._footer = _fitted_footer(content.footer, room)
+        self._footer = _fitted_footer(content, room)
         self._strip_texts = [_fitted_strip(strip, self.width) for strip in content.strips]
         self._silhouette = QPainterPath()
-        self._silhouette.addRoundedRect(self.outline(), geometry.RADIUS, geometry.RADIUS)
-        parts = [QRectF(0, 0, geometry.STRIPE_WIDTH, CARD_HEIGHT)]
-        for index in range(len(content.strips)):
-            parts.append(geometry.strip_rect(index, geometry.STRIPE_WIDTH))
+        border = self.outline().adjusted(0.5, 0.5, -0.5, -0.5)
+        self._silhouette.addRoundedRect(border, geometry.RADIUS, geometry.RADIUS)
         families = [content.family, *(strip.family for strip in content.strips)]
         self._stripes = [
-            (family, _without_corners(part, self.height))
-            for family, part in zip(families, parts, strict=True)
+            (family, _stripe(top, bottom, self.height))
+            for family, (top, bottom) in zip(families, self._stripe_spans(), strict=True)
         ]
 
     def paint(
@@ -184,8 +193,13 @@ class CardItem(QGraphicsItem):
         zoom = option.levelOfDetailFromTransform(painter.worldTransform())
         if zoom < geometry.HIDE_CARDS:
             return
+        if not self._is_prepared:
+            self._prepare()
         now, opacity = theme.current(), painter.opacity()
-        self._paint_body(painter, now)
+        if zoom < PLAIN:
+            self._paint_plain_body(painter, now)
+        else:
+            self._paint_body(painter, now)
         if self.content.state == "waiting":
             painter.setOpacity(opacity * WAITING_OPACITY)
         if zoom >= geometry.HIDE_BODY:
@@ -195,20 +209,43 @@ class CardItem(QGraphicsItem):
             self._paint_strips(painter, now)
         else:
             self._paint_small(painter, now)
-        self._paint_stripes(painter, now)
+        if zoom >= PLAIN:
+            self._paint_stripes(painter, now)
         painter.setOpacity(opacity)
-        self._paint_outline(painter, now)
-        self._paint_ports(painter, now)
+        self._paint_marks(painter, now)
+        if zoom >= PLAIN:
+            self._paint_ports(painter, now)
 
     def _paint_body(self, painter: QPainter, now: theme.Theme) -> None:
-        painter.setPen(Qt.PenStyle.NoPen)
-        if not self.selected and not self.content.has_error:
-            painter.setBrush(now.color("shadow"))
-            painter.drawRoundedRect(
-                self.outline().translated(0, 1.5), geometry.RADIUS, geometry.RADIUS
-            )
+        """Paint shadow, face and border: as few strokes as possible, for there are many cards."""
+        width, height = self.width, self.height
+        painter.fillRect(QRectF(5, height - 0.5, width - 10, 2), now.color("shadow"))
+        painter.setPen(QPen(now.color(self._border), 1))
         painter.setBrush(now.color("raised"))
         painter.drawPath(self._silhouette)
+
+    def _paint_plain_body(self, painter: QPainter, now: theme.Theme) -> None:
+        """Paint a card from afar, where rounded corners would cost much and show little."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.fillRect(self.outline(), now.color("raised"))
+        for (family, _), (top, bottom) in zip(self._stripes, self._stripe_spans(), strict=True):
+            colors = now.family(family)
+            if top:
+                painter.fillRect(QRectF(0, top, self.width, bottom - top), colors.soft)
+            painter.fillRect(QRectF(0, top, 5, bottom - top), colors.stripe)
+        painter.setPen(QPen(now.color(self._border), 0))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(self.outline())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+    @property
+    def _border(self) -> str:
+        return "border" if self.hovered is None else "border_strong"
+
+    def _stripe_spans(self) -> list[tuple[float, float]]:
+        """Give top and bottom of the part of each member."""
+        tops = [0.0, *(CARD_HEIGHT + STRIP_HEIGHT * at for at in range(len(self.content.strips)))]
+        return list(pairwise([*tops, self.height]))
 
     def _paint_stripes(self, painter: QPainter, now: theme.Theme) -> None:
         """Fill the left edge, following the rounded corners."""
@@ -285,9 +322,7 @@ class CardItem(QGraphicsItem):
                 )
             painter.setFont(font("value"))
             painter.setPen(now.color("text"))
-            painter.drawText(
-                line_rect(geometry.INSET, top + 16, room, "value"), alignment, value
-            )
+            painter.drawText(line_rect(geometry.INSET, top + 16, room, "value"), alignment, value)
 
     def _paint_strips(self, painter: QPainter, now: theme.Theme) -> None:
         for index, strip in enumerate(self.content.strips):
@@ -297,8 +332,11 @@ class CardItem(QGraphicsItem):
             is_wrong = strip.state == "error"
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(now.color("danger_soft") if is_wrong else family.soft)
-            is_last = index == len(self.content.strips) - 1
-            painter.drawPath(_bottom_rounded(rect) if is_last else _plain(rect))
+            inside = rect.adjusted(1, 0, -1, 0)
+            if index == len(self.content.strips) - 1:
+                painter.drawPath(_bottom_rounded(inside.adjusted(0, 0, 0, -1)))
+            else:
+                painter.drawRect(inside)
             icon = QRectF(12, rect.top() + 5.5, 13, 13)
             ink = now.color("danger") if is_wrong else family.ink
             icons.paint(painter, icon, "problem" if is_wrong else strip.icon, ink)
@@ -322,30 +360,15 @@ class CardItem(QGraphicsItem):
         painter.setFont(font("far"))
         painter.setPen(now.color("text"))
         room = self.width - 12
-        painter.drawText(
-            QRectF(6, 84, room, 24), center, elided(content.name, "far", room)
-        )
+        painter.drawText(QRectF(6, 82, room, 26), center, elided(content.name, "far", room))
         painter.setPen(now.color("danger" if content.has_error else "text2"))
-        painter.drawText(
-            QRectF(6, 112, room, 24), center, elided(content.shape, "far", room)
-        )
-        for index, strip in enumerate(content.strips):
-            rect = geometry.strip_rect(index, self.width)
-            is_last = index == len(content.strips) - 1
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(now.family(strip.family).soft)
-            painter.drawPath(_bottom_rounded(rect) if is_last else _plain(rect))
+        painter.drawText(QRectF(6, 112, room, 26), center, elided(content.shape, "far", room))
 
-    def _paint_outline(self, painter: QPainter, now: theme.Theme) -> None:
+    def _paint_marks(self, painter: QPainter, now: theme.Theme) -> None:
+        """Draw the rings of selection, error and keyboard."""
         painter.setBrush(Qt.BrushStyle.NoBrush)
         strong = self._strong_color(now)
-        if strong is None:
-            role = "border_strong" if self.hovered is not None else "border"
-            painter.setPen(QPen(now.color(role), 1))
-            painter.drawRoundedRect(
-                self.outline().adjusted(0.5, 0.5, -0.5, -0.5), geometry.RADIUS, geometry.RADIUS
-            )
-        else:
+        if strong is not None:
             _paint_ring(painter, now, self.outline(), strong)
         for node in self.selected - {self.node}:
             rect = self.member_rect(node).translated(-self.pos()).adjusted(1, 1, -1, -1)
@@ -363,21 +386,22 @@ class CardItem(QGraphicsItem):
     def _paint_ports(self, painter: QPainter, now: theme.Theme) -> None:
         color = self._strong_color(now) or now.color("border_strong")
         for port, top in enumerate(self.input_tops):
+            if port == self.spare and self.hovered is None and port not in self.marks:
+                continue
             _paint_port(painter, now, QPointF(0, top), self.marks.get(port, "plain"), color)
         if self.has_output:
             place = QPointF(self.width, geometry.PORT_TOP)
             _paint_port(painter, now, place, self.output_mark, color)
 
 
-def _fitted_footer(
-    footer: tuple[tuple[str, str], ...], room: float
-) -> list[tuple[str, str]]:
+def _fitted_footer(content: CardContent, room: float) -> list[tuple[str, str]]:
     """Cut the values so that the two of them stand beside each other."""
-    if len(footer) < 2:
-        return [(caption, elided(value, "value", room)) for caption, value in footer]
-    (left, shape), (right, count) = footer
-    count_width = width_of(count, "value")
-    shape = elided(shape, "value", room - count_width - 6)
+    if len(content.footer) < 2:
+        return [(caption, elided(value, "value", room)) for caption, value in content.footer]
+    (left, shape), (right, count) = content.footer
+    if width_of(shape, "value") + width_of(count, "value") + 4 > room:
+        count = content.short_count
+    shape = elided(shape, "value", room - width_of(count, "value") - 4)
     beside = width_of(left, "caption") + width_of(right, "caption") + 6 <= room
     return [(left if beside else "", shape), (right, count)]
 
@@ -402,14 +426,10 @@ def _paint_ring(painter: QPainter, now: theme.Theme, outline: QRectF, color: QCo
 def _paint_port(
     painter: QPainter, now: theme.Theme, place: QPointF, mark: PortMark, color: QColor
 ) -> None:
-    if mark == "hidden":
-        return
     radius = geometry.PORT_RADIUS
     fill = now.color("raised")
     if mark == "fits":
         radius, color, fill = 6.0, now.color("accent"), now.color("accent_soft")
-    elif mark == "refused":
-        radius, color = 6.0, now.color("danger")
     elif mark == "faded":
         color = QColor(now.color("border_strong"))
         color.setAlphaF(0.35)
@@ -418,28 +438,21 @@ def _paint_port(
     painter.drawEllipse(place, radius, radius)
 
 
-def _without_corners(rect: QRectF, height: float) -> QPainterPath:
+def _stripe(top: float, bottom: float, height: float) -> QPainterPath:
     """Give a part of the left edge, without what the card's rounded corners cut off."""
-    radius = geometry.RADIUS
-    path = QPainterPath()
-    if rect.top() > 0 and rect.bottom() < height:
-        path.addRect(rect)
-        return path
+    width, radius = geometry.STRIPE_WIDTH, geometry.RADIUS
+    part = QPainterPath()
+    part.addRect(QRectF(0, top, width, bottom - top))
+    if top > 0 and bottom < height:
+        return part
     whole = QPainterPath()
     whole.addRoundedRect(QRectF(0, 0, 40, height), radius, radius)
-    path.addRect(rect)
-    return whole.intersected(path)
-
-
-def _plain(rect: QRectF) -> QPainterPath:
-    path = QPainterPath()
-    path.addRect(rect)
-    return path
+    return whole.intersected(part)
 
 
 def _bottom_rounded(rect: QRectF) -> QPainterPath:
     """Give a strip whose lower corners are those of the card."""
-    radius = geometry.RADIUS
+    radius = geometry.RADIUS - 1
     path = QPainterPath(rect.topLeft())
     path.lineTo(rect.topRight())
     path.lineTo(rect.right(), rect.bottom() - radius)

@@ -50,10 +50,7 @@ def from_mime(mime: QMimeData) -> Clipping:
     Raises:
         EditError: There are none, or they are not what this program writes.
     """
-    if mime.hasFormat(MIME_TYPE):
-        data = mime.data(MIME_TYPE).data()
-    else:
-        data = mime.text().encode()
+    data = bytes(mime.data(MIME_TYPE).data()) or mime.text().encode()
     try:
         check_json(data, "The clipboard")
         found = msgspec.json.decode(data, type=Clipping)

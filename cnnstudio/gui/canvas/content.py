@@ -18,8 +18,8 @@ from cnnstudio.network.graph import Network, Node
 
 State = Literal["fine", "warning", "error", "waiting"]
 
-MANY = 10_000_000
-"""From here on parameters are written in millions, which a card has room for."""
+THOUSANDS, MILLIONS = 10_000, 1_000_000
+"""From here on counts may be written in thousands and millions, where they do not fit."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +56,8 @@ class CardContent:
     shape: str
     footer: tuple[tuple[str, str], ...]
     """(caption, value) at the left and at the right."""
+    short_count: str
+    """The number at the right where it does not fit as it is."""
     state: State
     complaint: Complaint | None
     strips: tuple[StripContent, ...]
@@ -93,6 +95,7 @@ def describe_card(
         _settings(node, facts),
         words.shape(last.output_shape),
         _footer(node, facts, network),
+        short_number(facts.parameters),
         _state(facts, problems.get(node.id, ())),
         _complaint(node, facts, network, problems.get(node.id, ())),
         tuple(_strip(each, analysis, problems) for each in docked),
@@ -120,9 +123,7 @@ def _settings(node: Node, facts: NodeAnalysis) -> str:
     return words.say(node.layer.describe())
 
 
-def _footer(
-    node: Node, facts: NodeAnalysis, network: Network
-) -> tuple[tuple[str, str], ...]:
+def _footer(node: Node, facts: NodeAnalysis, network: Network) -> tuple[tuple[str, str], ...]:
     if facts.output_shape is None:
         if facts.waits_for is None:
             return ((_tr("Output"), _tr("unknown")),)
@@ -135,14 +136,20 @@ def _footer(
     output = (_tr("Output"), words.shape(facts.output_shape))
     if isinstance(node.layer, Input):
         return (output,)
-    return (output, (_tr("Parameters"), short_number(facts.parameters)))
+    return (output, (_tr("Parameters"), words.number(facts.parameters)))
 
 
 def short_number(count: int) -> str:
-    """Write a count so that it fits into a card."""
-    if count < MANY:
+    """Write a large count in thousands or millions, with three digits."""
+    if count < THOUSANDS:
         return words.number(count)
-    return _tr("{count} M").format(count=words.number(round(count / 1e6, 1)))
+    if count < MILLIONS:
+        return _tr("{count} k").format(count=_three_digits(count / 1e3))
+    return _tr("{count} M").format(count=_three_digits(count / 1e6))
+
+
+def _three_digits(value: float) -> str:
+    return words.number(float(f"{value:.3g}"))
 
 
 def _state(facts: NodeAnalysis, problems: Sequence[Problem]) -> State:
@@ -168,7 +175,7 @@ def _complaint(
     inputs = [
         (network.by_id[source].name, words.shape(shape))
         for source, shape in zip(node.inputs, facts.input_shapes, strict=False)
-        if source in network.by_id
+        if source is not None and source in network.by_id
     ]
     return Complaint(_tr("Shapes differ"), sentence, tuple(inputs))
 
@@ -181,9 +188,7 @@ def _strip(
     if facts.parameters:
         detail = short_number(facts.parameters)
     state = _state(facts, problems.get(node.id, ()))
-    return StripContent(
-        node.id, node.layer.family, node.layer.icon, node.name, detail, state
-    )
+    return StripContent(node.id, node.layer.family, node.layer.icon, node.name, detail, state)
 
 
 def _tr(text: str) -> str:

@@ -13,7 +13,7 @@ from cnnstudio.gui.canvas.cards import CardItem
 from cnnstudio.gui.canvas.content import describe_card
 from cnnstudio.gui.canvas.hits import WIRE_REACH, hit
 from cnnstudio.gui.canvas.wires import WireItem
-from cnnstudio.layers.catalogue import KINDS, AnyLayer
+from cnnstudio.layers.catalogue import AnyLayer
 from cnnstudio.layers.text import Text
 from cnnstudio.network import edits, rewiring
 from cnnstudio.network.analysis import analyze
@@ -34,9 +34,15 @@ def dragged_layer(mime: QMimeData) -> AnyLayer | None:
     """Give the layer that is dragged, with its default settings; None for anything else."""
     if not mime.hasFormat(MIME_TYPE):
         return None
-    name = mime.data(MIME_TYPE).data().decode("utf-8", "replace")
-    kind = next((kind for kind in KINDS if kind.kind() == name), None)
-    return None if kind is None else msgspec.convert({"kind": name}, kind)
+    return new_layer(bytes(mime.data(MIME_TYPE).data()).decode("utf-8", "replace"))
+
+
+def new_layer(kind: str) -> AnyLayer | None:
+    """Give a layer of a kind with its default settings; None where there is no such kind."""
+    try:
+        return msgspec.convert({"kind": kind}, AnyLayer)
+    except msgspec.ValidationError:
+        return None
 
 
 class Place(NamedTuple):
@@ -99,7 +105,8 @@ class DropLayer:
         if found.kind == "wire":
             return Place("wire", found.wire)
         if self._layer.family in DOCKING and found.card is not None and found.card.has_output:
-            return Place("behind", node=self._docking_point(found.card, found.node), card=found.card)
+            behind = self._docking_point(found.card, found.node)
+            return Place("behind", node=behind, card=found.card)
         wire = self._view.canvas.wire_at(point, 3 * WIRE_REACH / zoom)
         return CANVAS if wire is None or found.card is not None else Place("wire", wire)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLineF, QRectF, Qt
+from itertools import pairwise
+
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 from cnnstudio.gui import theme
@@ -15,6 +17,7 @@ class FarPicture:
     def __init__(self, scene: CanvasScene) -> None:
         self._scene = scene
         self._blocks: dict[str, list[QRectF]] = {}
+        self._errors: list[QRectF] = []
         self._wires = QPainterPath()
         self._stale = True
 
@@ -47,20 +50,19 @@ class FarPicture:
             painter.drawRects(rects)
 
     def _marked(self) -> dict[str, list[QRectF]]:
-        cards = self._scene.cards.values()
-        found = {
-            "danger": [card.rect() for card in cards if card.content.has_error],
-            "accent": [card.rect() for card in cards if card.selected],
-        }
+        selected = [card.rect() for card in self._scene.selected_cards()]
+        found = {"danger": self._errors, "accent": selected}
         return {role: rects for role, rects in found.items() if rects}
 
     def _build(self) -> None:
         self._blocks, self._wires = {}, QPainterPath()
+        cards = self._scene.cards.values()
+        self._errors = [card.rect() for card in cards if card.content.has_error]
         for card in self._scene.cards.values():
             self._blocks.setdefault(card.content.family, []).append(card.rect())
         for item in self._scene.wires.values():
             points = item.route.points
-            for line in (QLineF(*pair) for pair in zip(points, points[1:], strict=False)):
-                self._wires.moveTo(line.p1())
-                self._wires.lineTo(line.p2())
+            for start, end in pairwise(points):
+                self._wires.moveTo(start)
+                self._wires.lineTo(end)
         self._stale = False

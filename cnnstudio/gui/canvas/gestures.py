@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QGraphicsRectItem
 
 from cnnstudio.gui import theme
 from cnnstudio.gui.canvas.cards import CardItem
-from cnnstudio.gui.canvas.hits import WIRE_REACH, Hit, hit
+from cnnstudio.gui.canvas.hits import WIRE_REACH, Hit
 from cnnstudio.gui.canvas.wires import WireItem
 from cnnstudio.network import edits, rewiring
 
@@ -49,26 +49,6 @@ class Gesture:
         """Leave everything as it was."""
 
 
-def begin(view: CanvasView, event: QMouseEvent) -> Gesture | None:
-    """Start the gesture that a press of a button means at this place."""
-    from cnnstudio.gui.canvas.wiring import DrawWire  # noqa: PLC0415 - it builds on this module
-
-    if event.button() == Qt.MouseButton.MiddleButton or view.is_space_held:
-        return Pan(view, event)
-    if event.button() != Qt.MouseButton.LeftButton:
-        return None
-    point = view.mapToScene(event.position().toPoint())
-    found = hit(view.canvas, point, view.zoom)
-    if found.kind in ("output", "input"):
-        return DrawWire.begin(view, found)
-    if found.card is not None:
-        return MoveCards(view, found, point, event)
-    if found.wire is not None:
-        view.choose_wire(found.wire.wire)
-        return None
-    return RubberBand(view, point, event)
-
-
 class Pan(Gesture):
     """Moves the view."""
 
@@ -81,6 +61,7 @@ class Pan(Gesture):
 
     def move(self, point: QPointF, pointer: QPointF) -> None:
         """Keep the same place under the pointer."""
+        self.view.has_panned = True
         self.view.translate_by((self._last - pointer) / self.view.zoom)
         self._last = pointer
 
@@ -110,9 +91,7 @@ class RubberBand(Gesture):
         if self._band is None:
             self._band = self._make_band()
         self._band.setRect(rect)
-        touched = {
-            member for card in self.view.canvas.cards_in(rect) for member in card.members
-        }
+        touched = {member for card in self.view.canvas.cards_in(rect) for member in card.members}
         self.view.selection.set(self._kept | touched)
 
     def release(self, point: QPointF, pointer: QPointF) -> None:

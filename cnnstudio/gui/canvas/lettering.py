@@ -29,7 +29,7 @@ _SIZES: dict[str, tuple[float, int]] = {
     "wire": (10.5, 500),
     "error": (10.5, 600),
     "small": (9.5, 600),
-    "far": (15.0, 600),
+    "far": (18.0, 600),
 }
 
 

@@ -9,6 +9,7 @@ from cnnstudio.app.document import Document
 from cnnstudio.app.lens import Lens
 from cnnstudio.app.runs import Runs
 from cnnstudio.app.selection import Selection
+from cnnstudio.gui.canvas.strip import CanvasStrip
 from cnnstudio.gui.canvas.view import CanvasView
 
 
@@ -35,10 +36,16 @@ class CanvasPanel(QWidget):
     ) -> None:
         super().__init__(parent)
         self.view = CanvasView(document, selection, lens, self)
+        self.strip = CanvasStrip(self.view, lens, runs, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        layout.addWidget(self.strip)
         layout.addWidget(self.view, 1)
         self.view.message.connect(self.message)
         self.view.templates_wanted.connect(self.templates_wanted)
         self.view.explore_wanted.connect(self.explore_wanted)
+
+    def set_title(self, title: str) -> None:
+        """Name the project in the strip."""
+        self.strip.set_title(title)

@@ -58,5 +58,7 @@ class NameField(QLineEdit):
     def _close(self) -> None:
         self._is_done = True
         self.hide()
-        self.parentWidget().setFocus()
+        parent = self.parentWidget()
+        if parent is not None:
+            parent.setFocus()
         self.deleteLater()

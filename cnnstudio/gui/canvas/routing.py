@@ -8,6 +8,7 @@ left (a wrap). Routes are found one by one, so that dragging a card costs only i
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
+from itertools import pairwise
 from math import floor
 from typing import Literal, NamedTuple
 
@@ -19,12 +20,16 @@ CORNER = 11.0
 LEAD = 27.0
 """How far a wire runs straight out of a port before it turns."""
 
+TURN = 14.0
+"""How far outside the cards a wire turns to another row."""
+
 ABOVE = 26.0
 """How far a shortcut runs above the cards it goes around."""
 
 STEP = 14.0
 """Between wires that run side by side."""
 
+MOST_LEVELS = 12
 FORWARD = 20.0
 """A target must be this far to the right of a source to be reached without turning back."""
 
@@ -43,8 +48,7 @@ class Route(NamedTuple):
         if self.style == "curved":
             first, last = self.points[1], self.points[2]
             return (first, last)
-        pairs = zip(self.points, self.points[1:], strict=False)
-        level = [pair for pair in pairs if abs(pair[0].y() - pair[1].y()) < 1]
+        level = [pair for pair in pairwise(self.points) if abs(pair[0].y() - pair[1].y()) < 1]
         return max(level, key=lambda pair: abs(pair[1].x() - pair[0].x()))
 
     def path(self) -> QPainterPath:
@@ -82,13 +86,23 @@ def _towards(start: QPointF, end: QPointF, by: float) -> QPointF:
     return start + (end - start) * (by / length)
 
 
+class _Way(NamedTuple):
+    """The level part of a wire that goes around cards."""
+
+    source: int
+    left: float
+    right: float
+    y: float
+
+
 class Router:
     """Knows where the cards are, and which ways around them are taken."""
 
     def __init__(self) -> None:
         self._rects: dict[int, QRectF] = {}
         self._cells: dict[tuple[int, int], set[int]] = {}
-        self._taken: dict[Hashable, tuple[int, float, float, float]] = {}
+        self._taken: dict[Hashable, _Way] = {}
+        self._rows: dict[int, set[Hashable]] = {}
 
     def __contains__(self, card: int) -> bool:
         """Whether a card has a place."""
@@ -113,13 +127,16 @@ class Router:
 
     def forget(self, wire: Hashable) -> None:
         """Free the way of a wire."""
-        self._taken.pop(wire, None)
+        way = self._taken.pop(wire, None)
+        if way is not None:
+            self._rows[floor(way.y / CELL)].discard(wire)
 
     def clear(self) -> None:
         """Forget everything."""
         self._rects.clear()
         self._cells.clear()
         self._taken.clear()
+        self._rows.clear()
 
     def cards_in(self, rect: QRectF, *but: int) -> list[QRectF]:
         """Give the places of the cards that a rectangle touches."""
@@ -176,7 +193,7 @@ class Router:
 
     def _is_blocked(self, points: Iterable[QPointF], source: int, target: int) -> bool:
         corners = tuple(points)
-        for one, other in zip(corners, corners[1:], strict=False):
+        for one, other in pairwise(corners):
             part = QRectF(one, other).normalized().adjusted(1, -4, -1, 4)
             if self.cards_in(part, source, target):
                 return True
@@ -198,7 +215,7 @@ class Router:
         self, wire: Hashable, source: int, target: int, start: QPointF, end: QPointF
     ) -> Route:
         first, last = self._rects[source], self._rects[target]
-        out, back = start.x() + 16, end.x() - 20
+        out, back = start.x() + TURN, end.x() - TURN
         over_row = bool(self._before_in_row(source, target)) and last.top() > first.bottom()
         if over_row:
             level, y = self._free(
@@ -234,15 +251,18 @@ class Router:
     ) -> tuple[int, float]:
         """Find the first height at which no wire of another source runs, and take it."""
         level = 0
+        row = floor(y / CELL)
+        near = (wire for at in (row - 1, row, row + 1) for wire in self._rows.get(at, ()))
         others = [
-            height
-            for at, left, right, height in self._taken.values()
-            if at != source and left < reach[1] and reach[0] < right
+            way.y
+            for way in (self._taken[wire] for wire in near)
+            if way.source != source and way.left < reach[1] and reach[0] < way.right
         ]
-        while level < 12 and any(abs(y + level * step - height) < 6 for height in others):
+        while level < MOST_LEVELS and any(abs(y + level * step - other) < 6 for other in others):
             level += 1
         y += level * step
-        self._taken[wire] = (source, reach[0], reach[1], y)
+        self._taken[wire] = _Way(source, reach[0], reach[1], y)
+        self._rows.setdefault(floor(y / CELL), set()).add(wire)
         return level, y
 
 

@@ -27,6 +27,9 @@ from cnnstudio.network.analysis import Analysis, Problem
 from cnnstudio.network.arrange import card_size, followers
 from cnnstudio.network.graph import Network, Node
 
+MOST_PLACES = 24
+"""Where more than this has changed, all wires are looked at again."""
+
 LEVEL = 30.0
 """Cards whose tops differ by less stand in one row."""
 
@@ -35,13 +38,15 @@ class CanvasScene(QGraphicsScene):
     """The cards and wires of a document.
 
     Signals:
-        rebuilt: Cards or wires have come, gone or moved.
+        changing: Cards or wires are about to come, go or move: hold on to none.
+        rebuilt: They have.
 
     Attributes:
         cards: Cards by the node they are named after.
         wires: Wires by where they lead.
     """
 
+    changing = Signal()
     rebuilt = Signal()
 
     def __init__(
@@ -55,6 +60,8 @@ class CanvasScene(QGraphicsScene):
         self._thumbnails: dict[int, Thumbnails] = {}
         self._keys: dict[int, object] = {}
         self._router = Router()
+        self._described: Analysis | None = None
+        self._content_rect: QRectF | None = None
         self.motion = Motion(self._on_step, self)
         document.changed.connect(self._on_changed)
         document.analyzed.connect(self._on_analyzed)
@@ -74,11 +81,13 @@ class CanvasScene(QGraphicsScene):
         return self._thumbnails[card.node]
 
     def cards_in(self, rect: QRectF) -> list[CardItem]:
-        """Give the cards that a rectangle touches, the topmost first."""
+        """Give the cards that a rectangle touches, the topmost first, without ghosts."""
         return [
             item
             for item in self.items(rect)
-            if isinstance(item, CardItem) and item.rect().intersects(rect)
+            if isinstance(item, CardItem)
+            and self.cards.get(item.node) is item
+            and item.rect().intersects(rect)
         ]
 
     def wire_at(self, point: QPointF, reach: float) -> WireItem | None:
@@ -93,6 +102,11 @@ class CanvasScene(QGraphicsScene):
             None,
         )
 
+    def selected_cards(self) -> list[CardItem]:
+        """Give the cards with selected members."""
+        found = {node: self._card_of.get(node) for node in self._selection.ids}
+        return [card for card in dict.fromkeys(found.values()) if card is not None]
+
     def neighbors_of(self, card: CardItem) -> list[CardItem]:
         """Give the cards that a card is wired with."""
         ends = [
@@ -105,24 +119,44 @@ class CanvasScene(QGraphicsScene):
         ]
 
     def content_rect(self) -> QRectF:
-        """Give the box around all cards, in their places."""
-        found = QRectF()
-        for card in self.cards.values():
-            found |= QRectF(card.place, card.outline().size())
-        return found
+        """Give the box around all cards, in their places, and around all wires."""
+        if self._content_rect is None:
+            found = QRectF()
+            for item in self.wires.values():
+                found |= item.line.boundingRect()
+            for card in self.cards.values():
+                found |= QRectF(card.place, card.outline().size())
+            self._content_rect = found
+        return self._content_rect
+
+    def value_of(self, node: int, channel: int, row: int, column: int) -> float | None:
+        """Give the value of a unit as far as it is known: maps come as bytes."""
+        found = self._lens.maps.get(node)
+        if found is None or channel >= found.channels:
+            return None
+        if (found.height, found.width) != found.shape[1:]:
+            return None
+        byte = found.pixels[(channel * found.height + row) * found.width + column]
+        return found.low + byte * (found.high - found.low) / 255
 
     # --- when the document changes -------------------------------------------------------------
 
     def _on_changed(self, change: Change) -> None:
         if change.network:
+            self.changing.emit()
             self._show()
 
     def _on_analyzed(self, analysis: Analysis) -> None:
-        self._describe(self._document.network, followers(self._document.network))
+        if analysis is not self._described:
+            self._describe(self._document.network, followers(self._document.network))
+            self._on_maps()
+            self.rebuilt.emit()
 
     def _on_replaced(self) -> None:
+        self.changing.emit()
         self.motion.stop()
-        self.clear()
+        for item in (*self.cards.values(), *self.wires.values()):
+            self.removeItem(item)
         for things in (self.cards, self.wires, self._card_of, self._thumbnails, self._keys):
             things.clear()
         self._router.clear()
@@ -139,6 +173,8 @@ class CanvasScene(QGraphicsScene):
         self._match_wires(network)
         touched |= self._place_ports(network)
         self._reroute(self._wires_near(touched, [*vacated, *left]))
+        self._add_new_wires()
+        self._content_rect = None
         self._on_selection()
         self._on_maps()
         self.rebuilt.emit()
@@ -176,8 +212,8 @@ class CanvasScene(QGraphicsScene):
                 self._keys[head] = key
             for node in nodes:
                 self._card_of[node.id] = self.cards[head]
-        self._update_wires(self._document.analysis)
-        self._on_maps()
+        self._described = analysis
+        self._update_wires(analysis)
 
     def _problems(self) -> dict[int, list[Problem]]:
         found: dict[int, list[Problem]] = {}
@@ -194,9 +230,7 @@ class CanvasScene(QGraphicsScene):
         card.setPos(QPointF(*node.at))
         self.addItem(card)
 
-    def _place_cards(
-        self, network: Network, *, animated: bool
-    ) -> tuple[set[int], list[QRectF]]:
+    def _place_cards(self, network: Network, *, animated: bool) -> tuple[set[int], list[QRectF]]:
         """Put cards where they belong; give those that have changed, and what they leave."""
         touched: set[int] = set()
         left: list[QRectF] = []
@@ -231,8 +265,13 @@ class CanvasScene(QGraphicsScene):
         for wire, source in wanted.items():
             if wire not in self.wires:
                 self.wires[wire] = WireItem(wire, source)
-                self.addItem(self.wires[wire])
         self._update_wires(self._document.analysis)
+
+    def _add_new_wires(self) -> None:
+        """Put wires into the scene once they have a way: before, it would look for them often."""
+        for item in self.wires.values():
+            if item.scene() is None:
+                self.addItem(item)
 
     def _update_wires(self, analysis: Analysis) -> None:
         nodes = analysis.nodes
@@ -261,7 +300,9 @@ class CanvasScene(QGraphicsScene):
                 tops = self._merge_tops(node)
             if tops != card.input_tops:
                 moved.add(head)
-            card.set_ports(tops, has_output=has_output)
+            is_open = node.layer.most_inputs is None
+            spare = node.port_count - 1 if is_open and len(node.sources) > 1 else None
+            card.set_ports(tops, has_output=has_output, spare=spare)
         return moved
 
     def _merge_tops(self, node: Node) -> tuple[float, ...]:
@@ -289,14 +330,17 @@ class CanvasScene(QGraphicsScene):
         tops = geometry.port_tops(upper, len(order) - upper - 1)
         return tuple(top for _, top in sorted(zip(order, tops, strict=True)))
 
-    def _wires_near(self, touched: set[int], left: Iterable[QRectF]) -> set[WireItem]:
+    def _wires_near(self, touched: set[int], left: Sequence[QRectF]) -> Iterable[WireItem]:
         """Give the wires that may run differently now: at these cards, or past these places."""
-        found = {item for item in self.wires.values() if item.line.isEmpty()}
-        found.update(self._wires_of(touched))
-        for rect in [*left, *(self.cards[head].rect() for head in touched)]:
-            near = self.items(rect.adjusted(-80, -80, 80, 80))
-            found.update(item for item in near if isinstance(item, WireItem))
-        return found
+        places = [*left, *(self.cards[head].rect() for head in touched)]
+        if len(places) > MOST_PLACES:
+            return self.wires.values()
+        around = [place.adjusted(-80, -80, 80, 80) for place in places]
+        return [
+            item
+            for item in self.wires.values()
+            if item.line.isEmpty() or any(item.boundingRect().intersects(at) for at in around)
+        ]
 
     def _reroute(self, items: Iterable[WireItem]) -> None:
         """Find ways again, short ones first, so that longer shortcuts run above them."""
@@ -315,6 +359,13 @@ class CanvasScene(QGraphicsScene):
                 target.input_point(item.wire[1]),
             )
             item.set_route(route)
+        self._hide_crowded_labels()
+
+    def _hide_crowded_labels(self) -> None:
+        """Leave out the labels of straight wires where a shortcut leaves the same port."""
+        forked = {item.source for item in self.wires.values() if item.route.style == "shortcut"}
+        for item in self.wires.values():
+            item.set_crowded(item.source in forked and item.route.style == "straight")
 
     def preview(self, analysis: Analysis | None) -> None:
         """Write on the wires the shapes of a network that might come; None: of this one."""
@@ -331,12 +382,14 @@ class CanvasScene(QGraphicsScene):
 
     def _on_step(self, cards: Iterable[CardItem]) -> None:
         """Let the wires follow cards on their way."""
-        moved = list(cards)
-        for card in moved:
-            self._router.place(card.node, card.rect())
-        self._reroute(self._wires_of({card.node for card in moved}))
-        if not self.motion.is_running:
-            self._reroute(self.wires.values())
+        moved = {card.node for card in cards}
+        for head in moved:
+            self._router.place(head, self.cards[head].rect())
+        if self.motion.is_running:
+            self._reroute(self._wires_of(moved))
+        else:
+            self._reroute(self._wires_near(moved, ()))
+            self._content_rect = None
 
     def _wires_of(self, heads: set[int]) -> list[WireItem]:
         return [
@@ -345,12 +398,18 @@ class CanvasScene(QGraphicsScene):
             if self._card_of[target].node in heads or self._card_of[item.source].node in heads
         ]
 
+    def mark_wire(self, wire: WireId | None) -> None:
+        """Mark a wire as chosen, and no other."""
+        for other, item in self.wires.items():
+            item.set_chosen(other == wire)
+
     # --- selection and maps --------------------------------------------------------------------
 
     def _on_selection(self) -> None:
         ids = self._selection.ids
         for card in self.cards.values():
-            card.set_selected(ids)
+            if card.selected or not ids.isdisjoint(card.members):
+                card.set_selected(ids)
         for (target, _), item in self.wires.items():
             ends = self._card_of[item.source].selected or self._card_of[target].selected
             item.set_near_selection(bool(ends))

@@ -140,9 +140,10 @@ class Thumbnails(QGraphicsItem):
             return None
         for channel, cell in enumerate(self.cells()):
             if cell.contains(point):
-                row = int((point.y() - cell.top()) / cell.height() * self.output_shape[1])
-                column = int((point.x() - cell.left()) / cell.width() * self.output_shape[2])
-                return channel, min(row, self.output_shape[1] - 1), min(column, self.output_shape[2] - 1)
+                _, height, width = self.output_shape
+                row = int((point.y() - cell.top()) / cell.height() * height)
+                column = int((point.x() - cell.left()) / cell.width() * width)
+                return channel, min(row, height - 1), min(column, width - 1)
         return None
 
     def boundingRect(self) -> QRectF:
@@ -276,9 +277,7 @@ class Thumbnails(QGraphicsItem):
         if zoom >= geometry.HIDE_CAPTIONS:
             painter.setFont(font("caption"))
             painter.setPen(now.color("text2"))
-            painter.drawText(
-                line_rect(geometry.INSET, top + 5, room, "caption"), RIGHT, caption
-            )
+            painter.drawText(line_rect(geometry.INSET, top + 5, room, "caption"), RIGHT, caption)
         name = elided(class_name(answer.classes, first), "value", room / 2 - 4)
         painter.setFont(font("value"))
         painter.setPen(now.color("text"))

@@ -45,6 +45,7 @@ class PointerTip(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._view = parent
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.tip = Tip()
         self.hide()
@@ -62,6 +63,16 @@ class PointerTip(QWidget):
         self.show()
         self.raise_()
 
+    def show_below(self, tip: Tip, place: QRectF) -> None:
+        """Say something below a place of the parent, or above it where there is no room."""
+        self.show_tip(tip, place.center())
+        room = self._view.rect()
+        left = min(max(place.left(), 4.0), room.right() - self.width() - 4.0)
+        top = place.bottom() + 8
+        if top + self.height() > room.bottom():
+            top = max(place.top() - 8 - self.height(), 4.0)
+        self.move(round(left), round(top))
+
     def text(self) -> str:
         """Give all that it says, line by line."""
         rows = [f"{name}: {value}" for name, value in self.tip.rows]
@@ -69,7 +80,7 @@ class PointerTip(QWidget):
 
     def _corner(self, pointer: QPoint) -> QPoint:
         """Give a place beside the pointer that is inside the parent."""
-        room = self.parentWidget().rect()
+        room = self._view.rect()
         corner = pointer + AWAY
         if corner.x() + self.width() > room.right():
             corner.setX(max(pointer.x() - AWAY.x() - self.width(), 0))
@@ -130,9 +141,7 @@ class PointerTip(QWidget):
             self._paint_note(painter, now, inside, top)
         painter.end()
 
-    def _paint_note(
-        self, painter: QPainter, now: theme.Theme, inside: QRectF, top: float
-    ) -> None:
+    def _paint_note(self, painter: QPainter, now: theme.Theme, inside: QRectF, top: float) -> None:
         if self.tip.icon:
             icons.paint(painter, QRectF(inside.left(), top, 16, 16), self.tip.icon, self.tip.tone)
         painter.setFont(now.font("body"))

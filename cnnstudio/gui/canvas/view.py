@@ -1,249 +1,345 @@
-"""The canvas as one looks at it: zoom, place, keyboard, and what the pointer does."""
+"""The canvas: what mouse and keyboard do on it, as edits of the document."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+)
+from PySide6.QtWidgets import QWidget
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QBrush, QPainter, QPaintEvent, QPixmap, QTransform
-from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
-
-from cnnstudio.app import words
 from cnnstudio.app.document import Document
 from cnnstudio.app.lens import Lens
 from cnnstudio.app.selection import Selection
-from cnnstudio.gui import theme
-from cnnstudio.gui.canvas import geometry
-from cnnstudio.gui.canvas.far import FarPicture
-from cnnstudio.gui.canvas.scene import CanvasScene
-from cnnstudio.layers.catalogue import AnyLayer
-from cnnstudio.layers.text import Text
-from cnnstudio.network import edits, rewiring
-from cnnstudio.network.arrange import arranged
+from cnnstudio.gui.canvas import geometry, menus, walking
+from cnnstudio.gui.canvas.cards import CardItem
+from cnnstudio.gui.canvas.content import describe_card
+from cnnstudio.gui.canvas.dropping import GHOST_OPACITY, DropLayer, dragged_layer
+from cnnstudio.gui.canvas.editing import EditingView
+from cnnstudio.gui.canvas.gestures import Gesture, Pan
+from cnnstudio.gui.canvas.hits import hit
+from cnnstudio.gui.canvas.hovering import Hover
+from cnnstudio.gui.canvas.minimap import Minimap
+from cnnstudio.gui.canvas.pressing import begin
+from cnnstudio.gui.canvas.thumbnails import MOST_MAPS
+from cnnstudio.gui.canvas.tips import Tip
+from cnnstudio.gui.canvas.unit_overlay import Unit
+from cnnstudio.gui.elements import EmptyState
+from cnnstudio.network.arrange import card_size
 
-SMALLEST_ZOOM, LARGEST_ZOOM = 0.05, 4.0
-ZOOM_STEP = 1.25
-MARGIN = 16.0
-DOT_GAP, DOT_RADIUS = 16.0, 0.9
-NEARLY = 0.01
-LEAST_WIDTH = 560.0
-EDGE = 1.1e7
-"""Coordinates of cards stay within 1e7."""
+EDGE_REACH, EDGE_STEP = 20, 12
+"""Held this near to an edge, the view moves on by so many pixels at each tick."""
+
+EDGE_MS = 16
+
+_DIRECTIONS: dict[int, walking.Direction] = {
+    Qt.Key.Key_Left: "left",
+    Qt.Key.Key_Right: "right",
+    Qt.Key.Key_Up: "up",
+    Qt.Key.Key_Down: "down",
+}
+_BY_KEYBOARD = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
 
 
-class CanvasView(QGraphicsView):
+class CanvasView(EditingView):
     """Shows a document's network as cards and wires, and asks the document for edits.
 
     Signals:
-        message: A hint or a reason, for the status bar.
         templates_wanted: The button of the empty canvas was pressed.
         explore_wanted: A node is to be looked at closely.
+        inspector_wanted: Enter was pressed on a node.
+        search_wanted: Space was tapped: a layer is looked for.
         unit_hovered: The pointer is on a unit of a small map: node, channel, row, column.
         unit_left: It has left the small maps.
-        zoomed: The zoom has changed, in percent.
-        viewed: Another part of the canvas is in view, or it looks different.
     """
 
-    message = Signal(str)
     templates_wanted = Signal()
     explore_wanted = Signal(int)
+    inspector_wanted = Signal()
+    search_wanted = Signal()
     unit_hovered = Signal(int, int, int, int)
     unit_left = Signal()
-    zoomed = Signal(int)
-    viewed = Signal()
 
     def __init__(
         self, document: Document, selection: Selection, lens: Lens, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self.document, self.selection, self.lens = document, selection, lens
-        self.canvas = CanvasScene(document, selection, lens, self)
-        self._far = FarPicture(self.canvas)
-        self._dots: QBrush | None = None
-        self.setScene(self.canvas)
-        self._set_up()
-        self.canvas.rebuilt.connect(self._on_rebuilt)
-        selection.changed.connect(self.viewport().update)
-        document.replaced.connect(self.fit)
-        theme.current().changed.connect(self._on_theme)
-        self._on_rebuilt()
-
-    def _set_up(self) -> None:
+        super().__init__(document, selection, lens, parent)
+        self.hover = Hover(self)
+        self.is_space_held = self.has_panned = False
+        self._has_keyboard = False
+        self._gesture: Gesture | None = None
+        self._drop: DropLayer | None = None
+        self._pointer = QPointF()
+        self._edge_timer = QTimer(self, interval=EDGE_MS)
+        self._edge_timer.timeout.connect(self._move_on)
         self.setAccessibleName(self.tr("Canvas"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontAdjustForAntialiasing)
-        self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontSavePainterState)
-        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
-        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
         self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        # Any place can be brought into view, however far the cards are spread.
-        self.setSceneRect(-EDGE, -EDGE, 2 * EDGE, 2 * EDGE)
+        self.minimap = Minimap(self)
+        self.canvas.changing.connect(self._let_go)
+        selection.changed.connect(self._show_focus)
+        self._empty = EmptyState(
+            self.tr("Drop a layer here or start from a template"),
+            self.tr("Templates"),
+            parent=self.viewport(),
+        )
+        self._empty.accepted.connect(self.templates_wanted)
+        self.viewed.connect(self._show_if_empty)
+        lens.want("canvas", None, MOST_MAPS)
+        self._show_if_empty()
 
-    # --- zoom and place ------------------------------------------------------------------------
+    def _show_if_empty(self) -> None:
+        """Say how to begin where nothing is yet."""
+        self._empty.setGeometry(self.viewport().rect())
+        self._empty.setVisible(not self.canvas.cards and self._drop is None)
 
-    @property
-    def zoom(self) -> float:
-        """The zoom, 1.0 for 100 %."""
-        return self.transform().m11()
-
-    def zoom_to(self, percent: float) -> None:
-        """Zoom around the middle of the view."""
-        self.zoom_at(QPointF(self.viewport().rect().center()), percent / 100)
-
-    def zoom_in(self) -> None:
-        """Come a step closer."""
-        self.zoom_to(100 * self.zoom * ZOOM_STEP)
-
-    def zoom_out(self) -> None:
-        """Go a step back."""
-        self.zoom_to(100 * self.zoom / ZOOM_STEP)
-
-    def fit(self) -> None:
-        """Show the whole network, no larger than at 100 %."""
-        self._show_rect(self.canvas.content_rect(), largest=1.0)
-
-    def zoom_to_selection(self) -> None:
-        """Show what is selected as large as fits, no larger than at 200 %."""
-        found = QRectF()
+    def _show_focus(self) -> None:
+        """Draw the ring of the keyboard around the selected node."""
+        node = self.selection.single if self._has_keyboard else None
         for card in self.canvas.cards.values():
-            if card.selected:
-                found |= QRectF(card.place, card.outline().size())
-        self._show_rect(found or self.canvas.content_rect(), largest=2.0)
+            card.set_focused(node in card.members)
 
-    def show_node(self, node: int) -> None:
-        """Bring a node into view, if it is not there."""
-        card = self.canvas.card_of(node)
-        if card is None:
+    # --- what a gesture shows ------------------------------------------------------------------
+
+    def make_ghost(self, node: int, rect: QRectF) -> CardItem:
+        """Show a node as a card of its own that can be dragged; the caller removes it."""
+        network, analysis = self.document.network, self.document.analysis
+        layer = network.by_id[node]
+        ghost = CardItem(describe_card(layer, (), network, analysis, {}), card_size(layer)[0])
+        ghost.place = rect.topLeft()
+        ghost.setPos(ghost.place)
+        ghost.setOpacity(GHOST_OPACITY)
+        ghost.setZValue(9)
+        self.canvas.addItem(ghost)
+        return ghost
+
+    def show_reason(self, reason: str, pointer: QPointF) -> None:
+        """Say at the pointer why something cannot be; nothing takes the tip away."""
+        tip = Tip(note=reason, icon="problem", tone="danger") if reason else Tip()
+        self.hover.tip.show_tip(tip, pointer)
+
+    def offer_layers(self, source: int, point: QPointF) -> None:
+        """Let a layer be chosen that a wire drawn into the empty canvas shall lead to."""
+        menu = menus.layers_menu(self, source, point)
+        menu.popup(self.viewport().mapToGlobal(self.mapFromScene(point)))
+
+    def show_unit(self, node: int, channel: int, row: int, column: int) -> None:
+        """Mark what a unit sees on the picture and on all maps before it."""
+        self.hover.show_unit(Unit(node, channel, row, column))
+
+    def hide_unit(self) -> None:
+        """Take the marks of `show_unit` away."""
+        self.hover.show_unit(None)
+
+    # --- mouse ---------------------------------------------------------------------------------
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin a gesture."""
+        self._has_keyboard = False
+        self._pointer = event.position()
+        if self._gesture is not None:
+            if event.button() == Qt.MouseButton.RightButton:
+                self._let_go()
             return
-        rect = card.rect().adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN)
-        if not self.visible_rect().contains(rect):
-            self._look_at(rect.center())
+        self.hover.leave()
+        self._gesture = begin(self, event)
+        if self._gesture is not None and self._gesture.follows_edges:
+            self._edge_timer.start()
 
-    def visible_rect(self) -> QRectF:
-        """Give the part of the scene that is in view."""
-        return self.mapToScene(self.viewport().rect()).boundingRect()
-
-    def _show_rect(self, rect: QRectF, largest: float) -> None:
-        if rect.isEmpty():
-            rect = QRectF(0, 0, 1, 1)
-        room = QRectF(self.viewport().rect()).adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
-        zoom = min(room.width() / rect.width(), room.height() / rect.height(), largest)
-        self._set_zoom(zoom)
-        self._look_at(rect.center())
-
-    def _look_at(self, point: QPointF) -> None:
-        """Put a point of the scene into the middle."""
-        self.centerOn(QPointF(round(point.x()), round(point.y())))
-
-    def zoom_at(self, point: QPointF, zoom: float) -> None:
-        """Zoom so that what is at a point of the viewport stays there."""
-        before = self.mapToScene(point.toPoint())
-        self._set_zoom(zoom)
-        self.translate_by(before - self.mapToScene(point.toPoint()))
-
-    def translate_by(self, offset: QPointF) -> None:
-        """Look at another place, that much further in the scene."""
-        horizontal, vertical = self.horizontalScrollBar(), self.verticalScrollBar()
-        horizontal.setValue(horizontal.value() + round(offset.x() * self.zoom))
-        vertical.setValue(vertical.value() + round(offset.y() * self.zoom))
-        self._on_viewed()
-
-    def _set_zoom(self, zoom: float) -> None:
-        zoom = min(max(zoom, SMALLEST_ZOOM), LARGEST_ZOOM)
-        if abs(zoom - 1) < NEARLY:
-            zoom = 1.0
-        if zoom != self.zoom:
-            self.setTransform(QTransform.fromScale(zoom, zoom))
-            self._dots = None
-            self.zoomed.emit(round(100 * zoom))
-        self._on_viewed()
-
-    def _on_viewed(self) -> None:
-        self.viewed.emit()
-
-    # --- edits ---------------------------------------------------------------------------------
-
-    def tidy_up(self) -> None:
-        """Arrange all cards to the width of the view."""
-        width = max(self.viewport().width() - 2 * MARGIN, LEAST_WIDTH)
-        self.document.edit(self.tr("Tidy up"), arranged, width)
-        self.fit()
-
-    def insert_kind(self, layer: AnyLayer) -> None:
-        """Add a layer behind the selected node, or in front of the Output, and select it."""
-        made = edits.next_id(self.document.network)
-        label = self.tr("Insert {kind}").format(kind=words.say(Text(layer.title)))
-        if self.document.edit(label, rewiring.add_to, layer, self.selection.single):
-            self.select_new(made)
-
-    def select_new(self, node: int) -> None:
-        """Select a node that has just been made, and bring it into view."""
-        self.selection.set([node])
-        self.show_node(node)
-
-    def delete_selection(self) -> None:
-        """Remove what is selected; what was before and behind it is joined."""
-        ids = self.selection.ids
-        if ids:
-            self.document.edit(self._label_for(self.tr("Remove {what}"), ids), rewiring.remove, ids)
-
-    def select_all(self) -> None:
-        """Select every node."""
-        self.selection.set(self.document.network.by_id)
-
-    def _label_for(self, template: str, ids: Collection[int]) -> str:
-        if len(ids) == 1:
-            what = self.document.network.by_id[next(iter(ids))].name
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Go on with the gesture, or show what is under the pointer."""
+        self._pointer = event.position()
+        if self._gesture is not None:
+            self._gesture.move(self._scene_point(), self._pointer)
         else:
-            what = self.tr("{count} layers").format(count=len(ids))
-        return template.format(what=what)
+            self.hover.move(self._pointer)
 
-    # --- painting ------------------------------------------------------------------------------
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End the gesture."""
+        self._pointer = event.position()
+        gesture, self._gesture = self._gesture, None
+        self._edge_timer.stop()
+        if gesture is not None:
+            gesture.release(self._scene_point(), self._pointer)
 
-    def _on_rebuilt(self) -> None:
-        self._far.forget()
-        self.viewport().update()
-        self._on_viewed()
-
-    def _on_theme(self) -> None:
-        self._dots = None
-        self.viewport().update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the items, or from afar everything in a few calls."""
-        if self.zoom >= geometry.HIDE_CARDS:
-            super().paintEvent(event)
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Rename a node by its name, look closely at its maps."""
+        point = self.mapToScene(event.position().toPoint())
+        found = hit(self.canvas, point, self.zoom)
+        if found.kind != "card" or found.card is None:
+            self.mousePressEvent(event)
             return
-        painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), theme.current().color("canvas"))
-        painter.setTransform(self.viewportTransform())
-        self._far.paint(painter)
-        painter.end()
+        self.selection.set([found.node])
+        inside = point - found.card.pos()
+        if found.node == found.card.node and inside.y() > geometry.SETTINGS_TOP:
+            self.explore_wanted.emit(found.node)
+        else:
+            self.rename_selection()
 
-    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
-        """Fill the canvas with its color and dots."""
-        painter.fillRect(rect, theme.current().color("canvas"))
-        if self.zoom >= geometry.HIDE_BODY:
-            painter.fillRect(rect, self._dot_brush())
+    def leaveEvent(self, event: QEvent) -> None:
+        """Forget what was under the pointer."""
+        super().leaveEvent(event)
+        self.hover.leave()
 
-    def _dot_brush(self) -> QBrush:
-        """Give the dots, drawn for this zoom so that they stay crisp."""
-        if self._dots is None:
-            side = max(round(DOT_GAP * self.zoom * self.devicePixelRatioF()), 4)
-            tile = QPixmap(side, side)
-            tile.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(tile)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.current().color("dot"))
-            radius = DOT_RADIUS * side / DOT_GAP
-            painter.drawEllipse(QPointF(side / 2, side / 2), radius, radius)
-            painter.end()
-            self._dots = QBrush(tile)
-            self._dots.setTransform(QTransform.fromScale(DOT_GAP / side, DOT_GAP / side))
-        return self._dots
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done here."""
+        if self._gesture is not None:
+            return
+        point, place = self.mapToScene(event.pos()), event.globalPos()
+        found = hit(self.canvas, point, self.zoom)
+        if event.reason() == QContextMenuEvent.Reason.Keyboard and self.selection.single:
+            card = self.canvas.card_of(self.selection.single)
+            if card is not None:
+                found = found._replace(kind="card", card=card, node=self.selection.single)
+                place = self.viewport().mapToGlobal(self.mapFromScene(card.rect().center()))
+        if found.card is not None and found.node not in self.selection.ids:
+            self.selection.set([found.node])
+        self.hover.leave()
+        menus.menu_for(self, found, point).popup(place)
+
+    def _scene_point(self) -> QPointF:
+        return self.mapToScene(QPoint(round(self._pointer.x()), round(self._pointer.y())))
+
+    def _move_on(self) -> None:
+        """Move the view while a gesture is held at its edge."""
+        inner = self.viewport().rect().adjusted(EDGE_REACH, EDGE_REACH, -EDGE_REACH, -EDGE_REACH)
+        at = self._pointer
+        if self._gesture is None or inner.contains(at.toPoint()):
+            return
+        across = (at.x() > inner.right()) - (at.x() < inner.left())
+        down = (at.y() > inner.bottom()) - (at.y() < inner.top())
+        self.translate_by(QPointF(across, down) * (EDGE_STEP / self.zoom))
+        self._gesture.move(self._scene_point(), self._pointer)
+
+    def _let_go(self) -> None:
+        """Cancel what is going on."""
+        gesture, self._gesture = self._gesture, None
+        if gesture is not None:
+            self._edge_timer.stop()
+            gesture.cancel()
+        drop, self._drop = self._drop, None
+        if drop is not None:
+            drop.cancel()
+        self._chosen_wire = None
+        self.hover.leave()
+
+    # --- dragging from the palette -------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a layer from the palette."""
+        layer = dragged_layer(event.mimeData())
+        if layer is None:
+            event.ignore()
+            return
+        self._let_go()
+        self._drop = DropLayer(self, layer)
+        self._show_if_empty()
+        self._drop.move(self.mapToScene(event.position().toPoint()))
+        event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Show where it would go."""
+        if self._drop is not None:
+            self._drop.move(self.mapToScene(event.position().toPoint()))
+            event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Forget it."""
+        drop, self._drop = self._drop, None
+        if drop is not None:
+            drop.cancel()
+        self._show_if_empty()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Put it there."""
+        drop, self._drop = self._drop, None
+        if drop is not None:
+            drop.release(self.mapToScene(event.position().toPoint()))
+            event.acceptProposedAction()
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
+
+    # --- keyboard ------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Do what a single key means here."""
+        key = event.key()
+        if key in _DIRECTIONS and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._walk(_DIRECTIONS[key])
+        elif key == Qt.Key.Key_Escape:
+            self._escape()
+        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.delete_selection()
+        elif key == Qt.Key.Key_F2:
+            self.rename_selection()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.inspector_wanted.emit()
+        elif key == Qt.Key.Key_Space:
+            self._hold_space(event)
+        elif key == Qt.Key.Key_A and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self.select_all()
+        else:
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Let go of Space; a tap on it looks for a layer."""
+        if event.key() != Qt.Key.Key_Space or event.isAutoRepeat():
+            super().keyReleaseEvent(event)
+            return
+        was_tapped = self.is_space_held and not self.has_panned
+        self.is_space_held = False
+        if not isinstance(self._gesture, Pan):
+            self.viewport().unsetCursor()
+        if was_tapped:
+            self.search_wanted.emit()
+
+    def _hold_space(self, event: QKeyEvent) -> None:
+        if not event.isAutoRepeat():
+            self.is_space_held, self.has_panned = True, False
+            self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
+
+    def _escape(self) -> None:
+        if self._gesture is not None or self._drop is not None:
+            self._let_go()
+        elif self._chosen_wire is not None:
+            self.choose_wire(None)
+        elif not self.hover.tip.isHidden():
+            self.hover.hide_tip()
+        else:
+            self.selection.clear()
+
+    def _walk(self, direction: walking.Direction) -> None:
+        self._has_keyboard = True
+        ids = self.selection.ids
+        if not ids:
+            node = walking.first(self.canvas)
+        else:
+            at = self.selection.single or min(ids)
+            node = walking.step(self.canvas, self.document.network, at, direction)
+        if node is not None:
+            self.selection.set([node])
+            self.show_node(node)
+        self._show_focus()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the keyboard is, unless the mouse brought it."""
+        super().focusInEvent(event)
+        self._has_keyboard = event.reason() in _BY_KEYBOARD
+        self._show_focus()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Let go of the keys."""
+        super().focusOutEvent(event)
+        self.is_space_held = self._has_keyboard = False
+        self._show_focus()

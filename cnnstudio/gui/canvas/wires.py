@@ -21,6 +21,7 @@ WireId = tuple[int, int]
 """The node it leads to, and the input port there."""
 
 LABEL_MARGIN = 8.0
+LABEL_REACH = 80.0
 REACH = 7.0
 HIDE_LABEL = 0.7
 NARROWEST, WIDEST = 1.2, 5.5
@@ -48,7 +49,8 @@ class WireItem(QGraphicsItem):
         self.output_shape: Shape | None = None
         self.state: WireState = "unknown"
         self.is_near_selection = False
-        self.is_lit = False
+        self.is_lit = self.is_chosen = False
+        self._is_crowded = self._is_placed = False
         self._path = QPainterPath()
         self._bounds = QRectF()
         self._label = ""
@@ -60,14 +62,23 @@ class WireItem(QGraphicsItem):
             self.prepareGeometryChange()
             self.route = route
             self._path = route.path()
-            self._place_label()
+            start, end = route.label_line
+            center = (start + end) / 2
+            label = QRectF(center.x() - LABEL_REACH, center.y() - 24, 2 * LABEL_REACH, 40)
+            self._bounds = self._path.boundingRect().adjusted(-6, -6, 6, 6) | label
+            self._is_placed = False
 
     def set_shape(self, shape: Shape | None, state: WireState) -> None:
         """Show what flows through it."""
-        if (shape, state) != (self.output_shape, self.state) or not self._label:
-            self.prepareGeometryChange()
+        if (shape, state) != (self.output_shape, self.state):
             self.output_shape, self.state = shape, state
-            self._place_label()
+            self._is_placed = False
+            self.update()
+
+    def set_crowded(self, crowded: bool) -> None:
+        """Leave out the label, because another wire runs where it would stand."""
+        if crowded != self._is_crowded:
+            self._is_crowded = crowded
             self.update()
 
     def set_near_selection(self, near: bool) -> None:
@@ -83,6 +94,12 @@ class WireItem(QGraphicsItem):
             self.prepareGeometryChange()
             self.is_lit = lit
             self.setZValue(0.5 if lit or self.is_near_selection else 0)
+            self.update()
+
+    def set_chosen(self, chosen: bool) -> None:
+        """Show that it was clicked on."""
+        if chosen != self.is_chosen:
+            self.is_chosen = chosen
             self.update()
 
     def is_at(self, point: QPointF, reach: float = REACH) -> bool:
@@ -105,6 +122,8 @@ class WireItem(QGraphicsItem):
         return self._bounds
 
     def _place_label(self) -> None:
+        """Find the place of the label: before it is painted, since most are out of view."""
+        self._is_placed = True
         text = words.shape(self.output_shape)
         if self.route.style == "shortcut":
             text = QCoreApplication.translate("Canvas", "shortcut {shape}").format(shape=text)
@@ -117,10 +136,8 @@ class WireItem(QGraphicsItem):
         self._label = text
         self._label_rect = QRectF()
         if fits:
-            self._label_rect = QRectF(center.x() - width / 2, center.y() - height / 2, width, height)
-        self._bounds = (
-            self._path.boundingRect().adjusted(-6, -6, 6, 6) | self._label_rect.adjusted(-6, 0, 6, 0)
-        )
+            self._label_rect = QRectF(0, 0, width, height)
+            self._label_rect.moveCenter(center)
 
     def paint(
         self,
@@ -135,12 +152,16 @@ class WireItem(QGraphicsItem):
         painter.setPen(self._pen(now))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(self._path)
-        if zoom >= HIDE_LABEL and not self._label_rect.isEmpty():
+        if zoom < HIDE_LABEL or self._is_crowded:
+            return
+        if not self._is_placed:
+            self._place_label()
+        if not self._label_rect.isEmpty():
             self._paint_label(painter, now)
 
     def _pen(self, now: theme.Theme) -> QPen:
         width = wire_width(self.output_shape)
-        if self.is_lit:
+        if self.is_lit or self.is_chosen:
             return QPen(now.color("accent"), width + 2)
         if self.state == "wrong":
             pen = QPen(now.color("danger"), 3)
@@ -161,7 +182,7 @@ class WireItem(QGraphicsItem):
         role = "text2"
         if self.state == "wrong":
             role = "danger"
-        elif self.is_near_selection or self.is_lit:
+        elif self.is_near_selection or self.is_lit or self.is_chosen:
             role = "accent_text"
         painter.setFont(font("wire"))
         painter.setPen(now.color(role))

@@ -218,9 +218,7 @@ class DrawWire(Gesture):
             source=nodes[source].name, target=nodes[target[0]].name
         )
         if self._taken is not None:
-            self.view.document.edit(
-                label, rewiring.reconnect, self._taken.wire, source, target
-            )
+            self.view.document.edit(label, rewiring.reconnect, self._taken.wire, source, target)
         else:
             self.view.document.edit(label, edits.connect, source, *target)
 

@@ -29,7 +29,7 @@ NOTCH = 120.0
 NEARLY = 0.01
 """Nearer to 100 % than this is 100 %, where texts are crispest."""
 
-MARGIN = 16.0
+MARGIN = 6.0
 DOT_GAP, DOT_RADIUS = 16.0, 0.9
 EDGE = 1.1e7
 """Coordinates of cards stay within 1e7."""
@@ -102,7 +102,7 @@ class ZoomingView(QGraphicsView):
         room = QRectF(self.viewport().rect()).adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
         width, height = max(rect.width(), 1.0), max(rect.height(), 1.0)
         self._set_zoom(min(room.width() / width, room.height() / height, largest))
-        self._look_at(rect.center())
+        self.look_at(rect.center())
 
     def visible_rect(self) -> QRectF:
         """Give the part of the scene that is in view."""
@@ -115,7 +115,7 @@ class ZoomingView(QGraphicsView):
         vertical.setValue(vertical.value() + round(offset.y() * self.zoom))
         self._on_viewed()
 
-    def _look_at(self, point: QPointF) -> None:
+    def look_at(self, point: QPointF) -> None:
         """Put a point of the scene into the middle."""
         self.centerOn(QPointF(round(point.x()), round(point.y())))
         self._on_viewed()

@@ -9,10 +9,12 @@ from cnnstudio.app.document import Change, Document
 from cnnstudio.app.lens import NEWEST, Lens
 from cnnstudio.app.runs import Run
 from cnnstudio.layers.convolution import Conv2d
+from cnnstudio.layers.io import Input
 from cnnstudio.network.graph import Network
 from cnnstudio.training.protocol import Failed, Filters, FilterValues, Message, Weights
 
 LIVE_MS = 2_000
+COLORS = 3
 SETTLE_MS = 150
 
 
@@ -58,6 +60,15 @@ class FilterSource(QObject):
             self.changed.emit()
             self._ask_soon()
 
+    @property
+    def are_colors(self) -> bool:
+        """Whether the filters look at red, green and blue of the picture itself."""
+        network = self._document.network
+        if self.values is None or self.node is None or self.values.shape[1] != COLORS:
+            return False
+        sources = [network.by_id[source] for source in network.by_id[self.node].sources]
+        return all(isinstance(source.layer, Input) for source in sources)
+
     def set_watched(self, *, watched: bool) -> None:
         """Begin or stop to keep them up to date."""
         self._is_watched = watched
@@ -80,6 +91,7 @@ class FilterSource(QObject):
         if node is None or node not in network.by_id or not self._is_watched:
             return
         token = self._asked = object()
+        self._looked_at = self._what_is_looked_at()
         source = self._lens.source_text
         ask = self._assistant.ask if live is None else live.ask
         ask(
@@ -112,10 +124,11 @@ class FilterSource(QObject):
 
     def _on_source_changed(self) -> None:
         """Ask again for other weights; another picture changes nothing here."""
-        looked_at = (self._lens.run, self._lens.epoch, self._live_run() is not None)
-        if looked_at != self._looked_at:
-            self._looked_at = looked_at
+        if self._looked_at != self._what_is_looked_at():
             self._ask_soon()
+
+    def _what_is_looked_at(self) -> tuple[object, ...]:
+        return (self._lens.run, self._lens.epoch, self._live_run() is not None)
 
     def _on_changed(self, change: Change) -> None:
         if change.network.is_structural:

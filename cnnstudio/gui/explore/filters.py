@@ -1,12 +1,11 @@
-"""The filters of a convolution as pictures: a page of them, and a strip for the inspector."""
+"""The filters of a convolution as pictures."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from math import isfinite
 
-from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QHideEvent, QImage, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from cnnstudio.app import words
@@ -14,15 +13,14 @@ from cnnstudio.app.assistant import Assistant
 from cnnstudio.app.document import Document
 from cnnstudio.app.lens import Lens
 from cnnstudio.app.selection import Selection
-from cnnstudio.gui.elements import Button, ElidedLabel, Label
+from cnnstudio.gui.elements import Label
 from cnnstudio.gui.explore.color_bar import ColorBar, write
-from cnnstudio.gui.explore.filter_source import FilterSource
+from cnnstudio.gui.explore.filter_source import COLORS, FilterSource
 from cnnstudio.gui.explore.node_box import NodeBox
 from cnnstudio.gui.explore.pictures import (
     color_image,
     filter_numbers,
     largest,
-    paint_pixels,
     signed_image,
 )
 from cnnstudio.gui.explore.tile_grid import Spot, TileGrid, TileScroll
@@ -30,9 +28,6 @@ from cnnstudio.layers.convolution import Conv2d
 
 MOST_FILTERS, MOST_CHANNELS = 64, 32
 """More than that are not told apart on a screen; a sentence says how many there are."""
-
-STRIP = 6
-COLORS = 3
 
 
 class FiltersPage(QWidget):
@@ -91,15 +86,14 @@ class FiltersPage(QWidget):
 
     @property
     def _shows_colors(self) -> bool:
-        answer = self.source.values
-        return answer is not None and answer.shape[1] == COLORS and self.in_color.isChecked()
+        return self.source.are_colors and self.in_color.isChecked()
 
     def refresh(self) -> None:
         """Draw the filters that are known now."""
         answer = self.source.values
         self.note.setText(self._describe())
         self.note.setVisible(bool(self.note.text()))
-        self.in_color.setVisible(answer is not None and answer.shape[1] == COLORS)
+        self.in_color.setVisible(self.source.are_colors)
         self.bar.setVisible(answer is not None and not self.own_scale.isChecked())
         if answer is None:
             self.weights.setText("")
@@ -115,17 +109,28 @@ class FiltersPage(QWidget):
             self._show_signed(numbers, answer.shape)
 
     def _show_signed(self, numbers: Sequence[float], shape: Sequence[int]) -> None:
-        filters, channels, height, width = shape
-        shown = min(channels, MOST_CHANNELS)
+        _, channels, height, width = shape
         size = height * width
         images, captions = [], []
-        for filter_ in range(min(filters, MOST_FILTERS)):
-            for channel in range(shown):
-                start = (filter_ * channels + channel) * size
-                part = numbers[start : start + size]
-                images.append(signed_image(part, width, height, self._limit_for(part)))
-                captions.append(_caption(filter_, channel, channels))
-        self.grid.set_tiles(images, captions, shown if channels > 1 else 0)
+        for filter_, channel in self._places(shape):
+            start = (filter_ * channels + channel) * size
+            part = numbers[start : start + size]
+            images.append(signed_image(part, width, height, self._limit_for(part)))
+            captions.append(_caption(filter_, channel, channels))
+        self.grid.set_tiles(images, captions, self._columns(shape))
+
+    def _places(self, shape: Sequence[int]) -> list[tuple[int, int]]:
+        """Give filter and channel of each tile; the longer of the two runs along the rows."""
+        filters = range(min(shape[0], MOST_FILTERS))
+        channels = range(min(shape[1], MOST_CHANNELS))
+        if len(filters) > len(channels):
+            return [(filter_, channel) for channel in channels for filter_ in filters]
+        return [(filter_, channel) for filter_ in filters for channel in channels]
+
+    def _columns(self, shape: Sequence[int]) -> int:
+        """Give how many tiles are in a row; 0 lets them flow where there is just one channel."""
+        filters, channels = min(shape[0], MOST_FILTERS), min(shape[1], MOST_CHANNELS)
+        return max(filters, channels) if channels > 1 else 0
 
     def _show_in_color(self, numbers: Sequence[float], shape: Sequence[int]) -> None:
         filters, channels, height, width = shape
@@ -147,20 +152,19 @@ class FiltersPage(QWidget):
         answer = self.source.values
         if answer is None:
             return self.tr("Waiting for the filters…")
-        filters, channels = answer.shape[:2]
-        shown = min(filters, MOST_FILTERS), min(channels, MOST_CHANNELS)
-        if shown == (filters, channels):
-            return ""
-        text = self.tr(
-            "The first {filters} of {all_filters} filters and {channels} of {all_channels} "
-            "channels are shown."
-        )
-        return text.format(
-            filters=words.number(shown[0]),
-            all_filters=words.number(filters),
-            channels=words.number(shown[1]),
-            all_channels=words.number(channels),
-        )
+        texts = []
+        if answer.shape[1] > 1 and not self._shows_colors:
+            texts.append(self.tr("Below each picture: the filter, and the channel it looks at."))
+        shown = min(answer.shape[0], MOST_FILTERS), min(answer.shape[1], MOST_CHANNELS)
+        if shown != answer.shape[:2]:
+            text = self.tr(
+                "The first {filters} of {all_filters} filters and {channels} of {all_channels} "
+                "channels are shown."
+            )
+            numbers = map(words.number, (shown[0], answer.shape[0], shown[1], answer.shape[1]))
+            names = ("filters", "all_filters", "channels", "all_channels")
+            texts.append(text.format(**dict(zip(names, numbers, strict=True))))
+        return " ".join(texts)
 
     def _on_pointed(self, spot: Spot | None) -> None:
         answer = self.source.values
@@ -168,10 +172,11 @@ class FiltersPage(QWidget):
             self.value.setText("")
             return
         _, channels, height, width = answer.shape
-        shown = 1 if self._shows_colors else min(channels, MOST_CHANNELS)
-        filter_, first = divmod(spot.tile, shown)
         numbers = filter_numbers(answer)
-        picked = range(COLORS) if self._shows_colors else (first,)
+        filter_, channel = (spot.tile, 0)
+        if not self._shows_colors:
+            filter_, channel = self._places(answer.shape)[spot.tile]
+        picked = range(COLORS) if self._shows_colors else (channel,)
         values = [
             numbers[((filter_ * channels + channel) * height + spot.row) * width + spot.column]
             for channel in picked
@@ -200,95 +205,3 @@ class FiltersPage(QWidget):
 
 def _caption(filter_: int, channel: int, channels: int) -> str:
     return str(filter_) if channels == 1 else f"{filter_}, {channel}"
-
-
-class _StripPictures(QWidget):
-    """A few filters side by side."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.images: Sequence[QImage] = ()
-        self.setFixedHeight(40)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw them."""
-        painter = QPainter(self)
-        side = min((self.width() - 6 * (STRIP - 1)) / STRIP, float(self.height()))
-        for index, image in enumerate(self.images):
-            pixel = max(int(side / max(image.width(), image.height())), 1)
-            target = QRectF(
-                int(index * (side + 6)), 0, pixel * image.width(), pixel * image.height()
-            )
-            paint_pixels(painter, target, image)
-        painter.end()
-
-
-class FilterStrip(QWidget):
-    """The first filters of a node, small; hidden where the node has none.
-
-    Signals: `explore_wanted` when they shall be seen large.
-    """
-
-    explore_wanted = Signal()
-
-    def __init__(
-        self,
-        document: Document,
-        lens: Lens,
-        assistant: Assistant,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self.source = FilterSource(document, lens, assistant, self)
-        self.title = ElidedLabel(role="strong", color="text2", parent=self)
-        self.link = Button(self.tr("Open in Explore"), kind="link", small=True, parent=self)
-        self.link.clicked.connect(self.explore_wanted)
-        self.pictures = _StripPictures(self)
-        self.bar = ColorBar("signed", self)
-        head = QHBoxLayout()
-        head.addWidget(self.title, 1)
-        head.addWidget(self.link)
-        self._body = QWidget(self)
-        body = QVBoxLayout(self._body)
-        body.setContentsMargins(0, 0, 0, 0)
-        body.setSpacing(6)
-        body.addLayout(head)
-        body.addWidget(self.pictures)
-        body.addWidget(self.bar)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._body)
-        self.source.changed.connect(self.refresh)
-        self.refresh()
-
-    def set_node(self, node: int | None) -> None:
-        """Show the filters of another node."""
-        self.source.set_node(node)
-        self.source.set_watched(watched=self.source.node is not None)
-        self.refresh()
-
-    def refresh(self) -> None:
-        """Draw the filters that are known now."""
-        answer = self.source.values
-        self._body.setVisible(self.source.node is not None)
-        self.bar.setVisible(answer is not None)
-        if answer is None:
-            self.pictures.images = ()
-            self.title.setText(self.source.trouble or self.tr("Filters"))
-        else:
-            text = self.tr("Filters, {source}")
-            self.title.setText(text.format(source=self.source.source_text))
-            numbers = filter_numbers(answer)
-            limit = largest(numbers)
-            self.pictures.images = list(_first_filters(numbers, answer.shape, limit))
-            self.bar.set_limits(-limit, limit)
-        self.pictures.update()
-
-
-def _first_filters(numbers: Sequence[float], shape: Sequence[int], limit: float) -> list[QImage]:
-    filters, channels, height, width = shape
-    size = channels * height * width
-    parts = [numbers[index * size :][:size] for index in range(min(filters, STRIP))]
-    if channels == COLORS:
-        return [color_image(part, width, height, limit) for part in parts]
-    return [signed_image(part[: height * width], width, height, limit) for part in parts]

@@ -105,7 +105,7 @@ def signed_image(numbers: Values, width: int, height: int, limit: float) -> QIma
     scale = (ZERO - 1) / limit if limit > 0 else 0.0
     pixels = bytes(
         ZERO + max(min(round(number * scale), ZERO - 1), 1 - ZERO) if isfinite(number) else ZERO
-        for number in numbers
+        for number in numbers[: width * height]
     )
     return indexed(pixels, width, height, colormaps.signed())
 

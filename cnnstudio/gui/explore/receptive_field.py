@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from cnnstudio.app.document import Document
@@ -12,7 +12,8 @@ from cnnstudio.app.selection import Selection
 from cnnstudio.gui.elements import Button, HorizontalSeparator, Label
 from cnnstudio.gui.explore.arithmetic import ArithmeticBox
 from cnnstudio.gui.explore.color_bar import write
-from cnnstudio.gui.explore.growth import FieldTable, GrowthChart, signed_number
+from cnnstudio.gui.explore.field_table import FieldTable, signed_number
+from cnnstudio.gui.explore.growth import GrowthChart
 from cnnstudio.gui.explore.lens_bar import LensBar
 from cnnstudio.gui.explore.map_row import MapRow, MapRowScroll
 from cnnstudio.gui.explore.node_box import NodeBox
@@ -22,7 +23,6 @@ from cnnstudio.gui.explore.unit_choice import UnitChoice
 from cnnstudio.network.receptive_field import ReceptiveField
 
 LEAST_CHANNELS = 16
-PROJECTOR_SCALE = 1.5
 
 
 class ReceptiveFieldPage(QWidget):
@@ -62,6 +62,7 @@ class ReceptiveFieldPage(QWidget):
         self.choice.changed.connect(self.refresh)
         self.choice.row_changed.connect(self._want_maps)
         lens.changed.connect(self._show_place)
+        lens.changed.connect(self._show_hint)
         lens.source_changed.connect(self._show_hint)
         self.refresh()
 
@@ -246,10 +247,10 @@ class ReceptiveFieldPage(QWidget):
     def _show_hint(self) -> None:
         if self._lens.trouble:
             self.hint.setText(self._lens.trouble)
-        elif not self._lens.maps:
-            self.hint.setText(self.tr("The values are not there yet; the boxes are."))
         elif self.choice.is_pinned:
             self.hint.setText(self.tr("Pinned: arrow keys move it, Esc lets it go"))
+        elif not self._lens.maps:
+            self.hint.setText(self.tr("The values are not there yet; the boxes are."))
         else:
             self.hint.setText(self.tr("Point at a unit of any map; a click pins it"))
 
@@ -279,32 +280,3 @@ class ReceptiveFieldPage(QWidget):
         """Ask for nothing while it cannot be seen."""
         super().hideEvent(event)
         self._lens.release(self._view)
-
-
-class Projector(QWidget):
-    """The page of one unit on a whole screen, for a class; Esc or F5 puts it away."""
-
-    def __init__(
-        self,
-        document: Document,
-        selection: Selection,
-        lens: Lens,
-        choice: UnitChoice,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent, Qt.WindowType.Window)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setWindowTitle(self.tr("What one unit sees – CNN Studio"))
-        self.page = ReceptiveFieldPage(document, selection, lens, choice, self)
-        self.page.set_scale(PROJECTOR_SCALE)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.page)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Come back to the window."""
-        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_F5):
-            self.close()
-        else:
-            super().keyPressEvent(event)

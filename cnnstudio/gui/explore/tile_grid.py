@@ -15,7 +15,7 @@ from cnnstudio.gui.explore.pictures import paint_pixels
 
 GAP = 10
 CAPTION = 16
-SMALLEST, LARGEST = 36, 224
+SMALLEST, LARGEST = 36, 360
 
 
 class Spot(NamedTuple):

@@ -24,7 +24,8 @@ from cnnstudio.gui.elements import VerticalSeparator
 from cnnstudio.gui.explore.feature_maps import FeatureMapsPage
 from cnnstudio.gui.explore.filters import FiltersPage
 from cnnstudio.gui.explore.growth import GrowthPage
-from cnnstudio.gui.explore.receptive_field import Projector, ReceptiveFieldPage
+from cnnstudio.gui.explore.projector import Projector
+from cnnstudio.gui.explore.receptive_field import ReceptiveFieldPage
 from cnnstudio.gui.explore.unit_choice import UnitChoice
 
 LIST_WIDTH = 216

@@ -13,7 +13,8 @@ from cnnstudio.app import words
 from cnnstudio.gui import theme
 from cnnstudio.gui.elements import HelpButton, Label
 from cnnstudio.gui.forms.declarations import Setting, settings_of
-from cnnstudio.gui.forms.editors import MIXED, Editor, make_editor
+from cnnstudio.gui.forms.editor import MIXED, Editor
+from cnnstudio.gui.forms.editors import make_editor
 from cnnstudio.layers.text import Text
 
 TITLE_WIDTH = 84
@@ -28,7 +29,7 @@ class StructForm(QWidget):
         edited: The setting's name, its new value, and whether more of the same movement may
             follow (typing, turning), so that all of it can be undone as one step.
         settled: The movement is over: another field or another part of the window has the focus.
-        pointed: The setting under the pointer or with the focus; empty if there is none.
+        pointed: The setting that was pointed at last or got the focus; empty if there is none.
     """
 
     edited = Signal(str, object, bool)
@@ -107,7 +108,7 @@ class StructForm(QWidget):
         if focused != self._focused:
             self._focused = focused
             self.settled.emit()
-            self.pointed.emit(self._hovered or self._focused)
+            self.pointed.emit(self._focused or self._hovered)
 
 
 class Row(QWidget):
@@ -133,7 +134,7 @@ class Row(QWidget):
         self.limit.hide()
         self.editor.limited.connect(self._show_limit)
         layout = QGridLayout(self)
-        layout.setContentsMargins(6, 2, 2, 2)
+        layout.setContentsMargins(6, 2, 0, 2)
         layout.setHorizontalSpacing(4)
         layout.setVerticalSpacing(2)
         layout.setColumnStretch(1, 1)

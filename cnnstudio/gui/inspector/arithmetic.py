@@ -28,10 +28,10 @@ class CalculationBox(FormulaBox):
     """One number or several of one formula.
 
     Signals:
-        pointed: The settings that the formula reads, while the pointer is over it; else none.
+        pointed: The settings its numbers come from, while the pointer is over it; else none.
     """
 
-    pointed = Signal(tuple)
+    pointed = Signal(frozenset)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent=parent)
@@ -48,33 +48,33 @@ class CalculationBox(FormulaBox):
 
     def light(self, name: str) -> None:
         """Light up the numbers that come from a setting."""
-        lines = dict.fromkeys(found.rich_text(name) for found in self.calculations)
+        told = (found for found in self.calculations if not found.is_trivial)
+        lines = dict.fromkeys(found.rich_text(name) for found in told)
         self.numbers.setText("<br>".join(lines))
         self.numbers.setVisible(bool(lines))
 
     @property
-    def settings(self) -> tuple[str, ...]:
-        """The settings that the formula reads."""
-        names = (name for found in self.calculations for name in found.explanation.settings)
-        return tuple(dict.fromkeys(names))
+    def settings(self) -> frozenset[str]:
+        """The settings that its numbers come from."""
+        return frozenset(name for found in self.calculations for name in found.settings)
 
     def enterEvent(self, event: QEnterEvent) -> None:
-        """Say which settings are read here."""
+        """Say which settings count here."""
         self.pointed.emit(self.settings)
 
     def leaveEvent(self, event: QEvent) -> None:
         """Say that nothing is pointed at."""
-        self.pointed.emit(())
+        self.pointed.emit(frozenset())
 
 
 class NodeArithmetic(QWidget):
     """All numbers of a layer with their arithmetic.
 
     Signals:
-        pointed: The settings that the formula under the pointer reads.
+        pointed: The settings that the numbers under the pointer come from.
     """
 
-    pointed = Signal(tuple)
+    pointed = Signal(frozenset)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -53,6 +53,11 @@ class Calculation:
     parts: tuple[Part, ...]
 
     @property
+    def settings(self) -> frozenset[str]:
+        """All settings that its numbers come from."""
+        return frozenset(name for part in self.parts for name in part.settings)
+
+    @property
     def subject(self) -> str:
         """What is calculated, in the words of the template, by which views tell them apart."""
         return self.explanation.subject.template
@@ -61,6 +66,11 @@ class Calculation:
     def result(self) -> str:
         """The result, as the user's country writes it."""
         return number(self.explanation.result)
+
+    @property
+    def is_trivial(self) -> bool:
+        """Whether there is nothing to calculate: the number is as it was before."""
+        return self.explanation.numbers == str(self.explanation.result).replace("-", "−")
 
     def rich_text(self, lit: str = "") -> str:
         """Write the numbers with the result in bold, those of the setting `lit` lit up."""

@@ -1,13 +1,20 @@
-"""What is unfinished about a layer, in words, at the top of the inspector."""
+"""What is unfinished about a layer, in words and with repairs, at the top of the inspector."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from cnnstudio.app import words
 from cnnstudio.app.document import Document
 from cnnstudio.app.selection import Selection
-from cnnstudio.gui.elements import Banner, Label
+from cnnstudio.gui.elements import Banner, Label, SectionHeader
+from cnnstudio.gui.offers import OFFER_AFTER_MS, RepairButton, clear, offers, repair_button, take
+from cnnstudio.layers.text import Text
+from cnnstudio.network.analysis import Problem
 from cnnstudio.network.graph import Node
 
 
@@ -19,46 +26,94 @@ class NodeMessages(QWidget):
     ) -> None:
         super().__init__(parent)
         self._document, self._selection = document, selection
+        self._problems: Sequence[Problem] = ()
+        self._culprit: int | None = None
+        self._labels: Sequence[tuple[Problem, Text]] = ()
         self.banners: list[Banner] = []
+        self.repairs: list[RepairButton] = []
         self.inputs = Label("", color="text2", wrap=True, parent=self)
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(6, 0, 6, 4)
-        self._layout.setSpacing(6)
+        self._repairs_title = SectionHeader(self.tr("Quick fixes"), parent=self)
+        self._banner_place, self._repair_place = QVBoxLayout(), QVBoxLayout()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(6, 0, 6, 4)
+        layout.setSpacing(6)
+        layout.addLayout(self._banner_place)
+        layout.addWidget(self.inputs)
+        layout.addWidget(self._repairs_title)
+        layout.addLayout(self._repair_place)
+        for place in (self._banner_place, self._repair_place):
+            place.setSpacing(6)
+        self._offer_later = QTimer(self, singleShot=True, interval=OFFER_AFTER_MS)
+        self._offer_later.timeout.connect(self.offer)
+        self._show_repairs(())
 
     def show_node(self, node_id: int | None) -> None:
         """Show what there is to say about a layer."""
-        for banner in self.banners:
-            banner.hide()
-            banner.deleteLater()
-        self.banners.clear()
-        if node_id is not None:
-            self._add_messages(self._document.network.by_id[node_id])
-        self._layout.addWidget(self.inputs)
-        self.setVisible(bool(self.banners) or bool(self.inputs.text()))
-
-    def _add_messages(self, node: Node) -> None:
-        for problem in self._document.problems:
-            if problem.node == node.id:
-                tone = "danger" if problem.is_error else "warning"
-                self._add(Banner(words.say(problem.text), tone, closable=False, parent=self))
-        facts = self._document.analysis.nodes[node.id]
-        if facts.waits_for is not None:
-            self._add_waiting(facts.waits_for)
-        self.inputs.setText(self._describe_inputs(node))
+        node = None if node_id is None else self._document.network.by_id[node_id]
+        facts = None if node_id is None else self._document.analysis.nodes[node_id]
+        found = [each for each in self._document.problems if node and each.node == node.id]
+        culprit = facts.waits_for if facts else None
+        if (found, culprit) != (self._problems, self._culprit):
+            self._problems, self._culprit = found, culprit
+            self._show_banners()
+            self._show_repairs(())
+        self.inputs.setText(self._describe_inputs(node) if node else "")
         self.inputs.setVisible(bool(self.inputs.text()))
+        self.setVisible(bool(self.banners) or bool(self.inputs.text()))
+        if found:
+            self._offer_later.start()
 
-    def _add_waiting(self, culprit: int) -> None:
+    def _show_banners(self) -> None:
+        clear(self._banner_place)
+        self.banners = []
+        for problem in self._problems:
+            tone = "danger" if problem.is_error else "warning"
+            self._add(Banner(words.say(problem.text), tone, closable=False, parent=self))
+        if self._culprit is not None:
+            self._add(self._waiting_banner(self._culprit))
+
+    def _waiting_banner(self, culprit: int) -> Banner:
         name = self._document.network.by_id[culprit].name
         text = self.tr("Waits for {node}: its shapes appear once the problem there is solved.")
         banner = Banner(text.format(node=name), "neutral", closable=False, parent=self)
         banner.add_action(self.tr("Show"), lambda: self._selection.set([culprit]))
-        self._add(banner)
+        return banner
 
     def _add(self, banner: Banner) -> None:
-        self.banners.append(banner)
         # In a narrow column the text wraps, and needs more height than in one line.
         banner.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        self._layout.addWidget(banner)
+        self.banners.append(banner)
+        self._banner_place.addWidget(banner)
+
+    # --- repairs -------------------------------------------------------------------------------
+
+    def offer(self) -> None:
+        """Offer repairs of the layer's problems, as far as anything mends them."""
+        self._show_repairs(
+            [
+                (problem, repair.label)
+                for problem in self._problems
+                for repair in offers(self._document, problem)
+            ]
+        )
+
+    def _show_repairs(self, labels: Sequence[tuple[Problem, Text]]) -> None:
+        self._repairs_title.setVisible(bool(labels))
+        if labels == self._labels:
+            return
+        self._labels = labels
+        clear(self._repair_place)
+        self.repairs = [
+            repair_button(
+                label,
+                partial(take, self._document, problem),
+                is_best=place == 0 and problem.is_error,
+                parent=self,
+            )
+            for place, (problem, label) in enumerate(labels)
+        ]
+        for button in self.repairs:
+            self._repair_place.addWidget(button)
 
     def _describe_inputs(self, node: Node) -> str:
         """List what comes in where branches meet."""

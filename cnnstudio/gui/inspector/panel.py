@@ -36,6 +36,7 @@ class Inspector(QFrame):
         self._document, self._selection = document, selection
         self._shown: frozenset[int] = frozenset()
         self._movement = 0
+        self._footer: QWidget | None = None
         self._forms: dict[type[Layer], StructForm] = {}
         self.form: StructForm | None = None
         self.header = InspectorHeader(self)
@@ -83,7 +84,9 @@ class Inspector(QFrame):
 
     def set_footer(self, widget: QWidget) -> None:
         """Put a widget below the arithmetic of a layer."""
+        self._footer = widget
         self._footer_place.addWidget(widget)
+        self.refresh()
 
     # --- showing -------------------------------------------------------------------------------
 
@@ -98,6 +101,7 @@ class Inspector(QFrame):
         nodes = self._nodes
         self._pages.setCurrentIndex(1 if nodes else 0)
         if not nodes:
+            self._shown = frozenset()
             self._use_form(None)
             self.totals.refresh()
             return
@@ -111,10 +115,8 @@ class Inspector(QFrame):
         self.help.setVisible(is_one_kind and self.header.help.isChecked())
         self.messages.show_node(single.id if single else None)
         self.arithmetic.show_node(self._document, single.id if single else None)
-        for place in range(self._footer_place.count()):
-            footer = self._footer_place.itemAt(place).widget()
-            if footer is not None:
-                footer.setVisible(single is not None)
+        if self._footer is not None:
+            self._footer.setVisible(single is not None)
 
     def _show_header(self, nodes: list[Node], single: Node | None) -> None:
         if single is None:
@@ -158,11 +160,13 @@ class Inspector(QFrame):
 
     def _on_edited(self, name: str, value: object, may_go_on: bool) -> None:
         ids = [node.id for node in self._nodes]
-        if not may_go_on:
+        label, edit = self._label(name), partial(edits.set_setting, ids=ids, name=name, value=value)
+        if may_go_on:
+            done = self._document.edit_merged(("setting", name, self._movement), label, edit)
+        else:
             self._movement += 1
-        key = ("setting", name, self._movement)
-        edit = partial(edits.set_setting, ids=ids, name=name, value=value)
-        if not self._document.edit_merged(key, self._label(name), edit):
+            done = self._document.edit(label, edit)
+        if not done:
             self.refresh()
 
     def _label(self, name: str) -> str:
@@ -185,7 +189,7 @@ class Inspector(QFrame):
             if not self._document.edit(label, edits.rename, single, name):
                 self.refresh()
 
-    def _on_calculation_pointed(self, names: tuple[str, ...]) -> None:
+    def _on_calculation_pointed(self, names: frozenset[str]) -> None:
         if self.form is not None:
             self.form.highlight(names)
 

@@ -75,7 +75,7 @@ class CurvesPanel(QWidget):
     ) -> None:
         super().__init__(parent)
         self._runs, self._choice = runs, choice
-        self._ask_path = ask_path or self._ask_in_dialog
+        self.ask_path = ask_path or self._ask_in_dialog
         self._curves: dict[Run, Curves] = {}
         self.plots: dict[str, CurvePlot] = {}
         self._refresh = QTimer(self, singleShot=True, interval=REFRESH_MS)
@@ -124,7 +124,7 @@ class CurvesPanel(QWidget):
         self.log_scale.toggled.connect(self._on_log)
         self.fit = Button(self.tr("Show all"), "fit", "flat", small=True, parent=self)
         self.fit.hide()
-        self.fit.clicked.connect(self._on_fit)
+        self.fit.clicked.connect(lambda: self._on_zoomed(False))
         self.save = Button(self.tr("Save…"), "save", "flat", small=True, parent=self)
         menu = QMenu(self.save)
         menu.addAction(self.tr("Picture of the plots (PNG)"), self.save_picture)
@@ -251,13 +251,13 @@ class CurvesPanel(QWidget):
         if self.plots:
             self.plots["loss"].set_log(log=log)
 
-    def _on_zoomed(self, _: bool) -> None:
-        self.fit.setVisible(any(plot.is_zoomed for plot in self.plots.values()))
-
-    def _on_fit(self) -> None:
+    def _on_zoomed(self, zoomed: bool) -> None:
+        """The plots share their epochs: both show a part, or both show everything."""
         for plot in self.plots.values():
-            plot.fit()
-        self.refresh()
+            plot.set_zoomed(zoomed=zoomed)
+        self.fit.setVisible(zoomed)
+        if not zoomed:
+            self.refresh()
 
     # --- the pointer ---------------------------------------------------------------------------
 
@@ -289,7 +289,7 @@ class CurvesPanel(QWidget):
 
     def save_picture(self) -> None:
         """Save the plots as a picture, twice as fine as on screen."""
-        path = self._ask_path(self.tr("Save the plots"), "curves.png", self.tr("Pictures (*.png)"))
+        path = self.ask_path(self.tr("Save the plots"), "curves.png", self.tr("Pictures (*.png)"))
         if path is None or not self.plots:
             return
         picture = QPixmap(self._plots_box.size() * PICTURE_SCALE)
@@ -301,7 +301,7 @@ class CurvesPanel(QWidget):
 
     def save_numbers(self) -> None:
         """Save the numbers of the ticked runs as a table."""
-        path = self._ask_path(self.tr("Save the numbers"), "curves.csv", self.tr("Tables (*.csv)"))
+        path = self.ask_path(self.tr("Save the numbers"), "curves.csv", self.tr("Tables (*.csv)"))
         if path is None:
             return
         try:

@@ -48,7 +48,7 @@ class DataBox(QWidget):
     ) -> None:
         super().__init__(parent)
         self._document, self._assistant = document, assistant
-        self._ask_folder = ask_folder or self._ask_in_dialog
+        self.ask_folder = ask_folder or self._ask_in_dialog
         self.data_root: Callable[[], str] = str
         self.project_folder: Callable[[], Path | None] = lambda: None
         self._asked: int | None = None
@@ -118,7 +118,7 @@ class DataBox(QWidget):
 
     def _choose_folder(self) -> None:
         """Ask for a folder; its classes are found by the assistant when it has looked."""
-        path = self._ask_folder()
+        path = self.ask_folder()
         if path is None:
             return
         data = msgspec.structs.replace(

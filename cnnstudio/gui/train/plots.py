@@ -15,7 +15,7 @@ from typing import Literal
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent
+from PySide6.QtGui import QMouseEvent
 
 from cnnstudio.app import words
 from cnnstudio.gui import theme
@@ -23,6 +23,7 @@ from cnnstudio.gui.train.axes import LEAST_LOSS, EpochAxis, LossAxis, PercentAxi
 from cnnstudio.gui.train.curves import Curves
 from cnnstudio.gui.train.markers import FLAG_GAP, FLAG_HEIGHT, Markers
 from cnnstudio.gui.train.run_choice import color_of
+from cnnstudio.gui.train.run_items import RunItems
 
 Quantity = Literal["loss", "accuracy"]
 
@@ -38,47 +39,6 @@ class Drawn:
     curves: Curves
     is_main: bool
     is_live: bool
-
-
-class RunItems:
-    """The curves of one run in one plot."""
-
-    def __init__(self, plot: pg.PlotItem) -> None:
-        self._plot = plot
-        self.raw = pg.PlotDataItem(connect="finite", antialias=True)
-        self.smooth = pg.PlotDataItem(connect="finite", antialias=True)
-        self.validation = pg.PlotDataItem(
-            connect="finite", antialias=True, symbol="o", symbolSize=7
-        )
-        self.name = pg.TextItem("", anchor=(0, 0.5))
-        for curve in (self.raw, self.smooth):
-            curve.setDownsampling(auto=True, method="peak")
-            curve.setClipToView(True)
-        for z, item in enumerate((self.raw, self.smooth, self.validation, self.name)):
-            item.setZValue(z)
-            plot.addItem(item, ignoreBounds=True)
-
-    def remove(self) -> None:
-        """Take all of it out of the plot."""
-        for item in (self.raw, self.smooth, self.validation, self.name):
-            self._plot.removeItem(item)
-
-    def restyle(self, number: int, *, is_main: bool) -> None:
-        """Take the colors of the run and of the theme."""
-        color, panel = color_of(number), theme.current().color("panel")
-        faint, calm = QColor(color), QColor(color)
-        faint.setAlphaF(0.28 if theme.current().is_dark else 0.2)
-        calm.setAlphaF(1.0 if is_main else 0.85)
-        self.raw.setPen(pg.mkPen(faint, width=0.9))
-        self.smooth.setPen(pg.mkPen(color, width=2.2))
-        dashed = pg.mkPen(calm, width=2 if is_main else 1.4)
-        dashed.setDashPattern([5 / dashed.widthF(), 3 / dashed.widthF()])
-        self.validation.setPen(dashed)
-        self.validation.setSymbolPen(pg.mkPen(calm, width=1.4))
-        self.validation.setSymbolBrush(panel)
-        self.name.setColor(theme.current().color("text"))
-        self.name.setFont(theme.current().font("secondary_strong"))
-        self.name.setText(words.number(number))
 
 
 class CurvePlot(pg.PlotWidget):
@@ -101,7 +61,7 @@ class CurvePlot(pg.PlotWidget):
         self._plot = plot
         self._view: pg.ViewBox = plot.getViewBox()
         self._drawn: tuple[Drawn, ...] = ()
-        self._items: dict[int, RunItems] = {}
+        self.items_by_run: dict[int, RunItems] = {}
         self._is_zoomed = False
         self._prepare()
         self.markers = Markers(self._plot)
@@ -123,17 +83,14 @@ class CurvePlot(pg.PlotWidget):
         self.bottom.setStyle(hideOverlappingLabels=False)
         self._view.setLimits(xMin=0)
         self._view.disableAutoRange()
-        self._view.sigRangeChangedManually.connect(lambda *_: self._set_zoomed(zoomed=True))
+        self._view.sigRangeChangedManually.connect(lambda *_: self.set_zoomed(zoomed=True))
+        # Painting piece by piece, as pyqtgraph asks for, is ten times slower with wide lines.
+        self.setViewportUpdateMode(self.ViewportUpdateMode.FullViewportUpdate)
         self.viewport().setMouseTracking(True)
         self.setFrameShape(pg.QtWidgets.QFrame.Shape.NoFrame)
         self.setAccessibleName(
             self.tr("Plot of the loss") if self.quantity == "loss" else self.tr("Plot of accuracy")
         )
-
-    @property
-    def is_zoomed(self) -> bool:
-        """Whether the user looks at a part that he chose."""
-        return self._is_zoomed
 
     @property
     def is_log(self) -> bool:
@@ -145,7 +102,7 @@ class CurvePlot(pg.PlotWidget):
         if isinstance(self.left, LossAxis):
             self.left.is_log = log
             self.left.picture = None
-            self.fit()
+            self.set_zoomed(zoomed=False)
             self.draw(self._drawn)
 
     def restyle(self) -> None:
@@ -166,7 +123,7 @@ class CurvePlot(pg.PlotWidget):
         main = next((drawn for drawn in self._drawn if drawn.is_main), None)
         self.markers.restyle(now.color("accent") if main is None else color_of(main.number))
         for drawn in self._drawn:
-            self._items[drawn.number].restyle(drawn.number, is_main=drawn.is_main)
+            self.items_by_run[drawn.number].restyle(drawn.number, is_main=drawn.is_main)
 
     # --- drawing -------------------------------------------------------------------------------
 
@@ -175,10 +132,10 @@ class CurvePlot(pg.PlotWidget):
         before = {drawn.number: drawn.is_main for drawn in self._drawn}
         self._drawn = tuple(runs)
         numbers = {drawn.number for drawn in runs}
-        for number in self._items.keys() - numbers:
-            self._items.pop(number).remove()
-        for number in numbers - self._items.keys():
-            self._items[number] = RunItems(self._plot)
+        for number in self.items_by_run.keys() - numbers:
+            self.items_by_run.pop(number).remove()
+        for number in numbers - self.items_by_run.keys():
+            self.items_by_run[number] = RunItems(self._plot)
         if before != {drawn.number: drawn.is_main for drawn in runs}:
             self.restyle()
         for drawn in runs:
@@ -190,7 +147,7 @@ class CurvePlot(pg.PlotWidget):
         self._note_outside()
 
     def _draw_run(self, drawn: Drawn) -> None:
-        items, curves = self._items[drawn.number], drawn.curves
+        items, curves = self.items_by_run[drawn.number], drawn.curves
         line = curves.lines[self.quantity]
         if drawn.is_main:
             items.raw.setData(curves.raw_at, self._scaled(line.raw))
@@ -226,12 +183,8 @@ class CurvePlot(pg.PlotWidget):
 
     # --- ranges --------------------------------------------------------------------------------
 
-    def fit(self) -> None:
-        """Show everything again."""
-        self._set_zoomed(zoomed=False)
-        self._fit_ranges()
-
-    def _set_zoomed(self, *, zoomed: bool) -> None:
+    def set_zoomed(self, *, zoomed: bool) -> None:
+        """Keep the part that is shown, or show everything as it comes."""
         if zoomed != self._is_zoomed:
             self._is_zoomed = zoomed
             self.zoomed.emit(zoomed)
@@ -273,7 +226,7 @@ class CurvePlot(pg.PlotWidget):
         """Write each run's number behind its curve, unless another one stands there already."""
         placed: list[QPointF] = []
         for drawn in reversed(self._drawn):
-            line, name = drawn.curves.lines[self.quantity], self._items[drawn.number].name
+            line, name = drawn.curves.lines[self.quantity], self.items_by_run[drawn.number].name
             if len(self._drawn) < 2 or not len(line.validation):
                 name.hide()
                 continue
@@ -344,8 +297,7 @@ class CurvePlot(pg.PlotWidget):
     def mouseDoubleClickEvent(self, ev: QMouseEvent) -> None:
         """Show everything again."""
         if ev.button() == Qt.MouseButton.LeftButton:
-            self.fit()
-            self.draw(self._drawn)
+            self.set_zoomed(zoomed=False)
         super().mouseDoubleClickEvent(ev)
 
     def leaveEvent(self, ev: QEvent) -> None:

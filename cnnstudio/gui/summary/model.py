@@ -1,44 +1,24 @@
-"""The summary: all layers in a table, in step with the selection."""
+"""The layers of a network as rows of texts, and the arithmetic behind each cell."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from html import escape
 from typing import NamedTuple
 
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QItemSelection,
-    QItemSelectionModel,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QRectF,
-    QSize,
     Qt,
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPen, QPixmap
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHBoxLayout,
-    QHeaderView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
 
 from cnnstudio.app import words
 from cnnstudio.app.document import Document
-from cnnstudio.app.selection import Selection
 from cnnstudio.gui import theme
-from cnnstudio.gui.elements import Button, HorizontalSeparator, Label
-from cnnstudio.gui.elements.styling import set_style
 from cnnstudio.gui.inspector.calculations import calculations
 from cnnstudio.layers.text import Text
 from cnnstudio.network.analysis import NodeAnalysis
@@ -46,7 +26,6 @@ from cnnstudio.network.graph import Network, Node
 from cnnstudio.network.receptive_field import ReceptiveField
 
 FLASH_MS = 400
-ROW_HEIGHT = 24
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -54,22 +33,22 @@ Index = QModelIndex | QPersistentModelIndex
 class Column(NamedTuple):
     """A column: its heading, its width, and which calculations stand behind its numbers."""
 
-    title: str
+    title: Text
     width: int
     subjects: tuple[str, ...] = ()
     is_number: bool = True
 
 
 COLUMNS = (
-    Column("#", 38),
-    Column("Layer", 112, is_number=False),
-    Column("Kind and settings", 240, is_number=False),
-    Column("Output shape", 98, ("Output",)),
-    Column("Parameters", 92, ("Parameters",)),
-    Column("MACs", 88, ("MACs",)),
-    Column("Receptive field", 108, ("Receptive field",)),
-    Column("Jump", 56, ("Jump",)),
-    Column("Activations", 92, ("Activation bytes",)),
+    Column(Text("#"), 38),
+    Column(Text("Layer"), 112, is_number=False),
+    Column(Text("Kind and settings"), 240, is_number=False),
+    Column(Text("Output shape"), 98, ("Output",)),
+    Column(Text("Parameters"), 92, ("Parameters",)),
+    Column(Text("MACs"), 88, ("MACs",)),
+    Column(Text("Receptive field"), 108, ("Receptive field",)),
+    Column(Text("Jump"), 56, ("Jump",)),
+    Column(Text("Activations"), 92, ("Activation bytes",)),
 )
 NUMBER, LAYER, SETTINGS = range(3)
 
@@ -96,6 +75,8 @@ class SummaryModel(QAbstractTableModel):
         super().__init__(parent)
         self._document = document
         self._rows: list[Row] = []
+        self._known: list[tuple[int, Node, NodeAnalysis]] = []
+        """What the rows were made from."""
         self._row_of: dict[int, int] = {}
         self._flashing: set[tuple[int, int]] = set()
         self._end_of_flash = QTimer(self, singleShot=True)
@@ -131,10 +112,19 @@ class SummaryModel(QAbstractTableModel):
 
     def _make_rows(self) -> list[Row]:
         network, analysis = self._document.network, self._document.analysis
-        return [
-            _row(place, node, analysis.nodes[node.id])
+        known = [
+            (place, node, analysis.nodes[node.id])
             for place, node in enumerate(in_order(network), start=1)
         ]
+        before = {
+            each[1].id: (each, row) for each, row in zip(self._known, self._rows, strict=True)
+        }
+        self._known = known
+        rows = []
+        for each in known:
+            old, row = before.get(each[1].id, (None, None))
+            rows.append(row if row is not None and old == each else _row(*each))
+        return rows
 
     def _flash(self, before: Row, after: Row) -> None:
         duration = theme.current().duration(FLASH_MS)
@@ -169,7 +159,7 @@ class SummaryModel(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return self.tr(COLUMNS[section].title)
+            return words.say(COLUMNS[section].title)
         return _alignment(section) if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -199,126 +189,10 @@ class SummaryModel(QAbstractTableModel):
 
     def as_text(self) -> str:
         """Write the table with tabs between the cells, for a spreadsheet."""
-        titles = [self.tr(column.title) for column in COLUMNS]
+        titles = [words.say(column.title) for column in COLUMNS]
         lines = [titles, *(list(row.cells) for row in self._rows)]
         # A name may hold a tab or a line break; a cell may not.
         return "\n".join("\t".join(" ".join(cell.split()) for cell in line) for line in lines)
-
-
-class SummaryPanel(QFrame):
-    """The table with a line of totals below it."""
-
-    def __init__(
-        self, document: Document, selection: Selection, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        set_style(self, panel=True)
-        self._document, self._selection = document, selection
-        self._is_following = False
-        self.model = SummaryModel(document, self)
-        self.table = SummaryTable(self.model, self)
-        self.totals = Label("", color="text2", parent=self)
-        self.copy = Button(self.tr("Copy table"), "copy", "flat", small=True, parent=self)
-        self.copy.clicked.connect(self._on_copy)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(14, 2, 10, 2)
-        foot.addWidget(self.totals, 1)
-        foot.addWidget(self.copy)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.table, 1)
-        layout.addWidget(HorizontalSeparator(self))
-        layout.addLayout(foot)
-        self.table.selectionModel().selectionChanged.connect(self._on_rows_selected)
-        self.model.modelReset.connect(self.follow)
-        selection.changed.connect(self.follow)
-        document.analyzed.connect(self._show_totals)
-        self._show_totals()
-        self.follow()
-
-    def follow(self) -> None:
-        """Select the rows of the selected layers."""
-        chosen = QItemSelection()
-        rows = [self.model.row_of(node) for node in self._selection.ids]
-        known = sorted(row for row in rows if row is not None)
-        for row in known:
-            last = self.model.index(row, len(COLUMNS) - 1)
-            chosen.select(self.model.index(row, 0), last)
-        self._is_following = True
-        self.table.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-        self._is_following = False
-        if known and self.table.isVisible() and not self.table.hasFocus():
-            self.table.scrollTo(self.model.index(known[0], 0))
-
-    def _on_rows_selected(self) -> None:
-        if not self._is_following:
-            rows = {index.row() for index in self.table.selectionModel().selectedRows()}
-            self._selection.set(self.model.rows[row].node for row in rows)
-
-    def _show_totals(self) -> None:
-        analysis = self._document.analysis
-        text = self.tr("{layers} layers: {parameters} parameters, {macs} MACs, {bytes} a picture")
-        self.totals.setText(
-            text.format(
-                layers=words.number(len(self.model.rows)),
-                parameters=words.number(analysis.parameters),
-                macs=words.number(analysis.macs),
-                bytes=words.bytes_(analysis.activation_bytes),
-            )
-        )
-
-    def _on_copy(self) -> None:
-        QGuiApplication.clipboard().setText(self.model.as_text())
-
-
-class SummaryTable(QTableView):
-    """Shows the model; rows are selected as a whole."""
-
-    def __init__(self, model: SummaryModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setModel(model)
-        self.setItemDelegate(_CellDelegate(model, self))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setAccessibleName(self.tr("Summary of all layers"))
-        self.verticalHeader().hide()
-        # Rows of one height: Qt need not ask each of a thousand.
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        for place, column in enumerate(COLUMNS):
-            self.setColumnWidth(place, column.width)
-        header.setSectionResizeMode(SETTINGS, QHeaderView.ResizeMode.Stretch)
-        header.setMinimumSectionSize(40)
-        model.flashed.connect(self.viewport().update)
-        theme.current().changed.connect(self.viewport().update)
-
-
-class _CellDelegate(QStyledItemDelegate):
-    """Draws a cell: a swatch before the name, and a light behind what has just changed."""
-
-    def __init__(self, model: SummaryModel, parent: QObject) -> None:
-        super().__init__(parent)
-        self._model = model
-
-    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802
-        super().initStyleOption(option, index)
-        if index.column() == LAYER:
-            option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
-            option.decorationSize = QSize(9, 9)
-            colors = theme.current().family(self._model.rows[index.row()].family)
-            option.icon = _swatch(colors.stripe.name(), colors.ink.name())
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        if self._model.is_flashing(index):
-            painter.fillRect(option.rect, theme.current().color("accent_soft"))
-        super().paint(painter, option, index)
 
 
 def in_order(network: Network) -> Sequence[Node]:
@@ -367,18 +241,3 @@ def _alignment(column: int) -> int:
 def _plain_tip(text: str) -> str:
     """Write a tip so that no name from a file can be taken for rich text."""
     return f"<p style='margin:0; white-space:pre-wrap'>{escape(text)}</p>" if text else ""
-
-
-@cache
-def _swatch(stripe: str, ink: str) -> QIcon:
-    """Draw the square of a family, with an outline where its color is pale."""
-    picture = QPixmap(18, 18)
-    picture.setDevicePixelRatio(2.0)
-    picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(QColor(ink), 0.8))
-    painter.setBrush(QColor(stripe))
-    painter.drawRoundedRect(QRectF(0.5, 0.5, 8, 8), 2, 2)
-    painter.end()
-    return QIcon(picture)

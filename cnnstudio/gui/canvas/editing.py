@@ -1,0 +1,204 @@
+"""What can be done with the network on the canvas, each as one edit of the document."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from PySide6.QtCore import QPointF, QRectF, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from cnnstudio.app import words
+from cnnstudio.app.document import Document
+from cnnstudio.app.lens import Lens
+from cnnstudio.app.selection import Selection
+from cnnstudio.gui.canvas import clipboard, geometry
+from cnnstudio.gui.canvas.renaming import NameField
+from cnnstudio.gui.canvas.routing import TURN
+from cnnstudio.gui.canvas.scene import CanvasScene
+from cnnstudio.gui.canvas.wires import WireId
+from cnnstudio.gui.canvas.zooming import MARGIN, ZoomingView
+from cnnstudio.layers.catalogue import AnyLayer
+from cnnstudio.layers.text import Text
+from cnnstudio.network import edits, rewiring
+from cnnstudio.network.arrange import arranged
+from cnnstudio.network.edits import EditError
+
+LEAST_WIDTH, LEAST_HEIGHT = 560.0, 320.0
+PASTE_OFFSET = 32.0
+
+
+class EditingView(ZoomingView):
+    """A view of a document's network with its edits and its selection.
+
+    Signals:
+        message: A hint or a reason, for the status bar.
+    """
+
+    message = Signal(str)
+
+    def __init__(
+        self, document: Document, selection: Selection, lens: Lens, parent: QWidget | None = None
+    ) -> None:
+        self.document, self.selection = document, selection
+        self._chosen_wire: WireId | None = None
+        self._pastes = 0
+        super().__init__(CanvasScene(document, selection, lens), parent)
+        self.canvas.setParent(self)
+        selection.changed.connect(self._on_selected)
+        document.replaced.connect(self.fit)
+
+    # --- edits ---------------------------------------------------------------------------------
+
+    def tidy_up(self) -> None:
+        """Arrange all cards to the width of the view."""
+        width = max(self.viewport().width() - 2 * MARGIN - 2 * TURN, LEAST_WIDTH)
+        room = (width, max(self.viewport().height() - 2 * MARGIN, LEAST_HEIGHT))
+        self.document.edit(self.tr("Tidy up"), arranged, room)
+        self.fit()
+
+    def insert_kind(self, layer: AnyLayer) -> None:
+        """Add a layer behind the selected node, or in front of the Output, and select it."""
+        made = edits.next_id(self.document.network)
+        label = self.tr("Insert {kind}").format(kind=words.say(Text(layer.title)))
+        if self.document.edit(label, rewiring.add_to, layer, self.selection.single):
+            self._select_new([made])
+
+    def append_layer(self, source: int, layer: AnyLayer, point: QPointF) -> None:
+        """Place a layer at a point of the scene, wired behind a node."""
+        made = edits.next_id(self.document.network)
+        label = self.tr("Add {kind}").format(kind=words.say(Text(layer.title)))
+        at = (round(point.x()), round(point.y() - geometry.PORT_TOP))
+        if self.document.edit(label, edits.append, source, layer, at):
+            self._select_new([made])
+
+    def delete_selection(self) -> None:
+        """Remove what is selected; what was before and behind it is joined."""
+        ids = self.selection.ids
+        if ids:
+            self.document.edit(self.label_for(self.tr("Remove {what}"), ids), rewiring.remove, ids)
+        elif self._chosen_wire is not None:
+            self.remove_wire(self._chosen_wire)
+
+    def remove_wire(self, wire: WireId) -> None:
+        """Take a wire away."""
+        name = self.document.network.by_id[wire[0]].name
+        label = self.tr("Disconnect {target}").format(target=name)
+        self.document.edit(label, edits.disconnect, *wire)
+
+    def rename_selection(self) -> None:
+        """Let the name of the selected node be typed where it stands."""
+        node = self.selection.single
+        card = None if node is None else self.canvas.card_of(node)
+        if node is None or card is None:
+            self.message.emit(self.tr("Select one layer to rename it."))
+            return
+        self.show_node(node)
+        rect = card.member_rect(node)
+        if node == card.node:
+            rect = QRectF(rect.left() + geometry.NAME_LEFT - 6, rect.top() + 4, 0, 22)
+            rect.setRight(card.rect().right() - 4)
+        room = self.mapFromScene(rect).boundingRect()
+        name = self.document.network.by_id[node].name
+        NameField(name, QRectF(room), lambda text: self._rename(node, text), self.viewport())
+
+    def _rename(self, node: int, name: str) -> bool:
+        if node not in self.document.network.by_id:
+            return True
+        return self.document.edit(self.tr("Rename"), edits.rename, node, name)
+
+    def label_for(self, template: str, ids: Collection[int]) -> str:
+        """Name an edit of nodes: by the node, or by how many there are."""
+        if len(ids) == 1:
+            what = self.document.network.by_id[next(iter(ids))].name
+        else:
+            what = self.tr("{count} layers").format(count=words.number(len(ids)))
+        return template.format(what=what)
+
+    # --- clipboard -----------------------------------------------------------------------------
+
+    def copy(self) -> None:
+        """Put what is selected onto the clipboard."""
+        if self.selection.ids:
+            found = clipboard.clipping(self.document.network, self.selection.ids)
+            QGuiApplication.clipboard().setMimeData(clipboard.to_mime(found))
+            self._pastes = 0
+
+    def cut(self) -> None:
+        """Put what is selected onto the clipboard, and remove it."""
+        self.copy()
+        self.delete_selection()
+
+    def paste(self, point: QPointF | None = None) -> None:
+        """Add what is on the clipboard: beside where it was, or at a point of the scene."""
+        try:
+            found = clipboard.from_mime(QGuiApplication.clipboard().mimeData())
+        except EditError as refused:
+            self.message.emit(words.say(refused.text))
+            return
+        self._pastes += 1
+        self._add_copies(found, point, self._pastes * PASTE_OFFSET, self.tr("Paste {what}"))
+
+    def duplicate(self) -> None:
+        """Add copies of what is selected."""
+        if self.selection.ids:
+            found = clipboard.clipping(self.document.network, self.selection.ids)
+            self._add_copies(found, None, PASTE_OFFSET, self.tr("Duplicate {what}"))
+
+    def _add_copies(
+        self, found: clipboard.Clipping, point: QPointF | None, offset: float, label: str
+    ) -> None:
+        if not found.nodes:
+            return
+        left = min(node.at[0] for node in found.nodes)
+        top = min(node.at[1] for node in found.nodes)
+        place = QPointF(left + offset, top + offset) if point is None else point
+        if point is None and not self.visible_rect().contains(place):
+            place = self.visible_rect().center()
+        first = edits.next_id(self.document.network)
+        shift = (round(place.x() - left), round(place.y() - top))
+        what = found.nodes[0].name
+        if len(found.nodes) > 1:
+            what = self.tr("{count} layers").format(count=words.number(len(found.nodes)))
+        if self.document.edit(label.format(what=what), clipboard.pasted, found, shift):
+            self._select_new(range(first, first + len(found.nodes)))
+
+    # --- selection and place -------------------------------------------------------------------
+
+    def select_all(self) -> None:
+        """Select every node."""
+        self.selection.set(self.document.network.by_id)
+
+    def _select_new(self, nodes: Collection[int]) -> None:
+        """Select nodes that have just been made, and bring the first into view."""
+        self.selection.set(nodes)
+        self.show_node(next(iter(nodes)))
+
+    def show_node(self, node: int) -> None:
+        """Bring a node into view, if it is not there."""
+        card = self.canvas.card_of(node)
+        if card is None:
+            return
+        place = QRectF(card.place, card.outline().size())
+        if not self.visible_rect().contains(place):
+            self.look_at(place.center())
+
+    def zoom_to_selection(self) -> None:
+        """Show what is selected as large as fits, no larger than at 200 %."""
+        found = QRectF()
+        for card in self.canvas.cards.values():
+            if card.selected:
+                found |= card.rect()
+        self.show_rect(found if not found.isEmpty() else self.canvas.content_rect(), largest=2.0)
+
+    def choose_wire(self, wire: WireId | None) -> None:
+        """Mark a wire, so that Delete removes it."""
+        if wire is not None:
+            self.selection.clear()
+        self._chosen_wire = wire
+        self.canvas.mark_wire(wire)
+
+    def _on_selected(self) -> None:
+        if self.selection.ids and self._chosen_wire is not None:
+            self.choose_wire(None)
+        self.viewport().update()

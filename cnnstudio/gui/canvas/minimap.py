@@ -1,0 +1,108 @@
+"""The whole network as a small picture in the corner, while not all of it is in view."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QTransform,
+)
+from PySide6.QtWidgets import QWidget
+
+from cnnstudio.gui import theme
+from cnnstudio.gui.canvas.zooming import ZoomingView
+
+WIDTH, HEIGHT = 168, 100
+PADDING = 8
+AWAY = 16
+"""From the corner of the view."""
+
+
+class Minimap(QWidget):
+    """Shows all cards and what is in view; a click or a drag looks somewhere else."""
+
+    def __init__(self, view: ZoomingView) -> None:
+        super().__init__(view.viewport())
+        self._view = view
+        self.setFixedSize(WIDTH, HEIGHT)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(self.tr("Overview"))
+        self._picture: QPixmap | None = None
+        view.viewed.connect(self.refresh)
+        view.canvas.rebuilt.connect(self.forget)
+        theme.current().changed.connect(self.forget)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what is in view now; nothing to show where that is everything."""
+        content = self._view.canvas.content_rect()
+        room = self._view.viewport().rect()
+        is_needed = not content.isEmpty() and not self._view.visible_rect().contains(content)
+        self.setVisible(is_needed and room.width() > 3 * WIDTH and room.height() > 2 * HEIGHT)
+        self.move(room.right() - WIDTH - AWAY, room.bottom() - HEIGHT - AWAY)
+        self.update()
+
+    def forget(self) -> None:
+        """Draw the cards again: they have changed."""
+        self._picture = None
+        self.refresh()
+
+    def _to_scene(self) -> QTransform:
+        """Give the way from points of this picture to points of the scene."""
+        content = self._view.canvas.content_rect()
+        scale = max(
+            content.width() / (WIDTH - 2 * PADDING), content.height() / (HEIGHT - 2 * PADDING), 1.0
+        )
+        corner = content.center() - QPointF(WIDTH / 2, HEIGHT / 2) * scale
+        return QTransform(scale, 0, 0, scale, corner.x(), corner.y())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the cards as blocks, and the frame of what is in view."""
+        now = theme.current()
+        if self._picture is None:
+            self._picture = self._draw_cards(now)
+        from_scene, _ = self._to_scene().inverted()
+        frame = from_scene.mapRect(self._view.visible_rect())
+        fill = QColor(now.color("accent"))
+        fill.setAlphaF(0.07)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.drawPixmap(0, 0, self._picture)
+        painter.setClipRect(self.rect().adjusted(1, 1, -1, -1))
+        painter.setPen(QPen(now.color("accent"), 1.4))
+        painter.setBrush(fill)
+        painter.drawRoundedRect(frame.intersected(QRectF(self.rect()).adjusted(2, 2, -2, -2)), 3, 3)
+        painter.end()
+
+    def _draw_cards(self, now: theme.Theme) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        picture = QPixmap(round(WIDTH * ratio), round(HEIGHT * ratio))
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(now.color("border"), 1))
+        painter.setBrush(now.color("panel"))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        from_scene, _ = self._to_scene().inverted()
+        for card in self._view.canvas.cards.values():
+            family = now.family(card.content.family)
+            painter.setPen(now.color("danger") if card.content.has_error else family.stripe)
+            painter.setBrush(family.soft)
+            painter.drawRect(from_scene.mapRect(QRectF(card.place, card.outline().size())))
+        painter.end()
+        return picture
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Look at the place that was clicked on."""
+        self._view.look_at(self._to_scene().map(event.position()))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Follow a drag."""
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self.mousePressEvent(event)

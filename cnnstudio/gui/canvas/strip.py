@@ -1,0 +1,203 @@
+"""The strip above the canvas: which picture is shown with whose weights, tidying up, the zoom."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
+
+from cnnstudio.app import words
+from cnnstudio.app.lens import BEST, NEWEST, Lens
+from cnnstudio.app.runs import Run, Runs
+from cnnstudio.gui import theme
+from cnnstudio.gui.canvas.view import CanvasView
+from cnnstudio.gui.elements import (
+    Button,
+    ElidedLabel,
+    IconButton,
+    Label,
+    VerticalSeparator,
+    set_tip,
+)
+
+HEIGHT = 36
+MOST_RUNS = 20
+WIDE, MIDDLE = 780, 620
+"""Below these widths the strip leaves out what can be found elsewhere."""
+
+WEIGHTS_WIDTH = 150
+
+
+class CanvasStrip(QWidget):
+    """Says what the small maps on the cards show, and lets it be chosen."""
+
+    def __init__(
+        self, view: CanvasView, lens: Lens, runs: Runs, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._view, self._lens, self._runs = view, lens, runs
+        self.setFixedHeight(HEIGHT)
+        self.title = ElidedLabel("", "strong", parent=self)
+        self.count = Label("", "body", "text2", parent=self)
+        self._caption = Label(self.tr("Live features"), "body", "text2", parent=self)
+        self.picture = Label("", parent=self)
+        self.picture.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        self.weights = WeightsBox(lens, runs, parent=self)
+        self.tidy = Button(self.tr("Tidy up"), "tidy", small=True, parent=self)
+        self.tidy.clicked.connect(view.tidy_up)
+        self.zoom = Label("100 %", parent=self)
+        self._lay_out()
+        lens.changed.connect(self._show_source)
+        lens.source_changed.connect(self._show_source)
+        view.zoomed.connect(self._show_zoom)
+        view.canvas.rebuilt.connect(self._show_count)
+        self._show_source()
+        self._show_zoom(round(100 * view.zoom))
+        self._show_count()
+
+    def set_title(self, title: str) -> None:
+        """Name the project."""
+        self.title.setText(title)
+        self.title.setVisible(bool(title) and self.width() >= MIDDLE)
+
+    # --- construction --------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 0, 8, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self.title, 1)
+        layout.addWidget(self.count)
+        layout.addStretch(4)
+        layout.addWidget(self._caption)
+        layout.addWidget(self._make_picture_box())
+        layout.addWidget(self.weights)
+        separator = VerticalSeparator(self)
+        layout.addWidget(separator)
+        layout.addWidget(self.tidy)
+        layout.addWidget(self._make_zoom_box())
+
+    def _make_picture_box(self) -> QWidget:
+        back = IconButton("chevron_left", self.tr("Previous picture"), "Ctrl+[", small=True)
+        on = IconButton("chevron_right", self.tr("Next picture"), "Ctrl+]", small=True)
+        back.clicked.connect(self._lens.show_previous)
+        on.clicked.connect(self._lens.show_next)
+        return _Box(back, self.picture, on, parent=self)
+
+    def _make_zoom_box(self) -> QWidget:
+        out = IconButton("minus", self.tr("Zoom out"), "Ctrl+-", small=True)
+        in_ = IconButton("plus", self.tr("Zoom in"), "Ctrl++", small=True)
+        fit = IconButton("fit", self.tr("Show the whole network"), "Ctrl+9", small=True)
+        out.clicked.connect(self._view.zoom_out)
+        in_.clicked.connect(self._view.zoom_in)
+        fit.clicked.connect(self._view.fit)
+        return _Box(out, self.zoom, in_, fit, parent=self)
+
+    # --- what it shows -------------------------------------------------------------------------
+
+    def _show_source(self) -> None:
+        lens = self._lens
+        names = {
+            "test": self.tr("test picture #{index}"),
+            "validation": self.tr("validation picture #{index}"),
+            "train": self.tr("training picture #{index}"),
+        }
+        self.picture.setText(names[lens.split].format(index=words.number(lens.index)))
+        self.weights.refresh()
+
+    def _show_zoom(self, percent: int) -> None:
+        self.zoom.setText(self.tr("{zoom} %").format(zoom=words.number(percent)))
+
+    def _show_count(self) -> None:
+        count = len(self._view.document.network.nodes)
+        one, many = self.tr("1 layer"), self.tr("{count} layers")
+        self.count.setText(one if count == 1 else many.format(count=words.number(count)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what does not fit."""
+        super().resizeEvent(event)
+        width = event.size().width()
+        self._caption.setVisible(width >= WIDE)
+        self.count.setVisible(width >= WIDE)
+        self.title.setVisible(bool(self.title.text()) and width >= MIDDLE)
+        self.tidy.setVisible(width >= MIDDLE)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the strip and the line below it."""
+        now = theme.current()
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), now.color("panel"))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, now.color("border_soft"))
+        painter.end()
+
+
+class WeightsBox(QComboBox):
+    """Chooses whose weights are looked with: random ones, or those of a run."""
+
+    def __init__(self, lens: Lens, runs: Runs, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lens, self._runs = lens, runs
+        self.setFixedSize(WEIGHTS_WIDTH, 28)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.activated.connect(self._on_activated)
+        self._choices: list[tuple[Run, int] | None] = []
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Say whose weights are shown now."""
+        text = self._lens.source_text
+        self._choices = [None]
+        self.clear()
+        self.addItem(text)
+        self.setAccessibleName(self.tr("Weights: {source}").format(source=text))
+        tip = self.tr("The maps are computed with these weights: {source}.").format(source=text)
+        set_tip(self, self._lens.trouble or tip)
+
+    def showPopup(self) -> None:
+        """List what can be chosen now."""
+        self._choices = [None]
+        texts = [self.tr("random weights")]
+        for run in reversed(self._runs.items[-MOST_RUNS:]):
+            newest = self.tr("run {number}, live") if run.is_live else self.tr("run {number}, last")
+            for text, epoch in ((newest, NEWEST), (self.tr("run {number}, best epoch"), BEST)):
+                self._choices.append((run, epoch))
+                texts.append(text.format(number=run.number))
+        self.clear()
+        self.addItems(texts)
+        now = (self._lens.run, self._lens.epoch) if self._lens.run is not None else None
+        self.setCurrentIndex(self._choices.index(now) if now in self._choices else 0)
+        super().showPopup()
+
+    def hidePopup(self) -> None:
+        """Say again whose weights are shown."""
+        super().hidePopup()
+        QTimer.singleShot(0, self, self.refresh)
+
+    def _on_activated(self, index: int) -> None:
+        choice = self._choices[index] if index < len(self._choices) else None
+        if choice is None:
+            self._lens.use_random()
+        else:
+            self._lens.use_run(*choice)
+
+
+class _Box(QWidget):
+    """Widgets that belong together, inside one border."""
+
+    def __init__(self, *widgets: QWidget, parent: QWidget) -> None:
+        super().__init__(parent)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(1, 0, 1, 0)
+        layout.setSpacing(2)
+        for widget in widgets:
+            layout.addWidget(widget)
+        self.setFixedHeight(28)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        now = theme.current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(now.color("border"), 1))
+        painter.setBrush(now.color("raised"))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        painter.end()

@@ -1,0 +1,41 @@
+"""The tabs below the canvas: summary, problems, code and notes of the network."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QTabWidget, QWidget
+
+from cnnstudio.gui import icons
+from cnnstudio.gui.code import CodePanel
+from cnnstudio.gui.notes import NotesPanel
+from cnnstudio.gui.problems import ProblemsPanel
+from cnnstudio.gui.studio import Studio
+from cnnstudio.gui.summary import SummaryPanel
+
+
+class ResultsPanel(QTabWidget):
+    """Shows one of the panels; the tab of the problems says how many there are."""
+
+    def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setDocumentMode(True)
+        self.setAccessibleName(self.tr("About the network"))
+        document, selection = studio.document, studio.selection
+        self.problems = ProblemsPanel(document, selection)
+        self.addTab(SummaryPanel(document, selection), self.tr("Summary"))
+        self.addTab(self.problems, "")
+        self.addTab(CodePanel(document), self.tr("Code"))
+        self.addTab(NotesPanel(document), self.tr("Notes"))
+        for place, icon in enumerate(("table", "ok", "code", "book")):
+            self.setTabIcon(place, icons.icon(icon, "text2"))
+        self.problems.count_changed.connect(self._show_count)
+        self._show_count(self.problems.count)
+
+    def show_problems(self) -> None:
+        """Bring the problems to the front."""
+        self.setCurrentWidget(self.problems)
+
+    def _show_count(self, count: int) -> None:
+        place = self.indexOf(self.problems)
+        self.setTabText(place, self.tr("Problems {count}").format(count=count))
+        icon = icons.icon("problem", "danger") if count else icons.icon("ok", "success")
+        self.setTabIcon(place, icon)

@@ -1,0 +1,163 @@
+"""The table of all layers, with a line of totals below it."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QObject, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPen, QPixmap
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cnnstudio.app import words
+from cnnstudio.app.document import Document
+from cnnstudio.app.selection import Selection
+from cnnstudio.gui import theme
+from cnnstudio.gui.elements import Button, HorizontalSeparator, Label
+from cnnstudio.gui.elements.styling import set_style
+from cnnstudio.gui.summary.model import COLUMNS, LAYER, SETTINGS, Index, SummaryModel
+
+ROW_HEIGHT = 24
+
+
+class SummaryPanel(QFrame):
+    """The table with a line of totals below it."""
+
+    def __init__(
+        self, document: Document, selection: Selection, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        set_style(self, panel=True)
+        self._document, self._selection = document, selection
+        self._is_following = False
+        self.model = SummaryModel(document, self)
+        self.table = SummaryTable(self.model, self)
+        self.totals = Label("", color="text2", parent=self)
+        self.copy = Button(self.tr("Copy table"), "copy", "flat", small=True, parent=self)
+        self.copy.clicked.connect(self._on_copy)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(14, 2, 10, 2)
+        foot.addWidget(self.totals, 1)
+        foot.addWidget(self.copy)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.table, 1)
+        layout.addWidget(HorizontalSeparator(self))
+        layout.addLayout(foot)
+        self.table.selectionModel().selectionChanged.connect(self._on_rows_selected)
+        self.model.modelReset.connect(self.follow)
+        selection.changed.connect(self.follow)
+        document.analyzed.connect(self._show_totals)
+        self._show_totals()
+        self.follow()
+
+    def follow(self) -> None:
+        """Select the rows of the selected layers."""
+        chosen = QItemSelection()
+        rows = [self.model.row_of(node) for node in self._selection.ids]
+        known = sorted(row for row in rows if row is not None)
+        for row in known:
+            last = self.model.index(row, len(COLUMNS) - 1)
+            chosen.select(self.model.index(row, 0), last)
+        self._is_following = True
+        self.table.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self._is_following = False
+        if known and self.table.isVisible() and not self.table.hasFocus():
+            self.table.scrollTo(self.model.index(known[0], 0))
+
+    def _on_rows_selected(self) -> None:
+        if not self._is_following:
+            rows = {index.row() for index in self.table.selectionModel().selectedRows()}
+            self._selection.set(self.model.rows[row].node for row in rows)
+
+    def _show_totals(self) -> None:
+        analysis = self._document.analysis
+        text = self.tr("{layers} layers: {parameters} parameters, {macs} MACs, {bytes} a picture")
+        self.totals.setText(
+            text.format(
+                layers=words.number(len(self.model.rows)),
+                parameters=words.number(analysis.parameters),
+                macs=words.number(analysis.macs),
+                bytes=words.bytes_(analysis.activation_bytes),
+            )
+        )
+
+    def _on_copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.model.as_text())
+
+
+class SummaryTable(QTableView):
+    """Shows the model; rows are selected as a whole."""
+
+    def __init__(self, model: SummaryModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setModel(model)
+        self.setItemDelegate(_CellDelegate(model, self))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setAccessibleName(self.tr("Summary of all layers"))
+        self.verticalHeader().hide()
+        # Rows of one height: Qt need not ask each of a thousand.
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        for place, column in enumerate(COLUMNS):
+            self.setColumnWidth(place, column.width)
+        header.setSectionResizeMode(SETTINGS, QHeaderView.ResizeMode.Stretch)
+        header.setMinimumSectionSize(40)
+        model.flashed.connect(self.viewport().update)
+        theme.current().changed.connect(self.viewport().update)
+
+
+class _CellDelegate(QStyledItemDelegate):
+    """Draws a cell: a swatch before the name, and a light behind what has just changed."""
+
+    def __init__(self, model: SummaryModel, parent: QObject) -> None:
+        super().__init__(parent)
+        self._model = model
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802
+        super().initStyleOption(option, index)
+        if index.column() == LAYER:
+            option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
+            option.decorationSize = QSize(9, 9)
+            colors = theme.current().family(self._model.rows[index.row()].family)
+            option.icon = _swatch(colors.stripe.name(), colors.ink.name())
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        if self._model.is_flashing(index):
+            painter.fillRect(option.rect, theme.current().color("accent_soft"))
+        super().paint(painter, option, index)
+
+
+@cache
+def _swatch(stripe: str, ink: str) -> QIcon:
+    """Draw the square of a family, with an outline where its color is pale."""
+    picture = QPixmap(18, 18)
+    picture.setDevicePixelRatio(2.0)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(ink), 0.8))
+    painter.setBrush(QColor(stripe))
+    painter.drawRoundedRect(QRectF(0.5, 0.5, 8, 8), 2, 2)
+    painter.end()
+    icon = QIcon(picture)
+    # Qt would tint the square of a selected row.
+    icon.addPixmap(picture, QIcon.Mode.Selected)
+    return icon

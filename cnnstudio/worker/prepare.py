@@ -1,0 +1,94 @@
+"""What is settled before a training begins, and how torch's refusals are put into words."""
+
+from __future__ import annotations
+
+import platform
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+import torch
+
+from cnnstudio import __version__, paths
+from cnnstudio.data.catalogue import data_set
+from cnnstudio.data.fit import data_problems
+from cnnstudio.network.analysis import analyze
+from cnnstudio.project.errors import ProjectError
+from cnnstudio.project.run_store import RunFolder
+from cnnstudio.training.job import Job
+from cnnstudio.training.protocol import Notice
+from cnnstudio.worker import threads
+from cnnstudio.worker.data import Data
+
+
+def notices(job: Job, data_root: Path | None) -> Iterator[Notice]:
+    """Say what the user should know before it begins: what is downloaded, other versions."""
+    known, root = data_set(job.data.name), data_root or paths.data_sets_folder()
+    if known is not None and known.download_bytes:
+        from cnnstudio.worker.fetch import is_there
+
+        if not is_there(known.name, root):
+            size = known.download_bytes / 1e6
+            yield Notice(f"Downloading {known.title} ({size:.0f} MB) into {root}.")
+    now = versions()
+    changed = [
+        f"{name} {now[name]} instead of {before}"
+        for name, before in job.versions.items()
+        if now.get(name, before) != before
+    ]
+    if changed:
+        yield Notice(f"It goes on with {', '.join(changed)}: the last digits may differ.")
+
+
+def versions() -> dict[str, str]:
+    """Name what the numbers of a training depend on."""
+    return {
+        "cnnstudio": __version__,
+        "torch": str(torch.__version__),
+        "python": platform.python_version(),
+    }
+
+
+def need_fit(job: Job, data: Data) -> None:
+    """Refuse a network that has an error, or that does not fit the data that were found."""
+    found = msgspec.structs.replace(job.data, folder_classes=data.classes)
+    problems = (*analyze(job.network).problems, *data_problems(job.network, found))
+    for problem in problems:
+        if problem.is_error:
+            raise ProjectError("{problem}", problem=str(problem))
+
+
+def settle(folder: RunFolder, job: Job, data: Data) -> tuple[Job, Data]:
+    """Note down what is chosen or measured once; a run that goes on uses it again."""
+    if len(job.mean) == len(job.spread) == len(data.mean):
+        data = data._replace(mean=job.mean, spread=job.spread)
+    settled = msgspec.structs.replace(
+        job,
+        threads=job.threads or threads.choose(job),
+        versions=job.versions or versions(),
+        mean=data.mean,
+        spread=data.spread,
+    )
+    if settled != job:
+        folder.write_job(settled)
+    return settled, data
+
+
+def known_refusal(error: Exception, folder: RunFolder) -> str | None:
+    """Put into words what torch says where a user can help it; None for what must be a mistake."""
+    text = str(error)
+    is_out_of_memory = isinstance(error, MemoryError | torch.OutOfMemoryError) or (
+        "allocate" in text and "memory" in text
+    )
+    if is_out_of_memory:
+        size = folder.read_job().training.batch_size
+        return (
+            f"There is too little memory for batches of {size} pictures: try a batch size of "
+            f"{max(size // 2, 1)}, or a smaller network. What was learned before is kept."
+        )
+    if "more than 1 value per channel" in text:
+        return (
+            "Batch normalization needs several numbers for each channel: choose a batch size of "
+            "at least 2."
+        )
+    return None

@@ -1,0 +1,56 @@
+"""The Explore workspace leads to each of its pages, and to a screen of its own for a class."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from cnnstudio.gui.explore.view import KEY, ExploreView
+from cnnstudio.project.design import Design
+from cnnstudio.zoo.small import dense_baseline, tiny_vgg
+
+
+@pytest.fixture
+def view(studio, qtbot):
+    view = ExploreView(
+        studio.document, studio.selection, studio.lens, studio.assistant, studio.runs
+    )
+    qtbot.addWidget(view)
+    view.resize(1200, 800)
+    view.show()
+    return view
+
+
+@pytest.mark.parametrize("key", ["unit", "growth", "maps", "filters"])
+def test_every_entry_of_the_list_shows_its_page(view, key, show_maps, studio):
+    show_maps(studio)
+    rows = [row for row in range(view.list.count()) if view.list.item(row).data(KEY) == key]
+    view.list.setCurrentRow(rows[0])
+    assert view.page == key
+    view.grab()
+
+
+def test_headings_cannot_be_chosen(view):
+    headings = [view.list.item(row) for row in range(view.list.count())]
+    headings = [item for item in headings if not item.data(KEY)]
+    assert [item.text() for item in headings] == ["Receptive field", "Convolution"]
+    assert all(not item.flags() & Qt.ItemFlag.ItemIsSelectable for item in headings)
+
+
+@pytest.mark.parametrize("network", [tiny_vgg(), dense_baseline()])
+def test_another_project_can_be_opened_under_every_page(view, studio, show_maps, network):
+    show_maps(studio)
+    for key in ("unit", "growth", "maps", "filters"):
+        view.show_page(key)
+    studio.document.replace(Design(network))
+    for key in ("unit", "growth", "maps", "filters"):
+        view.show_page(key)
+        view.grab()
+
+
+def test_the_projector_shows_the_same_unit_and_esc_puts_it_away(view, studio, qtbot):
+    projector = view.show_on_projector()
+    qtbot.waitExposed(projector)
+    assert projector.page.choice is view.choice
+    projector.page.choice.point_at(studio.id_of("conv1"), (0, 0))
+    assert view.choice.unit.node == studio.id_of("conv1")
+    with qtbot.waitSignal(projector.destroyed):
+        qtbot.keyClick(projector.page.row, Qt.Key.Key_Escape)

@@ -1,0 +1,179 @@
+"""The main window as its user meets it: actions, workspaces, files, messages."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+
+from cnnstudio.app.settings import Settings
+from cnnstudio.data.catalogue import DataChoice
+from cnnstudio.gui.actions import ENTRIES
+from cnnstudio.gui.elements import Banner
+from cnnstudio.gui.main_window import MainWindow
+from cnnstudio.gui.studio import Studio
+from cnnstudio.layers.convolution import Conv2d
+from cnnstudio.network import edits
+from cnnstudio.project import run_store, storage
+from cnnstudio.project.design import Design
+from cnnstudio.training.job import Job
+from cnnstudio.zoo.small import lenet5
+
+
+@pytest.fixture
+def window(qtbot):
+    studio = Studio(Settings())
+    window = MainWindow(studio)
+    studio.new("LeNet-5")
+    studio.setParent(window)
+    qtbot.addWidget(window, before_close_func=lambda _: studio.file.new(Design()))
+    window.show()
+    qtbot.waitExposed(window)
+    return window
+
+
+def studio_of(window):
+    return window._studio
+
+
+def banners(window):
+    return [banner.text() for banner in window.messages.findChildren(Banner)]
+
+
+def test_every_entry_of_the_table_is_in_a_menu(window):
+    in_menus = {
+        action.text() for menu in window.actions_.menus.values() for action in menu.actions()
+    }
+    for entry in ENTRIES:
+        assert window.actions_[entry.key].text() in in_menus
+
+
+def test_no_two_actions_share_a_shortcut(window):
+    keys = [
+        action.shortcut().toString()
+        for action in window.findChildren(QAction)
+        if not action.shortcut().isEmpty()
+    ]
+    assert len(keys) == len(set(keys))
+
+
+def test_title_names_the_project_and_the_program(window):
+    assert window.windowTitle().replace("[*]", "") == "LeNet-5 – CNN Studio"
+    assert not window.isWindowModified()
+
+
+def test_an_edit_can_be_undone_by_keyboard_and_is_named(window, qtbot):
+    document = studio_of(window).document
+    before = document.network
+    document.edit("Set filters of conv1", edits.set_setting, [2], "filters", 8)
+    assert window.actions_["undo"].text() == "Undo set filters of conv1"
+    assert window.isWindowModified()
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert document.network == before
+    assert not window.isWindowModified()
+
+
+@pytest.mark.parametrize("key", ["train", "explore", "build"])
+def test_workspaces_open_by_their_action(window, key):
+    window.actions_["train" if key == "build" else "build"].trigger()
+    window.actions_[key].trigger()
+    assert window.workspaces.current == key
+    assert window.actions_[key].isChecked()
+
+
+def test_train_is_disabled_while_the_network_has_an_error(window):
+    document = studio_of(window).document
+    document.edit("Remove", edits.remove_nodes, [8])
+    assert not window.actions_["start"].isEnabled()
+    document.undo_stack.undo()
+    assert window.actions_["start"].isEnabled()
+
+
+def test_saving_asks_for_a_name_once_and_opens_again(window, dialogs, tmp_path, monkeypatch):
+    path = tmp_path / "mine.cnn"
+    monkeypatch.setattr("cnnstudio.gui.dialogs.ask_path_to_save", lambda *_: tmp_path / "mine")
+    studio = studio_of(window)
+    studio.document.edit("Set filters", edits.set_setting, [2], "filters", 8)
+    assert window.files.save()
+    assert studio.settings.values.recent_files == (str(path),)
+    assert storage.load(path).design.network == studio.document.network
+    studio.document.edit("Set filters", edits.set_setting, [2], "filters", 9)
+    assert window.files.save()
+    assert storage.load(path).design.network.by_id[2].layer.filters == 9
+
+
+def test_file_that_cannot_be_opened_leaves_the_open_project(window, tmp_path):
+    before = studio_of(window).document.design
+    broken = tmp_path / "broken.cnn"
+    broken.write_bytes(b"PK\x03\x04 cut off")
+    window.files.open(broken)
+    assert studio_of(window).document.design == before
+    assert "broken.cnn" in banners(window)[0]
+
+
+def test_unsaved_changes_are_asked_about_before_another_network_opens(window, dialogs):
+    studio = studio_of(window)
+    studio.document.edit("Set filters", edits.set_setting, [2], "filters", 8)
+    dialogs.answer("Cancel")
+    window.files.new_from_template("Blank")
+    assert len(studio.document.network.nodes) == 14
+    dialogs.answer("Discard")
+    window.files.new_from_template("Blank")
+    assert len(studio.document.network.nodes) < 14
+
+
+def test_file_changed_meanwhile_is_only_overwritten_on_request(window, tmp_path):
+    path = tmp_path / "mine.cnn"
+    storage.save(path, Design(lenet5()))
+    window.files.open(path)
+    studio = studio_of(window)
+    storage.save(path, Design(lenet5(), notes="somebody else was here"))
+    studio.document.edit("Set filters", edits.set_setting, [2], "filters", 8)
+    assert not window.files.save()
+    assert "changed by another program" in banners(window)[0]
+    assert storage.load(path).design.notes
+    assert studio.file.save(overwrite=True)
+    assert not storage.load(path).design.notes
+
+
+def test_interrupted_run_is_offered_back(window, tmp_path):
+    studio = studio_of(window)
+    path = tmp_path / "mine.cnn"
+    storage.save(path, Design(lenet5()))
+    folder = run_store.create(Job(run_store.new_run_id(), lenet5()), project=path)
+    folder.disown()
+    window.files.open(path)
+    banner = window.messages.findChildren(Banner)[0]
+    assert "interrupted" in banner.text()
+    window.files.take_back(folder)
+    assert [run.id for run in studio.runs.items] == [folder.id]
+    assert studio.runs.items[0].state == "crashed"
+
+
+def test_fitting_to_the_data_sets_input_and_output(window):
+    studio = studio_of(window)
+    studio.document.set_data("Choose data", DataChoice("CIFAR100"))
+    assert studio.document.errors
+    window.actions_["adapt"].trigger()
+    assert not studio.document.errors
+
+
+def test_palette_choice_lands_in_the_network(window):
+    window.palette_panel.chosen.emit("Conv2d")
+    network = studio_of(window).document.network
+    assert sum(isinstance(node.layer, Conv2d) for node in network.nodes) == 3
+
+
+def test_theme_is_remembered(window):
+    window.actions_["theme_dark"].trigger()
+    assert Settings().values.theme == "dark"
+    window.actions_["theme_system"].trigger()
+
+
+def test_broken_preferences_are_said_and_everything_else_goes_on(qtbot, user_home):
+    file = user_home / "config" / "settings.json"
+    file.parent.mkdir(parents=True)
+    file.write_text("{", encoding="utf-8")
+    studio = Studio(Settings())
+    window = MainWindow(studio)
+    studio.setParent(window)
+    qtbot.addWidget(window)
+    assert "settings.json" in banners(window)[0]

@@ -1,0 +1,31 @@
+"""Notes are part of the design, and of its undo."""
+
+import pytest
+
+from cnnstudio.app.document import Document
+from cnnstudio.gui.notes import NotesPanel
+
+
+@pytest.fixture
+def panel(qtbot):
+    panel = NotesPanel(Document())
+    qtbot.addWidget(panel)
+    return panel
+
+
+def test_typing_in_a_row_is_one_step(panel, qtbot):
+    qtbot.keyClicks(panel.text, "Try 3×3")
+    document = panel._document
+    assert document.design.notes == "Try 3×3"
+    assert document.undo_stack.count() == 1
+
+
+def test_undo_takes_the_text_back(panel, qtbot):
+    qtbot.keyClicks(panel.text, "hello")
+    panel._document.undo_stack.undo()
+    assert panel.text.toPlainText() == ""
+
+
+def test_markup_in_notes_stays_text(panel):
+    panel._document.set_notes("<b>bold</b>")
+    assert panel.text.toPlainText() == "<b>bold</b>"

@@ -1,0 +1,240 @@
+"""Every layer kind says of shapes, parameters and multiply-accumulates what torch does."""
+
+import warnings
+from importlib import import_module
+
+import pytest
+from hypothesis import given, settings
+
+from cnnstudio.layers.base import LARGEST_AXIS, Call, Layer, ShapeError
+from cnnstudio.layers.catalogue import KINDS
+from cnnstudio.layers.convolution import Conv2d
+from cnnstudio.layers.dense import Linear
+from cnnstudio.layers.merge import Add
+from cnnstudio.layers.pooling import AvgPool2d, GlobalAvgPool2d, MaxPool2d
+from cnnstudio.network.analysis import facts_of
+from tests.layers.random_layers import inputs, layers
+
+pytestmark = pytest.mark.torch
+
+BATCH = 2
+REFUSALS = (RuntimeError, ValueError, IndexError, TypeError)
+
+STRICTER = {
+    "Dense takes vectors; torch takes the last axis of anything": (
+        lambda layer, shapes: isinstance(layer, Linear) and len(shapes[0]) == 3
+    ),
+    "Add takes equal shapes; torch repeats the smaller one": (
+        lambda layer, shapes: isinstance(layer, Add) and len(set(shapes)) > 1
+    ),
+    "Global average takes maps; torch takes a vector for a map without channels": (
+        lambda layer, shapes: isinstance(layer, GlobalAvgPool2d) and len(shapes[0]) == 1
+    ),
+}
+"""What we refuse and torch accepts."""
+
+
+class Answer:
+    """What torch says of a layer: the output's shape, parameters and multiply-accumulates."""
+
+    def __init__(self, layer: Layer, shapes: tuple[tuple[int, ...], ...], device: str):
+        import torch
+        from torch.utils.flop_counter import FlopCounterMode
+
+        call = layer.torch_call(*shapes)
+        with torch.device(device), torch.no_grad(), warnings.catch_warnings():
+            # Even kernels with “same” padding are copied once more: of no concern here.
+            warnings.filterwarnings("ignore", "Using padding='same' with even kernel lengths")
+            tensors = [torch.zeros(BATCH, *shape) for shape in shapes]
+            function, self.parameters = resolve(call)
+            with FlopCounterMode(display=False) as counter:
+                output = apply(call, function, tensors)
+        self.shape = tuple(output.shape[1:])
+        self.macs = counter.get_total_flops() / 2 / BATCH
+
+
+def resolve(call: Call):
+    """Find what a call names, and count the parameters of a module."""
+    path, _, name = call.name.rpartition(".")
+    function = getattr(import_module(path), name)
+    if not call.is_module:
+        return function, 0
+    module = function(**call.arguments).eval()
+    return module, sum(parameter.numel() for parameter in module.parameters())
+
+
+def apply(call: Call, function, tensors):
+    """Call a module or a function with the inputs, in the way the call says."""
+    arguments = {} if call.is_module else call.arguments
+    if call.inputs == "list":
+        return function(tensors, **arguments)
+    if call.inputs == "spread":
+        return function(*tensors, **arguments)
+    result, *others = tensors
+    for other in others:
+        result = function(result, other, **arguments)
+    return result
+
+
+def compare(layer: Layer, shapes: tuple[tuple[int, ...], ...], device: str = "meta") -> bool:
+    """Hold one layer against torch and say whether it is accepted.
+
+    torch's meta device has all its checks and no numbers.
+    """
+    try:
+        output = layer.output_shape(*shapes)
+    except ShapeError:
+        if not any(applies(layer, shapes) for applies in STRICTER.values()):
+            with pytest.raises(REFUSALS):
+                Answer(layer, shapes, device)
+        return False
+    answer = Answer(layer, shapes, device)  # Nothing is accepted that torch refuses.
+    assert output == answer.shape
+    assert layer.parameter_count(*shapes) == answer.parameters
+    assert layer.mac_count(output, *shapes) == answer.macs
+    return True
+
+
+def compare_many(kind: type[Layer], examples: int, device: str = "meta") -> None:
+    """Hold random layers of a kind against torch, and see that enough of them are accepted."""
+    accepted = []
+
+    @settings(max_examples=examples)
+    @given(layers(kind), inputs(kind))
+    def compare_each(layer, shapes):
+        accepted.append(compare(layer, shapes, device))
+
+    compare_each()
+    assert sum(accepted) >= len(accepted) // 40
+
+
+def compare_large(kind: type[Layer], examples: int) -> None:
+    """Hold layers with any settings against torch, unless they are larger than is ever built."""
+
+    @settings(max_examples=examples)
+    @given(layers(kind, most=LARGEST_AXIS), inputs(kind, most=400))
+    def compare_each(layer, shapes):
+        facts = facts_of(layer, shapes)
+        if facts.output is not None or "larger than any computer" not in str(facts.refusal):
+            compare(layer, shapes)
+
+    compare_each()
+
+
+def has_call(kind: type[Layer]) -> bool:
+    return kind().torch_call((1, 9, 9), (1, 9, 9)) is not None
+
+
+called = pytest.mark.parametrize(
+    "kind", [kind for kind in KINDS if has_call(kind)], ids=lambda kind: kind.kind()
+)
+sliding = pytest.mark.parametrize(
+    "kind", [Conv2d, MaxPool2d, AvgPool2d], ids=lambda kind: kind.kind()
+)
+
+
+@called
+def test_every_kind_agrees_with_torch(kind):
+    compare_many(kind, 80)
+
+
+@called
+def test_every_kind_agrees_with_torch_on_the_cpu(kind):
+    compare_many(kind, 20, "cpu")
+
+
+@sliding
+def test_windows_of_any_size_agree_with_torch(kind):
+    compare_large(kind, 80)
+
+
+@pytest.mark.slow
+@called
+def test_every_kind_agrees_with_torch_in_many_cases(kind):
+    compare_many(kind, 2000)
+
+
+@pytest.mark.slow
+@called
+def test_every_kind_agrees_with_torch_on_the_cpu_in_many_cases(kind):
+    compare_many(kind, 500, "cpu")
+
+
+@pytest.mark.slow
+@sliding
+def test_windows_of_any_size_agree_with_torch_in_many_cases(kind):
+    compare_large(kind, 2000)
+
+
+@pytest.mark.gpu
+@called
+def test_every_kind_agrees_with_torch_on_a_graphics_card(kind):
+    compare_many(kind, 100, "cuda")
+
+
+@pytest.mark.parametrize(
+    ("layer", "shape", "output"),
+    [
+        pytest.param(Conv2d(8, (3, 3)), (1, 2, 2), None, id="kernel larger than the input"),
+        pytest.param(Conv2d(8, (3, 3), padding=(9, 9)), (1, 2, 2), (8, 18, 18), id="much padding"),
+        pytest.param(Conv2d(8, (4, 2), padding="same"), (1, 5, 5), (8, 5, 5), id="same, even"),
+        pytest.param(Conv2d(8, padding="same", stride=(1, 2)), (1, 5, 5), None, id="same, stride"),
+        pytest.param(
+            Conv2d(8, (2, 3), (2, 1), (1, 0), (1, 2)), (1, 5, 5), (8, 3, 1), id="pairs that differ"
+        ),
+        pytest.param(Conv2d(8, groups=3), (4, 5, 5), None, id="groups do not divide channels"),
+        pytest.param(Conv2d(8, groups=3), (3, 5, 5), None, id="groups do not divide filters"),
+        pytest.param(
+            Conv2d(8, padding=(4, 4), padding_mode="reflect"), (1, 4, 4), None, id="mirror too wide"
+        ),
+        pytest.param(
+            Conv2d(8, padding=(3, 3), padding_mode="reflect"), (1, 4, 4), (8, 8, 8), id="mirror"
+        ),
+        pytest.param(
+            Conv2d(8, padding=(5, 5), padding_mode="circular"), (1, 4, 4), None, id="twice around"
+        ),
+        pytest.param(
+            Conv2d(8, padding=(4, 4), padding_mode="circular"), (1, 4, 4), (8, 10, 10), id="around"
+        ),
+        pytest.param(
+            Conv2d(8, padding=(9, 9), padding_mode="replicate"), (1, 1, 1), (8, 17, 17), id="edge"
+        ),
+        pytest.param(MaxPool2d((3, 3), (1, 1), (2, 2)), (1, 9, 9), None, id="half a kernel"),
+        pytest.param(
+            MaxPool2d((3, 3), (1, 1), (2, 2), (2, 2)), (1, 9, 9), None, id="half, not dilated"
+        ),
+        pytest.param(AvgPool2d((2, 2), (3, 3), (1, 1)), (1, 1, 1), (1, 1, 1), id="mostly padding"),
+        pytest.param(MaxPool2d((4, 4), (9, 9)), (1, 3, 3), None, id="pool larger than the input"),
+    ],
+)
+def test_corner_cases_agree_with_torch(layer, shape, output):
+    assert facts_of(layer, (shape,)).output == output
+    compare(layer, (shape,))
+    compare(layer, (shape,), "cpu")
+
+
+@pytest.mark.parametrize(
+    ("layer", "shapes", "reason"),
+    [
+        (Linear(3), ((5, 4, 5),), "Dense"),
+        (Add(), ((3, 4, 4), (1, 4, 4)), "Add"),
+        (Add(), ((5,), (1,)), "Add"),
+        (GlobalAvgPool2d(), ((5,),), "Global average"),
+    ],
+)
+def test_what_only_we_refuse_is_accepted_by_torch(layer, shapes, reason):
+    reasons = [name for name, applies in STRICTER.items() if applies(layer, shapes)]
+    assert [name.startswith(reason) for name in reasons] == [True]
+    assert facts_of(layer, shapes).refusal
+    assert Answer(layer, shapes, "cpu").shape
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if not has_call(kind)])
+def test_layers_without_a_call_pass_on_their_input(kind):
+    shape = (10,)
+    given_to = (shape,) if kind.fewest_inputs else ()
+    assert kind().torch_call(*given_to) is None
+    if given_to:
+        assert kind().output_shape(shape) == shape
+    assert not kind().parameter_count(*given_to)
+    assert not kind().mac_count(shape, *given_to)
