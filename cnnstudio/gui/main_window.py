@@ -138,6 +138,7 @@ class MainWindow(QMainWindow):
 
     def _make_results(self) -> QWidget:
         self.results = ResultsPanel(self._studio)
+        self.results.node_wanted.connect(self.canvas.view.show_node)
         return self.results
 
     @cached_property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from cnnstudio.gui import icons
@@ -13,7 +14,12 @@ from cnnstudio.gui.summary import SummaryPanel
 
 
 class ResultsPanel(QTabWidget):
-    """Shows one of the panels; the tab of the problems says how many there are."""
+    """Shows one of the panels; the tab of the problems says how many there are.
+
+    Signals: `node_wanted` when a node shall be shown on the canvas.
+    """
+
+    node_wanted = Signal(int)
 
     def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,6 +34,7 @@ class ResultsPanel(QTabWidget):
         for place, icon in enumerate(("table", "ok", "code", "book")):
             self.setTabIcon(place, icons.icon(icon, "text2"))
         self.problems.count_changed.connect(self._show_count)
+        self.problems.node_wanted.connect(self.node_wanted)
         self._show_count(self.problems.count)
 
     def show_problems(self) -> None:

@@ -128,8 +128,11 @@ class Toolbar(QWidget):
         errors = self._document.errors
         self.start.setEnabled(not errors)
         if errors:
-            words = self.tr("%n problem(s) to fix", "", len(errors))
-            self.state.set_state(words, "danger")
+            count = len(errors)
+            words = (
+                self.tr("1 problem to fix") if count == 1 else self.tr("{count} problems to fix")
+            )
+            self.state.set_state(words.format(count=count), "danger")
             self.start.setToolTip(str(errors[0]))
         else:
             self.state.set_state(self.tr("Ready to train"), "ok", plain=True)

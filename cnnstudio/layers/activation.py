@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar
 
 from cnnstudio.layers.base import SINGLE, Call, Family, Layer, Shape, Window, setting
 from cnnstudio.layers.text import Text
+from cnnstudio.layers.units import Axes
 
 
 class Activation(Layer, frozen=True):
@@ -91,6 +92,10 @@ class Softmax(Activation, frozen=True):
     def window(self, *inputs: Shape) -> Window | None:
         """On maps a unit sees its own place in all channels; in a vector it sees everything."""
         return SINGLE if inputs and len(inputs[0]) == 3 else None
+
+    def sources(self, units: Axes, port: int, *inputs: Shape) -> Axes:
+        """Each share depends on all channels."""
+        return (range(inputs[port][0]), *units[1:])
 
     def torch_call(self, *inputs: Shape) -> Call:
         """Ask for torch.nn.Softmax over the axis after the batch."""

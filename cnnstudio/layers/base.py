@@ -155,13 +155,19 @@ class Layer(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="
         return SINGLE
 
     def sources(self, units: Axes, port: int, *inputs: Shape) -> Axes:
-        """Give the units of the input at `port` that the given output units look at."""
-        size = inputs[port][-2:] if len(inputs[port]) == 3 else inputs[port]
+        """Give the units of the input at `port` that the given output units look at.
+
+        Here each channel looks at the same channel of the input, through the window.
+        """
         window = self.window(*inputs)
-        if window is None or len(units) != len(size):
-            return tuple(range(length) for length in size)
-        return tuple(
-            seen_through(units[axis], window, axis, size[axis]) for axis in range(len(size))
+        if window is None or len(units) < 3:
+            return units if window else everything(inputs[port])
+        channels, rows, columns = units
+        _, height, width = inputs[port]
+        return (
+            channels,
+            seen_through(rows, window, 0, height),
+            seen_through(columns, window, 1, width),
         )
 
     def torch_call(self, *inputs: Shape) -> Call | None:
@@ -179,6 +185,11 @@ class Layer(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="
     def describe(self) -> Text:
         """Give the settings in a few words, for the card on the canvas."""
         return Text("")
+
+
+def everything(shape: Shape) -> Axes:
+    """Give all units of an input."""
+    return tuple(range(size) for size in shape)
 
 
 def need_map(inputs: Shape, name: str) -> tuple[int, int, int]:

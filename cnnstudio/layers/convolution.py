@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import reduce
 from typing import Annotated, ClassVar, Literal
 
 from cnnstudio.layers.base import (
@@ -24,6 +25,7 @@ from cnnstudio.layers.base import (
     unseen,
 )
 from cnnstudio.layers.text import Text, listed
+from cnnstudio.layers.units import Axes, Units, union
 
 _FORMULAS = (
     Text("filters × (kernel area · channels in + bias)"),
@@ -130,6 +132,14 @@ class Conv2d(Layer, frozen=True):
             before = tuple(added // 2 for added in self._added())
             return Window(self.kernel, self.stride, (before[0], before[1]), self.dilation)
         return Window(self.kernel, self.stride, self.padding, self.dilation)
+
+    def sources(self, units: Axes, port: int, *inputs: Shape) -> Axes:
+        """Each filter looks at all channels of its group."""
+        filters, *places = super().sources(units, port, *inputs)
+        made, taken = self.filters // self.groups, inputs[port][0] // self.groups
+        groups = sorted({channel // made for channel in filters}) if self.groups > 1 else [0]
+        channels: list[Units] = [range(group * taken, (group + 1) * taken) for group in groups]
+        return (reduce(union, channels), *places)
 
     def torch_call(self, *inputs: Shape) -> Call:
         """Ask for torch.nn.Conv2d."""

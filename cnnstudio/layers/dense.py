@@ -13,6 +13,7 @@ from cnnstudio.layers.base import (
     Layer,
     Shape,
     ShapeError,
+    everything,
     setting,
 )
 from cnnstudio.layers.text import Text
@@ -32,14 +33,15 @@ class Flatten(Layer, frozen=True):
         return (prod(inputs[0]),)
 
     def sources(self, units: Axes, port: int, *inputs: Shape) -> Axes:
-        """Give rows and columns of the flattened numbers: position = (c height + y) width + x."""
+        """Give the places of the flattened numbers: position = (c height + y) width + x."""
         (positions,) = units
         if len(inputs[0]) == 1:
             return units
+        if positions == range(prod(inputs[0])):
+            return everything(inputs[0])
         _, height, width = inputs[0]
-        if isinstance(positions, range) and len(positions) >= height * width:
-            return (range(height), range(width))
         return (
+            frozenset(place // width // height for place in positions),
             frozenset(place // width % height for place in positions),
             frozenset(place % width for place in positions),
         )

@@ -86,13 +86,11 @@ class Concat(Layer, frozen=True):
         return (sum(shape[0] for shape in inputs), *inputs[0][1:])
 
     def sources(self, units: Axes, port: int, *inputs: Shape) -> Axes:
-        """Vectors lie one behind the other; maps lie channel on channel, place on place."""
-        if len(inputs[port]) == 3:
-            return units
+        """Give the part of the channels, or of a vector's positions, that come from this input."""
         first = sum(shape[0] for shape in inputs[:port])
-        # Output place i is place i - first of this input.
+        # Channel i of the output is channel i - first of this input.
         own_part = Window(padding=(first, 0))
-        return (seen_through(units[0], own_part, 0, inputs[port][0]),)
+        return (seen_through(units[0], own_part, 0, inputs[port][0]), *units[1:])
 
     def torch_call(self, *inputs: Shape) -> Call:
         """Ask for torch.cat along the axis after the batch."""

@@ -15,6 +15,7 @@ from cnnstudio.layers.base import (
     Shape,
     ShapeError,
     Window,
+    everything,
     explain_slide,
     need_map,
     pair_text,
@@ -23,6 +24,7 @@ from cnnstudio.layers.base import (
     unseen,
 )
 from cnnstudio.layers.text import Text, listed
+from cnnstudio.layers.units import Axes
 
 Kernel = Annotated[
     tuple[Positive, Positive],
@@ -129,7 +131,7 @@ class AvgPool2d(Layer, frozen=True):
     """
 
     family: ClassVar[Family] = "pooling"
-    title: ClassVar[str] = "Average pool"
+    title: ClassVar[str] = "Avg pool"
     icon: ClassVar[str] = "avg_pool2d"
     stem: ClassVar[str] = "pool#"
 
@@ -169,7 +171,7 @@ class GlobalAvgPool2d(Layer, frozen=True):
     """Takes the mean of each whole map: one number per channel, whatever the picture's size."""
 
     family: ClassVar[Family] = "pooling"
-    title: ClassVar[str] = "Global average"
+    title: ClassVar[str] = "Global avg"
     icon: ClassVar[str] = "global_avg_pool2d"
     stem: ClassVar[str] = "pool#"
 
@@ -181,6 +183,11 @@ class GlobalAvgPool2d(Layer, frozen=True):
     def window(self, *inputs: Shape) -> None:
         """Give None: a unit sees its whole map."""
         return
+
+    def sources(self, units: Axes, port: int, *inputs: Shape) -> Axes:
+        """Each number looks at all of its own map."""
+        _, rows, columns = everything(inputs[port])
+        return (units[0], rows, columns)
 
     def torch_call(self, *inputs: Shape) -> Call:
         """Ask for torch.nn.AdaptiveAvgPool2d with one output pixel."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 Units = range | frozenset[int]
 Axes = tuple[Units, ...]
-"""Units per axis: (rows, columns) of a map, or (positions,) of a vector."""
+"""Units per axis: (channels, rows, columns) of maps, or (positions,) of a vector."""
 
 Span = tuple[int, int]
 """First and last unit, which may lie in the padding: (-2, 13)."""

@@ -228,17 +228,21 @@ class Region(msgspec.Struct, frozen=True):
 
 
 class Trace(msgspec.Struct, frozen=True):
-    """The units of a node that are looked at, and the span of the kernels over them, per axis."""
+    """The units of a node that are looked at.
+
+    `window` is the span of the kernels over rows and columns, padding included; None of a vector.
+    """
 
     units: Axes
-    spans: tuple[Span, ...]
+    window: tuple[Span, Span] | None
 
     def joined(self, other: Trace) -> Trace:
         """Take in what another branch looks at."""
-        return Trace(
-            tuple(union(*pair) for pair in zip(self.units, other.units, strict=True)),
-            tuple(_around(pair) for pair in zip(self.spans, other.spans, strict=True)),
-        )
+        units = tuple(union(*pair) for pair in zip(self.units, other.units, strict=True))
+        if self.window is None or other.window is None:
+            return Trace(units, None)
+        rows, columns = (_around(spans) for spans in zip(self.window, other.window, strict=True))
+        return Trace(units, (rows, columns))
 
 
 def regions(
@@ -246,13 +250,10 @@ def regions(
 ) -> dict[int, Region]:
     """Trace a unit back: its region in its own node and in every node with maps before it.
 
-    `unit` is (row, column) of a map or (position,) of a vector, counted from 0; `shapes` are the
-    output shapes of the nodes. Branches are merged as the box around both.
+    `unit` is (row, column) of all channels of a map, or (position,) of a vector, counted from 0;
+    `shapes` are the output shapes of the nodes. Branches are merged as the box around both.
     """
-    own = Trace(
-        tuple(range(place, place + 1) for place in unit), tuple((place, place) for place in unit)
-    )
-    traces = {node: own}
+    traces = {node: _of_unit(unit, shapes.get(node))}
     for current in reversed(network.order):
         if current.id not in traces:
             continue
@@ -264,25 +265,39 @@ def regions(
             if found is not None:
                 known = traces.get(source)
                 traces[source] = found if known is None else known.joined(found)
-    return {id_: _region(trace) for id_, trace in traces.items() if len(shapes.get(id_) or ()) == 3}
+    return {
+        id_: _region(trace.units, trace.window) for id_, trace in traces.items() if trace.window
+    }
+
+
+def _of_unit(unit: tuple[int, ...], shape: Shape | None) -> Trace:
+    places = tuple(range(place, place + 1) for place in unit)
+    if shape is None or len(shape) != 3:
+        return Trace(places, None)
+    row, column = unit
+    return Trace((range(shape[0]), *places), ((row, row), (column, column)))
 
 
 def _before(layer: Layer, trace: Trace, port: int, inputs: Sequence[Shape]) -> Trace | None:
     """Trace one step back; None where the unit does not depend on that input."""
     window = layer.window(*inputs)
-    units = layer.sources(trace.units, port, *inputs) if all(trace.units) else ()
-    sees = bool(units) and all(units)
-    if window is not None and len(trace.spans) == len(inputs[port]) - 1 == 2:
+    units = layer.sources(trace.units, port, *inputs) if all(trace.units) else trace.units
+    if len(inputs[port]) != 3:
+        return Trace(units, None) if all(units) else None
+    if window is not None and trace.window is not None:
+        if all(trace.units) and not units[0]:
+            return None
+        rows, columns = trace.window
+        spans = (span_through(rows, window, 0), span_through(columns, window, 1))
         # What sees nothing along one axis sees nothing at all, but its kernel still has a place.
-        spans = tuple(span_through(span, window, axis) for axis, span in enumerate(trace.spans))
-        return Trace(units if sees else (range(0), range(0)), spans)
-    return Trace(units, tuple(ends(along) for along in units)) if sees else None
+        return Trace(units if all(units) else (range(0),) * 3, spans)
+    return Trace(units, (ends(units[1]), ends(units[2]))) if all(units) else None
 
 
-def _region(trace: Trace) -> Region:
-    (top, bottom), (left, right) = trace.spans
-    window = Box(top, left, bottom + 1, right + 1)
-    if not all(trace.units):
-        return Region(None, window)
-    (top, bottom), (left, right) = (ends(units) for units in trace.units)
-    return Region(Box(top, left, bottom + 1, right + 1), window)
+def _region(units: Axes, window: tuple[Span, Span]) -> Region:
+    (top, bottom), (left, right) = window
+    spanned = Box(top, left, bottom + 1, right + 1)
+    if not all(units):
+        return Region(None, spanned)
+    (top, bottom), (left, right) = ends(units[1]), ends(units[2])
+    return Region(Box(top, left, bottom + 1, right + 1), spanned)

@@ -41,8 +41,8 @@ from cnnstudio.worker.weights import model_with
 
 log = logging.getLogger(__name__)
 
-KEPT_MODELS, KEPT_DATA = 4, 2
-"""How many are kept ready."""
+KEPT_BYTES = 2**30
+"""Of models, and of data, that are kept ready; the newest is kept whatever its size."""
 
 LARGEST_BYTES = 2**31
 """Weights and maps of a network that is looked into."""
@@ -60,19 +60,20 @@ class Shelf(Generic[Thing]):
 
     def __init__(self, room: int) -> None:
         self._room = room
-        self._things: OrderedDict[Hashable, Thing] = OrderedDict()
+        self._things: OrderedDict[Hashable, tuple[Thing, int]] = OrderedDict()
 
     def get(self, key: Hashable) -> Thing | None:
         """Give the thing with this key, if it is still there."""
-        if key in self._things:
-            self._things.move_to_end(key)
-        return self._things.get(key)
-
-    def put(self, key: Hashable, thing: Thing) -> None:
-        """Keep a thing; the one that was not used for longest makes room."""
-        self._things[key] = thing
+        if key not in self._things:
+            return None
         self._things.move_to_end(key)
-        while len(self._things) > self._room:
+        return self._things[key][0]
+
+    def put(self, key: Hashable, thing: Thing, size: int) -> None:
+        """Keep a thing of `size` bytes; those that were not used for longest make room."""
+        self._things[key] = thing, size
+        self._things.move_to_end(key)
+        while len(self._things) > 1 and sum(kept for _, kept in self._things.values()) > self._room:
             self._things.popitem(last=False)
 
 
@@ -94,8 +95,8 @@ class Assistant:
 
     def __init__(self, channel: Channel) -> None:
         self._channel = channel
-        self._models: Shelf[tuple[GraphModule, str, int]] = Shelf(KEPT_MODELS)
-        self._data: Shelf[Data] = Shelf(KEPT_DATA)
+        self._models: Shelf[tuple[GraphModule, str, int]] = Shelf(KEPT_BYTES)
+        self._data: Shelf[Data] = Shelf(KEPT_BYTES)
         self._loadings: dict[Hashable, Loading] = {}
         self._lock = threading.Lock()
         """Held for what the loading threads change: data, loadings and the asks that wait."""
@@ -144,7 +145,7 @@ class Assistant:
         if found is None:
             _need_small(network)
             found = model_with(network, weights)
-            self._models.put(key, found)
+            self._models.put(key, found, sum(value.nbytes for value in found[0].parameters()))
         return found
 
     # --- data ----------------------------------------------------------------------------------
@@ -182,7 +183,9 @@ class Assistant:
             del self._loadings[key]
             asks = loading.asks
             if data is not None:
-                self._data.put(_data_key(ask), data)
+                splits = (data.train, data.validation, data.test)
+                size = sum(split.pictures.nbytes for split in splits)
+                self._data.put(_data_key(ask), data, size)
         for waiting in asks:
             if data is None:
                 self._channel.say(Failed(waiting.number, reason))

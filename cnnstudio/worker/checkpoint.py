@@ -39,6 +39,7 @@ class Position(msgspec.Struct, forbid_unknown_fields=True):
     best: Count = 0
     best_accuracy: float = -1.0
     best_loss: float = 1e30
+    best_train_accuracy: float | None = None
     loss_sum: float = 0.0
     right: Count = 0
     seen: Count = 0

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import http.client
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
-from urllib.error import URLError
+from urllib.error import HTTPError, URLError
 from urllib.request import Request, urlopen
 
 from torchvision import datasets
@@ -96,31 +96,42 @@ def _complete(name: str, archives: Sequence[Archive], root: Path, tell: Tell | N
 def _download(archive: Archive, tell: Tell, done: int, total: int) -> int:
     """Download an archive from the first address that answers, and give its size."""
     archive.path.parent.mkdir(parents=True, exist_ok=True)
-    for url in archive.urls[:-1]:
-        try:
-            return _download_from(url, archive, tell, done, total)
-        except (OSError, http.client.HTTPException):
-            continue
-    return _download_from(archive.urls[-1], archive, tell, done, total)
-
-
-def _download_from(url: str, archive: Archive, tell: Tell, done: int, total: int) -> int:
-    """Download what is missing of a file; what came before a break is kept for the next time."""
     part = archive.path.with_name(archive.path.name + ".part")
+    refused: Exception | None = None
+    for url in archive.urls:
+        try:
+            if not check_integrity(part, archive.md5):
+                _complete_part(part, url, lambda size: tell(done + size, total, "bytes"))
+            if not check_integrity(part, archive.md5):
+                part.unlink()
+                raise OSError("what arrived is damaged")
+            part.replace(archive.path)
+            return archive.path.stat().st_size
+        except (OSError, http.client.HTTPException) as error:
+            refused = error
+    raise refused or OSError("no address is known")
+
+
+def _complete_part(part: Path, url: str, tell: Callable[[int], None]) -> None:
+    """Download what is missing of a file; what came before a break is kept for the next time."""
     size = part.stat().st_size if part.exists() else 0
     request = Request(url, headers={"Range": f"bytes={size}-"} if size else {})
-    with urlopen(request, timeout=PATIENCE_SECONDS) as answer:
+    try:
+        answer = urlopen(request, timeout=PATIENCE_SECONDS)
+    except HTTPError as error:
+        error.close()
+        if error.code == http.client.REQUESTED_RANGE_NOT_SATISFIABLE:
+            part.unlink()
+        raise
+    with answer:
         goes_on = answer.status == http.client.PARTIAL_CONTENT
         size = size if goes_on else 0
         with part.open("ab" if goes_on else "wb") as file:
             while piece := answer.read(PIECE):
-                tell(done + size, total, "bytes")
+                tell(size)
                 size += file.write(piece)
-    if not check_integrity(part, archive.md5):
-        part.unlink()
-        raise OSError("what arrived is damaged")
-    part.replace(archive.path)
-    return size
+        if answer.length:
+            raise OSError("the connection broke off")
 
 
 def _reason(error: BaseException) -> str:

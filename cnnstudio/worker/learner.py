@@ -196,6 +196,11 @@ class Learner:
         self.validation = Feed(data.validation, data, self.device)
         self.test = Feed(data.test, data, self.device)
 
+    @property
+    def is_finite(self) -> bool:
+        """Whether all weights are numbers still."""
+        return all(value.isfinite().all().item() for value in self.model.parameters())
+
     def learn(self, places: Tensor, rate: float) -> tuple[Tensor, Tensor]:
         """Make one step on the training pictures at `places`, with a learning rate.
 

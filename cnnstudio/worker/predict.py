@@ -8,7 +8,6 @@ from pathlib import Path
 import msgspec
 import torch
 
-from cnnstudio.data.catalogue import data_set
 from cnnstudio.project.stored_run import StoredRun
 from cnnstudio.training.protocol import Weights
 from cnnstudio.worker.data import Data, Split, load
@@ -51,9 +50,8 @@ def _named(classes: Sequence[str], row: Sequence[float]) -> dict[str, float]:
 
 
 def _normalization(run: StoredRun, split: Split) -> Data:
-    """Give mean and spread as in the training; a folder's own are measured on its pictures."""
-    choice = run.read_job().data
-    known = data_set(choice.name)
-    if known is None:
-        return load(choice, None, run.file.parent)
-    return Data(split, split, split, known.mean, known.spread, known.classes)
+    """Give mean and spread as in the training."""
+    job = run.read_job()
+    if job.mean and len(job.mean) == len(job.spread):
+        return Data(split, split, split, job.mean, job.spread, job.data.classes)
+    return load(job.data, None, run.file.parent)

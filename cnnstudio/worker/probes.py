@@ -75,7 +75,7 @@ def probe(model: GraphModule, data: Data, ask: Probe, source: str, epoch: float)
         picture.contiguous().numpy().tobytes(),
         (picture.shape[0], picture.shape[1], picture.shape[2]),
         label,
-        tuple(shares.tolist()) if len(shares) <= MOST_SHARES else (),
+        tuple(shares.tolist()) if _can_be_said(shares) else (),
         source,
         epoch,
     )
@@ -120,6 +120,11 @@ def _device(model: GraphModule) -> torch.device:
 def _shares(model: GraphModule, values: dict[int, Tensor]) -> Tensor:
     """Give the softmax of the logits; nothing where the network has no Output."""
     return torch.empty(0) if model.logits is None else values[model.logits][0].float().softmax(0)
+
+
+def _can_be_said(shares: Tensor) -> bool:
+    """JSON has no word for what is not a number, and a line is only so long."""
+    return len(shares) <= MOST_SHARES and bool(shares.isfinite().all())
 
 
 def _show_shares(model: GraphModule, values: dict[int, Tensor], shares: Tensor) -> None:

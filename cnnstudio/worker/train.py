@@ -8,7 +8,6 @@ moments and random states a training goes on exactly where it stopped.
 from __future__ import annotations
 
 import os
-import platform
 import time
 from collections.abc import Iterator
 from contextlib import suppress
@@ -20,10 +19,6 @@ import msgspec
 import torch
 from torch import Tensor
 
-from cnnstudio import __version__, paths
-from cnnstudio.data.catalogue import data_set
-from cnnstudio.data.fit import data_problems
-from cnnstudio.network.analysis import analyze
 from cnnstudio.project.errors import ProjectError
 from cnnstudio.project.files import why_not_written
 from cnnstudio.project.run_store import RunFolder, thin
@@ -33,7 +28,6 @@ from cnnstudio.training.protocol import (
     Batches,
     Ended,
     Epoch,
-    Notice,
     Pause,
     Paused,
     Resume,
@@ -43,7 +37,7 @@ from cnnstudio.training.protocol import (
     Stop,
     encode,
 )
-from cnnstudio.worker import checkpoint, threads
+from cnnstudio.worker import checkpoint, prepare
 from cnnstudio.worker.checkpoint import Position
 from cnnstudio.worker.data import Data, Tell, load
 from cnnstudio.worker.learner import (
@@ -116,8 +110,10 @@ def train(
         project: The folder that a folder of pictures is relative to.
 
     Raises:
-        RunInUseError: Another process trains this run.
+        ProjectError: There is no such run, or (`RunInUseError`) another process trains it.
     """
+    if not folder.job_file.exists():
+        raise ProjectError("There is no run in {folder}.", folder=str(folder.path))
     with folder.lock():
         _mend_log(folder)
         for event in _guarded(folder, commands, data_root, until_epoch, project):
@@ -258,7 +254,9 @@ class Training:
         self.at = checkpoint.load_training(file, self.learner.model, self.learner.optimizer)
         batches = self.at.step - max(self.at.epoch, 0) * self.steps
         if not 0 <= batches <= self.steps or self.at.epoch > self.settings.epochs:
-            raise checkpoint.foreign(file.name)
+            raise ProjectError(
+                "The run cannot go on, since its data have changed since it began: begin another."
+            )
 
     def _train(self) -> Iterator[RunEvent]:
         """Look at each picture once, in the epoch's order, from where it was left."""
@@ -322,8 +320,7 @@ class Training:
         if (found.accuracy, -found.loss) > (self.at.best_accuracy, -self.at.best_loss):
             self.at.best = self.at.epoch
             self.at.best_accuracy, self.at.best_loss = found.accuracy, found.loss
-            accuracy = trained.accuracy if trained else None
-            self.record = msgspec.structs.replace(self.record, train_accuracy=accuracy)
+            self.at.best_train_accuracy = trained.accuracy if trained else None
         self.at.loss_sum, self.at.right, self.at.seen = 0.0, 0, 0
         self._count_time()
         checkpoint.save_weights(self.folder.epoch_file(self.at.epoch), self.learner.model)
@@ -430,7 +427,13 @@ class Training:
             return None
 
     def _save(self) -> None:
-        """Write a checkpoint from which the training can go on exactly here."""
+        """Write a checkpoint from which the training can go on exactly here.
+
+        Raises:
+            NotFiniteError: The last step has spoiled the weights; the last checkpoint stays.
+        """
+        if not self.learner.is_finite:
+            raise NotFiniteError(self.at.step, self.settings.learning_rate)
         self._count_time()
         checkpoint.save_training(
             self.folder.last_file, self.learner.model, self.learner.optimizer, self.at
@@ -448,6 +451,7 @@ class Training:
             seconds=self.at.seconds,
             images_per_second=self._speed(),
             device=str(self.learner.device),
+            train_accuracy=self.at.best_train_accuracy,
             validation_accuracy=self.at.best_accuracy if self.at.best_accuracy >= 0 else None,
         )
         self.folder.write_record(self.record)

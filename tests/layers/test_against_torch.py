@@ -27,7 +27,7 @@ STRICTER = {
     "Add takes equal shapes; torch repeats the smaller one": (
         lambda layer, shapes: isinstance(layer, Add) and len(set(shapes)) > 1
     ),
-    "Global average takes maps; torch takes a vector for a map without channels": (
+    "Global avg takes maps; torch takes a vector for a map without channels": (
         lambda layer, shapes: isinstance(layer, GlobalAvgPool2d) and len(shapes[0]) == 1
     ),
 }
@@ -219,7 +219,7 @@ def test_corner_cases_agree_with_torch(layer, shape, output):
         (Linear(3), ((5, 4, 5),), "Dense"),
         (Add(), ((3, 4, 4), (1, 4, 4)), "Add"),
         (Add(), ((5,), (1,)), "Add"),
-        (GlobalAvgPool2d(), ((5,),), "Global average"),
+        (GlobalAvgPool2d(), ((5,),), "Global avg"),
     ],
 )
 def test_what_only_we_refuse_is_accepted_by_torch(layer, shapes, reason):

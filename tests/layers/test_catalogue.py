@@ -9,6 +9,7 @@ from msgspec import inspect
 from cnnstudio import paths
 from cnnstudio.layers.base import FAMILIES, Layer
 from cnnstudio.layers.catalogue import KINDS, AnyLayer
+from cnnstudio.layers.convolution import Conv2d
 from cnnstudio.layers.io import Input
 from cnnstudio.network.analysis import analyze, explain, facts_of
 from cnnstudio.network.graph import Network, Node
@@ -125,7 +126,7 @@ def shown_calculations(layer: Layer, shapes):
 
 
 @every_kind
-@settings(max_examples=25)
+@settings(max_examples=200)
 @given(data=st.data())
 def test_every_calculation_comes_to_its_result(kind, data):
     layer, shapes = data.draw(layers(kind)), data.draw(inputs(kind))
@@ -139,6 +140,15 @@ def test_every_calculation_comes_to_its_result(kind, data):
         check(calculation.subject)
         assert places(calculation.formula.template) == set()
         assert evaluate(calculation.numbers) == calculation.result
+
+
+def test_grouped_and_dilated_convolutions_show_their_own_calculations():
+    layer = Conv2d(6, (3, 2), dilation=(2, 1), groups=3)
+    shown = {str(each.subject): each for each in shown_calculations(layer, [(3, 9, 9)])}
+    assert str(shown["Parameters"].formula).endswith("channels in / groups + bias)")
+    assert shown["Parameters"].numbers == "6 × (3·2·3 / 3 + 1)"
+    assert shown["Output height"].numbers == "⌊(9 + 0 − 2 · (3 − 1) − 1) / 1⌋ + 1"
+    assert shown["Receptive field (height)"].numbers == "1 + (3 − 1) · 2 · 1"
 
 
 @every_kind

@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cnnstudio.layers.base import LARGEST_AXIS, Window
+from cnnstudio.layers.convolution import Conv2d
 from cnnstudio.layers.dense import Flatten
 from cnnstudio.layers.merge import Concat
 from cnnstudio.layers.units import ends, seen_through, span_through, union
@@ -73,10 +74,11 @@ def test_the_largest_windows_take_no_time():
     st.tuples(st.integers(1, 3), st.integers(1, 4), st.integers(1, 4)),
     st.frozensets(st.integers(0, 47), min_size=1),
 )
-def test_flattened_places_lead_back_to_their_rows_and_columns(shape, places):
+def test_flattened_places_lead_back_to_their_channels_rows_and_columns(shape, places):
     channels, height, width = shape
     places = frozenset(place % (channels * height * width) for place in places)
-    rows, columns = Flatten().sources((places,), 0, shape)
+    found, rows, columns = Flatten().sources((places,), 0, shape)
+    assert set(found) == {place // width // height for place in places}
     assert set(rows) == {place // width % height for place in places}
     assert set(columns) == {place % width for place in places}
 
@@ -90,3 +92,22 @@ def test_joined_vectors_lead_back_to_the_one_a_place_came_from(sizes, places):
         for place in Concat().sources((places,), port, *shapes)[0]
     ]
     assert found == sorted(set(places) & set(range(sum(sizes))))
+
+
+@given(
+    st.integers(1, 3),
+    st.integers(1, 3),
+    st.integers(1, 4),
+    st.frozensets(st.integers(0, 11), min_size=1),
+)
+def test_filters_look_at_the_channels_of_their_group(made, taken, groups, filters):
+    layer = Conv2d(made * groups, groups=groups)
+    filters = frozenset(channel % layer.filters for channel in filters)
+    places = (range(1), range(1))
+    found, *_ = layer.sources((filters, *places), 0, (taken * groups, 5, 5))
+    expected = {
+        channel
+        for channel in range(taken * groups)
+        if channel // taken in {filter_ // made for filter_ in filters}
+    }
+    assert set(found) == expected

@@ -4,6 +4,7 @@ Whether they are what a unit really sees is measured in `test_receptive_field_ph
 """
 
 import pytest
+from hypothesis import given, settings
 
 from cnnstudio.layers.activation import ReLU, Softmax
 from cnnstudio.layers.convolution import Conv2d
@@ -14,6 +15,7 @@ from cnnstudio.layers.pooling import AvgPool2d, GlobalAvgPool2d, MaxPool2d
 from cnnstudio.network.analysis import analyze
 from cnnstudio.network.receptive_field import Box, ReceptiveField, regions
 from tests.builders import alexnet, branches, chain, graph, lenet5, resnet, tiny_vgg, vgg16
+from tests.network.random_networks import networks
 
 SLIDING = (Conv2d, MaxPool2d, AvgPool2d)
 
@@ -290,3 +292,17 @@ def test_sizes_jumps_and_starts_are_those_of_the_traced_windows(network):
                 window = regions(network, analysis.shapes, node.id, unit)[picture].window
                 top, left = (field.start[axis] + unit[axis] * field.jump[axis] for axis in (0, 1))
                 assert window == Box(top, left, top + field.size[0], left + field.size[1])
+
+
+@settings(max_examples=200)
+@given(networks())
+def test_what_sees_all_has_the_size_of_the_part_of_the_picture_that_is_seen(network):
+    analysis = analyze(network)
+    for node in network.nodes:
+        field, shape = analysis.nodes[node.id].field, analysis.nodes[node.id].output_shape
+        if isinstance(node.layer, Linear | GlobalAvgPool2d) and field.size != (0, 0):
+            units = [(channel,) for channel in range(shape[0])] if len(shape) == 1 else [(0, 0)]
+            for unit in units:
+                seen = regions(network, analysis.shapes, node.id, unit)[1].seen
+                top, left = field.start
+                assert seen == Box(top, left, top + field.size[0], left + field.size[1])

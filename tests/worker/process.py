@@ -5,6 +5,7 @@ import subprocess
 import sys
 import threading
 import time
+from contextlib import suppress
 from typing import Self
 
 from cnnstudio.training.protocol import Ask, Message, decode_message, encode
@@ -84,10 +85,8 @@ class Worker:
     def close(self) -> None:
         """End its input, as a window does that is closed."""
         if not self.process.stdin.closed:
-            try:
+            with suppress(BrokenPipeError):
                 self.process.stdin.close()
-            except BrokenPipeError:
-                pass
 
     @property
     def errors(self) -> str:

@@ -357,6 +357,18 @@ def test_a_network_that_does_not_fit_is_refused_in_words(tmp_path, network, word
     assert run.read_record().message == events[0].message
 
 
+@pytest.mark.parametrize("damage", [None, b"", b"{}", b"\xff"])
+def test_a_job_that_cannot_be_read_is_said(tmp_path, damage):
+    run = a_run(tmp_path)
+    if damage is None:
+        run.job_file.unlink()
+    else:
+        run.job_file.write_bytes(damage)
+    message = until(run)[-1].message
+    assert "job.json" in message
+    assert "\n" not in message
+
+
 def test_a_device_that_is_not_there_is_said(tmp_path):
     events = until(a_run(tmp_path, a_job(device="cuda:99")))
     assert reason_of(events) == (

@@ -2,32 +2,19 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from cnnstudio.gui import icons, theme
-from cnnstudio.gui.canvas import geometry
-from cnnstudio.gui.canvas.content import CardContent, StripContent
-from cnnstudio.gui.canvas.lettering import (
-    LEFT,
-    RIGHT,
-    WRAPPED,
-    elided,
-    font,
-    line_rect,
-    width_of,
-)
+from cnnstudio.gui.canvas import colors, geometry
+from cnnstudio.gui.canvas.card_face import PLAIN, CardFace
+from cnnstudio.gui.canvas.colors import Colors
+from cnnstudio.gui.canvas.content import CardContent
 from cnnstudio.network.arrange import CARD_HEIGHT, STRIP_HEIGHT
 
 PortMark = Literal["plain", "fits", "faded"]
-
-WAITING_OPACITY = 0.62
-PLAIN = 0.45
-"""Below this zoom, corners are not rounded."""
 
 RING_ALPHA = (0.16, 0.28)
 """Of the ring around a selected card, in light and in dark."""
@@ -56,7 +43,7 @@ class CardItem(QGraphicsItem):
         self.spare: int | None = None
         self.marks: dict[int, PortMark] = {}
         self.output_mark: PortMark = "plain"
-        self._is_prepared = False
+        self._face: CardFace | None = None
         self.setZValue(1)
 
     # --- what it shows -------------------------------------------------------------------------
@@ -83,7 +70,7 @@ class CardItem(QGraphicsItem):
         if len(content.strips) != len(self.content.strips):
             self.prepareGeometryChange()
         self.content = content
-        self._is_prepared = False
+        self._face = None
         self.update()
 
     def set_selected(self, selected: frozenset[int]) -> None:
@@ -165,25 +152,6 @@ class CardItem(QGraphicsItem):
 
     # --- painting ------------------------------------------------------------------------------
 
-    def _prepare(self) -> None:
-        """Cut texts to what fits: before the first painting, once for all others."""
-        self._is_prepared = True
-        content, room = self.content, self.width - 2 * geometry.INSET
-        names = self.width - geometry.NAME_LEFT - (28 if content.state != "fine" else 8)
-        self._name = elided(content.name, "name", names)
-        self._kind = elided(content.kind, "kind", self.width - geometry.NAME_LEFT - 6)
-        self._settings = elided(content.settings, "settings", room)
-        self._footer = _fitted_footer(content, room)
-        self._strip_texts = [_fitted_strip(strip, self.width) for strip in content.strips]
-        self._silhouette = QPainterPath()
-        border = self.outline().adjusted(0.5, 0.5, -0.5, -0.5)
-        self._silhouette.addRoundedRect(border, geometry.RADIUS, geometry.RADIUS)
-        families = [content.family, *(strip.family for strip in content.strips)]
-        self._stripes = [
-            (family, _stripe(top, bottom, self.height))
-            for family, (top, bottom) in zip(families, self._stripe_spans(), strict=True)
-        ]
-
     def paint(
         self,
         painter: QPainter,
@@ -193,178 +161,15 @@ class CardItem(QGraphicsItem):
         zoom = option.levelOfDetailFromTransform(painter.worldTransform())
         if zoom < geometry.HIDE_CARDS:
             return
-        if not self._is_prepared:
-            self._prepare()
-        now, opacity = theme.current(), painter.opacity()
-        if zoom < PLAIN:
-            self._paint_plain_body(painter, now)
-        else:
-            self._paint_body(painter, now)
-        if self.content.state == "waiting":
-            painter.setOpacity(opacity * WAITING_OPACITY)
-        if zoom >= geometry.HIDE_BODY:
-            self._paint_header(painter, now, zoom)
-            self._paint_complaint(painter, now, zoom)
-            self._paint_footer(painter, now, zoom)
-            self._paint_strips(painter, now)
-        else:
-            self._paint_small(painter, now)
-        if zoom >= PLAIN:
-            self._paint_stripes(painter, now)
-        painter.setOpacity(opacity)
+        if self._face is None:
+            self._face = CardFace(self.content, self.width)
+        now = colors.current()
+        self._face.paint(painter, now, zoom, "border" if self.hovered is None else "border_strong")
         self._paint_marks(painter, now)
         if zoom >= PLAIN:
             self._paint_ports(painter, now)
 
-    def _paint_body(self, painter: QPainter, now: theme.Theme) -> None:
-        """Paint shadow, face and border: as few strokes as possible, for there are many cards."""
-        width, height = self.width, self.height
-        painter.fillRect(QRectF(5, height - 0.5, width - 10, 2), now.color("shadow"))
-        painter.setPen(QPen(now.color(self._border), 1))
-        painter.setBrush(now.color("raised"))
-        painter.drawPath(self._silhouette)
-
-    def _paint_plain_body(self, painter: QPainter, now: theme.Theme) -> None:
-        """Paint a card from afar, where rounded corners would cost much and show little."""
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        painter.fillRect(self.outline(), now.color("raised"))
-        for (family, _), (top, bottom) in zip(self._stripes, self._stripe_spans(), strict=True):
-            colors = now.family(family)
-            if top:
-                painter.fillRect(QRectF(0, top, self.width, bottom - top), colors.soft)
-            painter.fillRect(QRectF(0, top, 5, bottom - top), colors.stripe)
-        painter.setPen(QPen(now.color(self._border), 0))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(self.outline())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-
-    @property
-    def _border(self) -> str:
-        return "border" if self.hovered is None else "border_strong"
-
-    def _stripe_spans(self) -> list[tuple[float, float]]:
-        """Give top and bottom of the part of each member."""
-        tops = [0.0, *(CARD_HEIGHT + STRIP_HEIGHT * at for at in range(len(self.content.strips)))]
-        return list(pairwise([*tops, self.height]))
-
-    def _paint_stripes(self, painter: QPainter, now: theme.Theme) -> None:
-        """Fill the left edge, following the rounded corners."""
-        painter.setPen(Qt.PenStyle.NoPen)
-        for family, path in self._stripes:
-            painter.setBrush(now.family(family).stripe)
-            painter.drawPath(path)
-
-    def _paint_header(self, painter: QPainter, now: theme.Theme, zoom: float) -> None:
-        content, family = self.content, now.family(self.content.family)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(family.soft)
-        painter.drawRoundedRect(geometry.ICON_TILE, 5, 5)
-        icons.paint(painter, geometry.ICON_TILE.adjusted(4, 4, -4, -4), content.icon, family.ink)
-        painter.setPen(now.color("text"))
-        painter.setFont(font("name"))
-        painter.drawText(line_rect(geometry.NAME_LEFT, 7, self.width, "name"), LEFT, self._name)
-        painter.setPen(now.color("text2"))
-        painter.setFont(font("kind"))
-        painter.drawText(line_rect(geometry.NAME_LEFT, 22, self.width, "kind"), LEFT, self._kind)
-        sign = {"error": "problem", "warning": "warning"}.get(content.state)
-        if sign:
-            tone = "danger" if content.state == "error" else "warning"
-            icons.paint(painter, QRectF(self.width - 27, 9, 16, 16), sign, now.color(tone))
-        if zoom >= geometry.HIDE_CAPTIONS:
-            painter.setFont(font("settings"))
-            painter.drawText(
-                line_rect(geometry.INSET, geometry.SETTINGS_TOP, self.width, "settings"),
-                LEFT,
-                self._settings,
-            )
-
-    def _paint_complaint(self, painter: QPainter, now: theme.Theme, zoom: float) -> None:
-        complaint = self.content.complaint
-        if complaint is None:
-            return
-        box = geometry.body_rect(self.width)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(now.color("danger_soft"))
-        painter.drawRoundedRect(box, 5, 5)
-        painter.setPen(now.color("danger"))
-        painter.setFont(font("error"))
-        inside = box.adjusted(7, 4, -6, -3)
-        painter.drawText(inside, LEFT & ~Qt.AlignmentFlag.AlignVCenter, complaint.heading)
-        if zoom < geometry.HIDE_CAPTIONS:
-            return
-        painter.setFont(font("caption"))
-        painter.setPen(now.color("text"))
-        below = inside.adjusted(0, 15, 0, 0)
-        if not complaint.inputs:
-            painter.setClipRect(below)
-            painter.drawText(below, WRAPPED, complaint.sentence)
-            painter.setClipping(False)
-        for index, (name, shape) in enumerate(complaint.inputs[:4]):
-            line = QRectF(below.left(), below.top() + 14 * index, below.width(), 14)
-            painter.setPen(now.color("text2"))
-            room = below.width() - width_of(shape, "small") - 6
-            painter.drawText(line, LEFT, elided(name, "caption", room))
-            painter.setPen(now.color("text"))
-            painter.setFont(font("small"))
-            painter.drawText(line, RIGHT, shape)
-            painter.setFont(font("caption"))
-
-    def _paint_footer(self, painter: QPainter, now: theme.Theme, zoom: float) -> None:
-        top, room = geometry.FOOTER_TOP, self.width - 2 * geometry.INSET
-        painter.setPen(QPen(now.color("border_soft"), 1))
-        painter.drawLine(QPointF(geometry.STRIPE_WIDTH, top + 0.5), QPointF(self.width, top + 0.5))
-        for alignment, (caption, value) in zip((LEFT, RIGHT), self._footer, strict=False):
-            if zoom >= geometry.HIDE_CAPTIONS:
-                painter.setFont(font("caption"))
-                painter.setPen(now.color("text2"))
-                painter.drawText(
-                    line_rect(geometry.INSET, top + 5, room, "caption"), alignment, caption
-                )
-            painter.setFont(font("value"))
-            painter.setPen(now.color("text"))
-            painter.drawText(line_rect(geometry.INSET, top + 16, room, "value"), alignment, value)
-
-    def _paint_strips(self, painter: QPainter, now: theme.Theme) -> None:
-        for index, strip in enumerate(self.content.strips):
-            rect = geometry.strip_rect(index, self.width)
-            name, detail = self._strip_texts[index]
-            family = now.family(strip.family)
-            is_wrong = strip.state == "error"
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(now.color("danger_soft") if is_wrong else family.soft)
-            inside = rect.adjusted(1, 0, -1, 0)
-            if index == len(self.content.strips) - 1:
-                painter.drawPath(_bottom_rounded(inside.adjusted(0, 0, 0, -1)))
-            else:
-                painter.drawRect(inside)
-            icon = QRectF(12, rect.top() + 5.5, 13, 13)
-            ink = now.color("danger") if is_wrong else family.ink
-            icons.paint(painter, icon, "problem" if is_wrong else strip.icon, ink)
-            words = rect.adjusted(31, 0, -geometry.INSET, 0)
-            painter.setFont(font("strip"))
-            painter.setPen(now.color("text"))
-            painter.drawText(words, LEFT, name)
-            painter.setFont(font("detail"))
-            painter.setPen(now.color("text2"))
-            painter.drawText(words, RIGHT, detail)
-
-    def _paint_small(self, painter: QPainter, now: theme.Theme) -> None:
-        """Paint header and shape only, large enough to read from afar."""
-        content, family = self.content, now.family(self.content.family)
-        tile = QRectF(self.width / 2 - 22, 26, 44, 44)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(family.soft)
-        painter.drawRoundedRect(tile, 8, 8)
-        icons.paint(painter, tile.adjusted(8, 8, -8, -8), content.icon, family.ink)
-        center = Qt.AlignmentFlag.AlignCenter
-        painter.setFont(font("far"))
-        painter.setPen(now.color("text"))
-        room = self.width - 12
-        painter.drawText(QRectF(6, 82, room, 26), center, elided(content.name, "far", room))
-        painter.setPen(now.color("danger" if content.has_error else "text2"))
-        painter.drawText(QRectF(6, 112, room, 26), center, elided(content.shape, "far", room))
-
-    def _paint_marks(self, painter: QPainter, now: theme.Theme) -> None:
+    def _paint_marks(self, painter: QPainter, now: Colors) -> None:
         """Draw the rings of selection, error and keyboard."""
         painter.setBrush(Qt.BrushStyle.NoBrush)
         strong = self._strong_color(now)
@@ -378,12 +183,12 @@ class CardItem(QGraphicsItem):
             painter.setPen(QPen(now.color("accent"), 2))
             painter.drawRoundedRect(self.outline().adjusted(-5, -5, 5, 5), 12, 12)
 
-    def _strong_color(self, now: theme.Theme) -> QColor | None:
+    def _strong_color(self, now: Colors) -> QColor | None:
         if self.node in self.selected:
             return now.color("accent")
         return now.color("danger") if self.content.has_error else None
 
-    def _paint_ports(self, painter: QPainter, now: theme.Theme) -> None:
+    def _paint_ports(self, painter: QPainter, now: Colors) -> None:
         color = self._strong_color(now) or now.color("border_strong")
         for port, top in enumerate(self.input_tops):
             if port == self.spare and self.hovered is None and port not in self.marks:
@@ -394,27 +199,7 @@ class CardItem(QGraphicsItem):
             _paint_port(painter, now, place, self.output_mark, color)
 
 
-def _fitted_footer(content: CardContent, room: float) -> list[tuple[str, str]]:
-    """Cut the values so that the two of them stand beside each other."""
-    if len(content.footer) < 2:
-        return [(caption, elided(value, "value", room)) for caption, value in content.footer]
-    (left, shape), (right, count) = content.footer
-    if width_of(shape, "value") + width_of(count, "value") + 4 > room:
-        count = content.short_count
-    shape = elided(shape, "value", room - width_of(count, "value") - 4)
-    beside = width_of(left, "caption") + width_of(right, "caption") + 6 <= room
-    return [(left if beside else "", shape), (right, count)]
-
-
-def _fitted_strip(strip: StripContent, width: float) -> tuple[str, str]:
-    room = width - 31 - geometry.INSET
-    name = elided(strip.name, "strip", room)
-    left = room - width_of(name, "strip") - 8
-    detail = strip.detail if width_of(strip.detail, "detail") <= left else ""
-    return name, detail
-
-
-def _paint_ring(painter: QPainter, now: theme.Theme, outline: QRectF, color: QColor) -> None:
+def _paint_ring(painter: QPainter, now: Colors, outline: QRectF, color: QColor) -> None:
     soft = QColor(color)
     soft.setAlphaF(RING_ALPHA[now.is_dark])
     painter.setPen(QPen(soft, 3))
@@ -424,7 +209,7 @@ def _paint_ring(painter: QPainter, now: theme.Theme, outline: QRectF, color: QCo
 
 
 def _paint_port(
-    painter: QPainter, now: theme.Theme, place: QPointF, mark: PortMark, color: QColor
+    painter: QPainter, now: Colors, place: QPointF, mark: PortMark, color: QColor
 ) -> None:
     radius = geometry.PORT_RADIUS
     fill = now.color("raised")
@@ -436,28 +221,3 @@ def _paint_port(
     painter.setPen(QPen(color, 1.6))
     painter.setBrush(fill)
     painter.drawEllipse(place, radius, radius)
-
-
-def _stripe(top: float, bottom: float, height: float) -> QPainterPath:
-    """Give a part of the left edge, without what the card's rounded corners cut off."""
-    width, radius = geometry.STRIPE_WIDTH, geometry.RADIUS
-    part = QPainterPath()
-    part.addRect(QRectF(0, top, width, bottom - top))
-    if top > 0 and bottom < height:
-        return part
-    whole = QPainterPath()
-    whole.addRoundedRect(QRectF(0, 0, 40, height), radius, radius)
-    return whole.intersected(part)
-
-
-def _bottom_rounded(rect: QRectF) -> QPainterPath:
-    """Give a strip whose lower corners are those of the card."""
-    radius = geometry.RADIUS - 1
-    path = QPainterPath(rect.topLeft())
-    path.lineTo(rect.topRight())
-    path.lineTo(rect.right(), rect.bottom() - radius)
-    path.quadTo(rect.bottomRight(), QPointF(rect.right() - radius, rect.bottom()))
-    path.lineTo(rect.left() + radius, rect.bottom())
-    path.quadTo(rect.bottomLeft(), QPointF(rect.left(), rect.bottom() - radius))
-    path.closeSubpath()
-    return path

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from PySide6.QtCore import QCoreApplication
@@ -120,7 +121,12 @@ def _settings(node: Node, facts: NodeAnalysis) -> str:
         return f"{words.number(known[0][0])} → {words.number(node.layer.units)}"
     if node.layer.most_inputs is None:
         return _tr("{count} inputs").format(count=len(node.sources))
-    return words.say(node.layer.describe())
+    return _described(node.layer)
+
+
+@lru_cache(maxsize=4096)
+def _described(layer: Layer) -> str:
+    return words.say(layer.describe())
 
 
 def _footer(node: Node, facts: NodeAnalysis, network: Network) -> tuple[tuple[str, str], ...]:
@@ -184,7 +190,7 @@ def _strip(
     node: Node, analysis: Analysis, problems: Mapping[int, Sequence[Problem]]
 ) -> StripContent:
     facts = analysis.nodes.get(node.id, NodeAnalysis())
-    detail = words.say(node.layer.describe()) or words.say(Text(node.layer.title))
+    detail = _described(node.layer) or words.say(Text(node.layer.title))
     if facts.parameters:
         detail = short_number(facts.parameters)
     state = _state(facts, problems.get(node.id, ()))

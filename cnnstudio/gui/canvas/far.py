@@ -7,7 +7,8 @@ from itertools import pairwise
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
-from cnnstudio.gui import theme
+from cnnstudio.gui.canvas import colors
+from cnnstudio.gui.canvas.colors import Colors
 from cnnstudio.gui.canvas.scene import CanvasScene
 
 
@@ -29,7 +30,7 @@ class FarPicture:
         """Paint in scene coordinates."""
         if self._stale:
             self._build()
-        now = theme.current()
+        now = colors.current()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         # A hairline: one wide stroke of all wires together would take longer than all the rest.
@@ -41,7 +42,7 @@ class FarPicture:
             painter.drawRects(rects)
         self._paint_marks(painter, now)
 
-    def _paint_marks(self, painter: QPainter, now: theme.Theme) -> None:
+    def _paint_marks(self, painter: QPainter, now: Colors) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for role, rects in self._marked().items():
             pen = QPen(now.color(role), 2)

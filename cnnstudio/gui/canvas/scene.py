@@ -14,24 +14,17 @@ from PySide6.QtWidgets import QGraphicsScene
 from cnnstudio.app.document import Change, Document
 from cnnstudio.app.lens import Lens
 from cnnstudio.app.selection import Selection
-from cnnstudio.gui.canvas import geometry
 from cnnstudio.gui.canvas.cards import CardItem
 from cnnstudio.gui.canvas.content import describe_card
+from cnnstudio.gui.canvas.live_maps import show_maps
 from cnnstudio.gui.canvas.motion import Motion
-from cnnstudio.gui.canvas.routing import Router
-from cnnstudio.gui.canvas.thumbnails import Answer, Picture, Thumbnails, class_name
+from cnnstudio.gui.canvas.thumbnails import Thumbnails
+from cnnstudio.gui.canvas.wire_layout import WireLayout
 from cnnstudio.gui.canvas.wires import WireId, WireItem, WireState
 from cnnstudio.layers.dense import Flatten
-from cnnstudio.layers.io import Input, Output
 from cnnstudio.network.analysis import Analysis, Problem
 from cnnstudio.network.arrange import card_size, followers
 from cnnstudio.network.graph import Network, Node
-
-MOST_PLACES = 24
-"""Where more than this has changed, all wires are looked at again."""
-
-LEVEL = 30.0
-"""Cards whose tops differ by less stand in one row."""
 
 
 class CanvasScene(QGraphicsScene):
@@ -59,7 +52,7 @@ class CanvasScene(QGraphicsScene):
         self._card_of: dict[int, CardItem] = {}
         self._thumbnails: dict[int, Thumbnails] = {}
         self._keys: dict[int, object] = {}
-        self._router = Router()
+        self._layout = WireLayout(self.cards, self.wires, self._card_of)
         self._described: Analysis | None = None
         self._content_rect: QRectF | None = None
         self.motion = Motion(self._on_step, self)
@@ -144,7 +137,10 @@ class CanvasScene(QGraphicsScene):
     def _on_changed(self, change: Change) -> None:
         if change.network:
             self.changing.emit()
-            self._show()
+            if change.network.is_structural:
+                self._show()
+            else:
+                self._show_moved(change.network.moved)
 
     def _on_analyzed(self, analysis: Analysis) -> None:
         if analysis is not self._described:
@@ -159,7 +155,7 @@ class CanvasScene(QGraphicsScene):
             self.removeItem(item)
         for things in (self.cards, self.wires, self._card_of, self._thumbnails, self._keys):
             things.clear()
-        self._router.clear()
+        self._layout.router.clear()
         self._show(animated=False)
 
     def _show(self, *, animated: bool = True) -> None:
@@ -169,14 +165,25 @@ class CanvasScene(QGraphicsScene):
         self.motion.finish()
         vacated = self._drop_cards(groups)
         self._describe(network, groups)
-        touched, left = self._place_cards(network, animated=animated)
+        touched, left = self._place_cards(network, self.cards.values(), animated=animated)
         self._match_wires(network)
-        touched |= self._place_ports(network)
-        self._reroute(self._wires_near(touched, [*vacated, *left]))
+        touched |= self._layout.place_ports(network)
+        self._layout.reroute(self._layout.wires_near(touched, [*vacated, *left]))
         self._add_new_wires()
         self._content_rect = None
         self._on_selection()
         self._on_maps()
+        self.rebuilt.emit()
+
+    def _show_moved(self, nodes: Iterable[int]) -> None:
+        """Put cards elsewhere, where nothing else has changed."""
+        network = self._document.network
+        self.motion.finish()
+        cards = {self._card_of[node] for node in nodes}
+        touched, left = self._place_cards(network, cards, animated=True)
+        touched |= self._layout.place_ports(network)
+        self._layout.reroute(self._layout.wires_near(touched, left))
+        self._content_rect = None
         self.rebuilt.emit()
 
     def _drop_cards(self, groups: Mapping[int, Sequence[int]]) -> list[QRectF]:
@@ -189,7 +196,7 @@ class CanvasScene(QGraphicsScene):
         ]
         for card in dropped:
             self.removeItem(card)
-            self._router.remove(card.node)
+            self._layout.router.remove(card.node)
             del self.cards[card.node], self._thumbnails[card.node]
             self._keys.pop(card.node, None)
         return [card.rect() for card in dropped]
@@ -230,23 +237,26 @@ class CanvasScene(QGraphicsScene):
         card.setPos(QPointF(*node.at))
         self.addItem(card)
 
-    def _place_cards(self, network: Network, *, animated: bool) -> tuple[set[int], list[QRectF]]:
+    def _place_cards(
+        self, network: Network, cards: Iterable[CardItem], *, animated: bool
+    ) -> tuple[set[int], list[QRectF]]:
         """Put cards where they belong; give those that have changed, and what they leave."""
         touched: set[int] = set()
         left: list[QRectF] = []
         moving: dict[CardItem, QPointF] = {}
-        for head, card in self.cards.items():
+        for card in cards:
+            head = card.node
             card.place = QPointF(*network.by_id[head].at)
             if card.pos() != card.place:
                 moving[card] = card.place
-            if head not in self._router:
+            if head not in self._layout.router:
                 touched.add(head)
-            elif self._router.rect(head) != QRectF(card.place, card.outline().size()):
+            elif self._layout.router.rect(head) != QRectF(card.place, card.outline().size()):
                 touched.add(head)
-                left.append(self._router.rect(head))
+                left.append(self._layout.router.rect(head))
         self.motion.start(moving, animated=animated)
         for head in touched:
-            self._router.place(head, self.cards[head].rect())
+            self._layout.router.place(head, self.cards[head].rect())
         return touched, left
 
     def _match_wires(self, network: Network) -> None:
@@ -260,7 +270,7 @@ class CanvasScene(QGraphicsScene):
         for wire, item in list(self.wires.items()):
             if wanted.get(wire) != item.source:
                 self.removeItem(item)
-                self._router.forget(wire)
+                self._layout.router.forget(wire)
                 del self.wires[wire]
         for wire, source in wanted.items():
             if wire not in self.wires:
@@ -286,87 +296,6 @@ class CanvasScene(QGraphicsScene):
                 state = "wrong"
             item.set_shape(shape, state)
 
-    # --- ports and routes ----------------------------------------------------------------------
-
-    def _place_ports(self, network: Network) -> set[int]:
-        """Say where input ports are; give the cards on which one has moved."""
-        moved: set[int] = set()
-        for head, card in self.cards.items():
-            node = network.by_id[head]
-            has_output = not isinstance(network.by_id[card.output_node].layer, Output)
-            if node.port_count < 2:
-                tops = (geometry.PORT_TOP,) * node.port_count
-            else:
-                tops = self._merge_tops(node)
-            if tops != card.input_tops:
-                moved.add(head)
-            is_open = node.layer.most_inputs is None
-            spare = node.port_count - 1 if is_open and len(node.sources) > 1 else None
-            card.set_ports(tops, has_output=has_output, spare=spare)
-        return moved
-
-    def _merge_tops(self, node: Node) -> tuple[float, ...]:
-        """Put the port of a shortcut above, that of the row in the middle, free ones below."""
-        top = self.cards[node.id].place.y()
-        above: list[tuple[float, float, int]] = []
-        level: list[int] = []
-        below: list[tuple[float, int]] = []
-        for port in range(node.port_count):
-            source = node.inputs[port] if port < len(node.inputs) else None
-            card = self._card_of.get(source) if source is not None else None
-            if card is None:
-                below.append((float("inf"), port))
-                continue
-            height = card.place.y() - top
-            if self._router.goes_around(card.node, node.id) or height < -LEVEL:
-                above.append((height, card.place.x(), port))
-            elif height > LEVEL or level:
-                below.append((height, port))
-            else:
-                level.append(port)
-        order = [port for *_, port in sorted(above)] + level
-        upper = len(order) - 1 if order else 0
-        order += [port for _, port in sorted(below)]
-        tops = geometry.port_tops(upper, len(order) - upper - 1)
-        return tuple(top for _, top in sorted(zip(order, tops, strict=True)))
-
-    def _wires_near(self, touched: set[int], left: Sequence[QRectF]) -> Iterable[WireItem]:
-        """Give the wires that may run differently now: at these cards, or past these places."""
-        places = [*left, *(self.cards[head].rect() for head in touched)]
-        if len(places) > MOST_PLACES:
-            return self.wires.values()
-        around = [place.adjusted(-80, -80, 80, 80) for place in places]
-        return [
-            item
-            for item in self.wires.values()
-            if item.line.isEmpty() or any(item.boundingRect().intersects(at) for at in around)
-        ]
-
-    def _reroute(self, items: Iterable[WireItem]) -> None:
-        """Find ways again, short ones first, so that longer shortcuts run above them."""
-
-        def span(item: WireItem) -> float:
-            source, target = self._card_of[item.source], self._card_of[item.wire[0]]
-            return abs(target.pos().x() - source.pos().x())
-
-        for item in sorted(items, key=span):
-            source, target = self._card_of[item.source], self._card_of[item.wire[0]]
-            route = self._router.route(
-                item.wire,
-                source.node,
-                target.node,
-                source.output_point(),
-                target.input_point(item.wire[1]),
-            )
-            item.set_route(route)
-        self._hide_crowded_labels()
-
-    def _hide_crowded_labels(self) -> None:
-        """Leave out the labels of straight wires where a shortcut leaves the same port."""
-        forked = {item.source for item in self.wires.values() if item.route.style == "shortcut"}
-        for item in self.wires.values():
-            item.set_crowded(item.source in forked and item.route.style == "straight")
-
     def preview(self, analysis: Analysis | None) -> None:
         """Write on the wires the shapes of a network that might come; None: of this one."""
         self._update_wires(self._document.analysis if analysis is None else analysis)
@@ -377,26 +306,19 @@ class CanvasScene(QGraphicsScene):
         """Show cards somewhere else for the time of a drag; the document is not asked."""
         for card, place in places.items():
             card.setPos(place)
-            self._router.place(card.node, card.rect())
-        self._reroute(self._wires_of({card.node for card in places}))
+            self._layout.router.place(card.node, card.rect())
+        self._layout.reroute(self._layout.wires_of({card.node for card in places}))
 
     def _on_step(self, cards: Iterable[CardItem]) -> None:
         """Let the wires follow cards on their way."""
         moved = {card.node for card in cards}
         for head in moved:
-            self._router.place(head, self.cards[head].rect())
+            self._layout.router.place(head, self.cards[head].rect())
         if self.motion.is_running:
-            self._reroute(self._wires_of(moved))
+            self._layout.reroute(self._layout.wires_of(moved))
         else:
-            self._reroute(self._wires_near(moved, ()))
+            self._layout.reroute(self._layout.wires_near(moved, ()))
             self._content_rect = None
-
-    def _wires_of(self, heads: set[int]) -> list[WireItem]:
-        return [
-            item
-            for (target, _), item in self.wires.items()
-            if self._card_of[target].node in heads or self._card_of[item.source].node in heads
-        ]
 
     def mark_wire(self, wire: WireId | None) -> None:
         """Mark a wire as chosen, and no other."""
@@ -415,31 +337,8 @@ class CanvasScene(QGraphicsScene):
             item.set_near_selection(bool(ends))
 
     def _on_maps(self) -> None:
-        """Show what has arrived of the picture."""
-        lens, network = self._lens, self._document.network
-        shapes = self._document.analysis.nodes
-        classes = self._document.design.data.classes
-        picture = None
-        if lens.picture is not None:
-            caption = f"#{lens.index}"
-            if lens.label >= 0:
-                name = class_name(classes, lens.label)
-                caption = self.tr("label {name} · {index}").format(name=name, index=caption)
-            picture = Picture(lens.picture, lens.picture_shape, caption)
-        answer = Answer(tuple(lens.shares), lens.label, tuple(classes))
-        for head, card in self.cards.items():
-            node = network.by_id.get(head)
-            facts = shapes.get(card.output_node)
-            if node is None or facts is None:
-                continue
-            shape = facts.output_shape if card.content.complaint is None else None
-            thumbnails = self._thumbnails[head]
-            if isinstance(node.layer, Input):
-                thumbnails.show_picture(shape, picture)
-            elif isinstance(node.layer, Output):
-                thumbnails.show_answer(shape, answer)
-            else:
-                thumbnails.show_map(shape, lens.maps.get(card.output_node))
+        cards = ((card, self._thumbnails[head]) for head, card in self.cards.items())
+        show_maps(cards, self._document, self._lens)
 
 
 def differences(scene: CanvasScene, document: Document) -> list[str]:

@@ -6,7 +6,6 @@ Each is a child of its card, so that new maps repaint nothing else.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import ceil, sqrt
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
@@ -14,19 +13,20 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from cnnstudio.app import words
-from cnnstudio.gui import colormaps, theme
-from cnnstudio.gui.canvas import geometry
+from cnnstudio.gui.canvas import colors, geometry
 from cnnstudio.gui.canvas.lettering import CENTER, LEFT, RIGHT, elided, font, line_rect, width_of
+from cnnstudio.gui.canvas.map_images import (
+    MOST_BARS,
+    MOST_MAPS,
+    images_of,
+    picture_image,
+    values_of,
+)
 from cnnstudio.layers.base import Shape
 from cnnstudio.training.protocol import Map
 
-MOST_MAPS = 6
 PER_ROW = 3
 GAP = 4.0
-LARGEST_SIDE = 96
-"""Larger maps are scaled down once, not at every painting."""
-
-MOST_BARS = 40
 MOST_BAR_LABELS = 12
 ROWS_OF_ANSWERS = 4
 
@@ -65,6 +65,8 @@ class Thumbnails(QGraphicsItem):
         self._answer: Answer | None = None
         self._images: list[QImage] = []
         self._is_picture = self._is_answer = False
+        self._cells: list[QRectF] = []
+        self._cells_key: object = None
 
     # --- what it shows -------------------------------------------------------------------------
 
@@ -75,7 +77,7 @@ class Thumbnails(QGraphicsItem):
         if shape == self.output_shape and values is self._map:
             return
         self.output_shape, self._map = shape, values
-        self._images = [] if values is None else _images_of(values)
+        self._images = [] if values is None else images_of(values)
         self.update()
 
     def show_picture(self, shape: Shape | None, picture: Picture | None) -> None:
@@ -105,6 +107,12 @@ class Thumbnails(QGraphicsItem):
 
     def cells(self) -> list[QRectF]:
         """Give the place of each map that is shown, in the card's coordinates."""
+        key = (self.output_shape, self._is_picture)
+        if self._cells_key != key:
+            self._cells_key, self._cells = key, self._place_cells()
+        return self._cells
+
+    def _place_cells(self) -> list[QRectF]:
         count = self.channels
         if not count or self.output_shape is None:
             return []
@@ -173,7 +181,7 @@ class Thumbnails(QGraphicsItem):
             self._paint_vector(painter, zoom)
 
     def _paint_maps(self, painter: QPainter, zoom: float) -> None:
-        now = theme.current()
+        now = colors.current()
         cells = self.cells()
         for index, cell in enumerate(cells):
             if index < len(self._images):
@@ -189,7 +197,7 @@ class Thumbnails(QGraphicsItem):
             painter.drawText(below, LEFT, elided(self._picture.caption, "detail", below.width()))
 
     def _paint_vector(self, painter: QPainter, zoom: float) -> None:
-        now = theme.current()
+        now = colors.current()
         body = geometry.body_rect(self._width)
         strip = QRectF(body.left(), body.top() + 4, body.width(), 26)
         if not self._images:
@@ -204,9 +212,9 @@ class Thumbnails(QGraphicsItem):
             painter.drawText(below, flags, self._caption)
 
     def _paint_bars(self, painter: QPainter, zoom: float) -> None:
-        now = theme.current()
+        now = colors.current()
         body = geometry.body_rect(self._width)
-        values = _values_of(self._map)
+        values = values_of(self._map)
         count = self.output_shape[0] if self.output_shape else 1
         labeled = count <= MOST_BAR_LABELS
         chart = body.adjusted(0, 0, 0, -14 if labeled else -2)
@@ -244,7 +252,7 @@ class Thumbnails(QGraphicsItem):
     def _paint_share(
         self, painter: QPainter, answer: Answer, at: int, top: float, *, is_first: bool
     ) -> None:
-        now = theme.current()
+        now = colors.current()
         left, right = geometry.INSET, self._width - geometry.INSET
         names = [class_name(answer.classes, index) for index in range(len(answer.shares))]
         longest = max(width_of(name, "error") for name in names[:200])
@@ -268,17 +276,15 @@ class Thumbnails(QGraphicsItem):
 
     def _paint_verdict(self, painter: QPainter, answer: Answer, first: int, zoom: float) -> None:
         """Say at the right of the footer what the answer is."""
-        now = theme.current()
+        now = colors.current()
         top, room = geometry.FOOTER_TOP, self._width - 2 * geometry.INSET
         caption = QCoreApplication.translate("Canvas", "Prediction")
-        if answer.label >= 0:
-            is_right = first == answer.label
-            caption = QCoreApplication.translate("Canvas", "right" if is_right else "wrong")
         if zoom >= geometry.HIDE_CAPTIONS:
             painter.setFont(font("caption"))
             painter.setPen(now.color("text2"))
             painter.drawText(line_rect(geometry.INSET, top + 5, room, "caption"), RIGHT, caption)
-        name = elided(class_name(answer.classes, first), "value", room / 2 - 4)
+        sign = "" if answer.label < 0 else " ✓" if first == answer.label else " ✗"
+        name = elided(class_name(answer.classes, first), "value", room / 2 - 18) + sign
         painter.setFont(font("value"))
         painter.setPen(now.color("text"))
         painter.drawText(line_rect(geometry.INSET, top + 16, room, "value"), RIGHT, name)
@@ -287,64 +293,6 @@ class Thumbnails(QGraphicsItem):
 def class_name(classes: Sequence[str], index: int) -> str:
     """Name a class, by its number where it has no name."""
     return classes[index] if 0 <= index < len(classes) else str(index)
-
-
-def picture_image(pixels: bytes, shape: tuple[int, int, int]) -> QImage:
-    """Make an image of a gray or color picture, whose bytes come channel after channel."""
-    channels, height, width = shape
-    size = height * width
-    if len(pixels) < channels * size or not size:
-        return QImage()
-    if channels < 3:
-        image = QImage(pixels[:size], width, height, width, QImage.Format.Format_Grayscale8)
-        return _small(image.copy())
-    mixed = bytearray(3 * size)
-    for channel in range(3):
-        mixed[channel::3] = pixels[channel * size : (channel + 1) * size]
-    image = QImage(bytes(mixed), width, height, 3 * width, QImage.Format.Format_RGB888)
-    return _small(image.convertToFormat(QImage.Format.Format_RGB32))
-
-
-def map_image(pixels: bytes, height: int, width: int) -> QImage:
-    """Make an image of one map in the colors of maps, 0 at the dark end."""
-    image = QImage(pixels, width, height, width, QImage.Format.Format_Indexed8)
-    image.setColorTable(colormaps.ink())
-    return image.convertToFormat(QImage.Format.Format_RGB32)
-
-
-def _images_of(values: Map) -> list[QImage]:
-    if len(values.shape) == 1:
-        return [] if values.shape[0] <= MOST_BARS else [_vector_image(values.pixels)]
-    size = values.height * values.width
-    return [
-        _small(map_image(values.pixels[at * size : (at + 1) * size], values.height, values.width))
-        for at in range(min(values.channels, MOST_MAPS))
-    ]
-
-
-def _vector_image(pixels: bytes) -> QImage:
-    """Write a vector in rows like text, about four times as wide as high."""
-    columns = max(1, ceil(sqrt(4 * len(pixels))))
-    rows = ceil(len(pixels) / columns)
-    return _small(map_image(pixels.ljust(rows * columns, b"\0"), rows, columns))
-
-
-def _small(image: QImage) -> QImage:
-    if max(image.width(), image.height()) <= LARGEST_SIDE:
-        return image
-    return image.scaled(
-        LARGEST_SIDE,
-        LARGEST_SIDE,
-        Qt.AspectRatioMode.KeepAspectRatio,
-        Qt.TransformationMode.SmoothTransformation,
-    )
-
-
-def _values_of(values: Map | None) -> list[float]:
-    if values is None:
-        return []
-    span = (values.high - values.low) / 255
-    return [values.low + byte * span for byte in values.pixels]
 
 
 def _fitted(room: QRectF, width: int, height: int) -> QRectF:

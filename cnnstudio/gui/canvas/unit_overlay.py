@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from cnnstudio.app import words
 from cnnstudio.app.document import Document
-from cnnstudio.gui import theme
-from cnnstudio.gui.canvas import geometry
+from cnnstudio.gui.canvas import colors, geometry
+from cnnstudio.gui.canvas.colors import Colors
 from cnnstudio.gui.canvas.scene import CanvasScene
 from cnnstudio.gui.canvas.tips import Tip
 from cnnstudio.layers.io import Input
@@ -71,7 +71,7 @@ class UnitOverlay(QGraphicsItem):
         zoom = option.levelOfDetailFromTransform(painter.worldTransform())
         if zoom < geometry.HIDE_BODY:
             return
-        now = theme.current()
+        now = colors.current()
         for mark in self._marks:
             _paint_padding(painter, now, mark)
             halo = QColor("#FFFFFF")
@@ -83,7 +83,7 @@ class UnitOverlay(QGraphicsItem):
             painter.drawRect(mark.window)
 
 
-def _paint_padding(painter: QPainter, now: theme.Theme, mark: _Mark) -> None:
+def _paint_padding(painter: QPainter, now: Colors, mark: _Mark) -> None:
     """Hatch the part of a box that lies outside the map: there all is 0."""
     if mark.cell.contains(mark.window):
         return

@@ -26,9 +26,9 @@ from cnnstudio.gui.canvas.editing import EditingView
 from cnnstudio.gui.canvas.gestures import Gesture, Pan
 from cnnstudio.gui.canvas.hits import hit
 from cnnstudio.gui.canvas.hovering import Hover
+from cnnstudio.gui.canvas.map_images import MOST_MAPS
 from cnnstudio.gui.canvas.minimap import Minimap
 from cnnstudio.gui.canvas.pressing import begin
-from cnnstudio.gui.canvas.thumbnails import MOST_MAPS
 from cnnstudio.gui.canvas.tips import Tip
 from cnnstudio.gui.canvas.unit_overlay import Unit
 from cnnstudio.gui.elements import EmptyState

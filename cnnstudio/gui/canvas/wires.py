@@ -10,8 +10,8 @@ from PySide6.QtGui import QPainter, QPainterPath, QPainterPathStroker, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from cnnstudio.app import words
-from cnnstudio.gui import theme
-from cnnstudio.gui.canvas import geometry
+from cnnstudio.gui.canvas import colors, geometry
+from cnnstudio.gui.canvas.colors import Colors
 from cnnstudio.gui.canvas.lettering import CENTER, font, metrics, width_of
 from cnnstudio.gui.canvas.routing import Route
 from cnnstudio.layers.base import Shape
@@ -148,7 +148,7 @@ class WireItem(QGraphicsItem):
         zoom = option.levelOfDetailFromTransform(painter.worldTransform())
         if zoom < geometry.HIDE_CARDS:
             return
-        now = theme.current()
+        now = colors.current()
         painter.setPen(self._pen(now))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(self._path)
@@ -159,7 +159,7 @@ class WireItem(QGraphicsItem):
         if not self._label_rect.isEmpty():
             self._paint_label(painter, now)
 
-    def _pen(self, now: theme.Theme) -> QPen:
+    def _pen(self, now: Colors) -> QPen:
         width = wire_width(self.output_shape)
         if self.is_lit or self.is_chosen:
             return QPen(now.color("accent"), width + 2)
@@ -176,7 +176,7 @@ class WireItem(QGraphicsItem):
             return pen
         return QPen(color, width)
 
-    def _paint_label(self, painter: QPainter, now: theme.Theme) -> None:
+    def _paint_label(self, painter: QPainter, now: Colors) -> None:
         if self.route.style != "straight":
             painter.fillRect(self._label_rect.adjusted(-5, 0, 5, 0), now.color("canvas"))
         role = "text2"

@@ -20,6 +20,7 @@ from cnnstudio.network import edits, rewiring
 if TYPE_CHECKING:
     from cnnstudio.gui.canvas.view import CanvasView
 
+LARGEST_BEND = 90.0
 GENEROUS = 1.6
 """A wire in the making finds ports from further away."""
 
@@ -176,7 +177,7 @@ class DrawWire(Gesture):
             end = card.input_point(self._end.port) if is_input else card.output_point()
         if self._source is None:
             start, end = end, start
-        bend = max(abs(end.x() - start.x()) / 2, 30.0)
+        bend = min(max(abs(end.x() - start.x()) / 2, 30.0), LARGEST_BEND)
         path = QPainterPath(start)
         path.cubicTo(start + QPointF(bend, 0), end - QPointF(bend, 0), end)
         self._line.setPath(path)

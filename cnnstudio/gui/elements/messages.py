@@ -43,7 +43,7 @@ class Banner(QFrame):
             parent: The widget it lies in.
         """
         super().__init__(parent)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._icon = IconLabel("info", parent=self)
         self._text = Label(wrap=True, parent=self)
         self._detail = Label(color="text2", wrap=True, parent=self)

@@ -41,4 +41,4 @@ class Projector(QWidget):
         if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_F5):
             self.close()
         else:
-            super().keyPressEvent(event)
+            self.page.row.keyPressEvent(event)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from cnnstudio.app.document import Document
 from cnnstudio.app.lens import Lens
 from cnnstudio.app.selection import Selection
-from cnnstudio.gui.elements import Button, HorizontalSeparator, Label
+from cnnstudio.gui.elements import Button, ElidedLabel, HorizontalSeparator, Label
 from cnnstudio.gui.explore.arithmetic import ArithmeticBox
 from cnnstudio.gui.explore.color_bar import write
 from cnnstudio.gui.explore.field_table import FieldTable, signed_number
@@ -44,14 +44,14 @@ class ReceptiveFieldPage(QWidget):
         super().__init__(parent)
         self._document, self._selection, self._lens = document, selection, lens
         self.choice = choice or UnitChoice(document, selection, self)
-        self.place = Label("", "body", "text2", parent=self)
+        self.place = ElidedLabel("", "body", "text2", parent=self)
         self.picture = PictureView(self.choice, lens, self)
         self.growth = GrowthChart(document, selection, self)
         self.table = FieldTable(document, self)
-        self.center = Label("", "body", "text2", parent=self)
+        self.center = ElidedLabel("", "body", "text2", parent=self)
         self.arithmetic = ArithmeticBox(document, self)
-        self.sees = Label("", "body", parent=self)
-        self.hint = Label("", "body", "text2", parent=self)
+        self.sees = ElidedLabel("", "body", parent=self)
+        self.hint = ElidedLabel("", "body", "text2", parent=self)
         self.row = MapRow(self.choice, lens, self)
         self.nodes = NodeBox(document, selection, self._has_field, self._end, self)
         self.projector = Button(self.tr("Projector"), "expand", small=True, parent=self)
@@ -79,14 +79,13 @@ class ReceptiveFieldPage(QWidget):
         head.setSpacing(10)
         head.addWidget(Label(self.tr("What one unit sees"), "section", parent=self))
         head.addWidget(self.nodes)
-        head.addWidget(self.place)
-        head.addStretch(1)
+        head.addWidget(self.place, 1)
         head.addWidget(LensBar(self._lens, self))
         head.addWidget(self.projector)
         legend = QHBoxLayout()
         legend.setContentsMargins(24, 10, 24, 10)
-        legend.addWidget(self.sees)
-        legend.addStretch(1)
+        legend.setSpacing(24)
+        legend.addWidget(self.sees, 1)
         legend.addWidget(self.hint)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -274,7 +273,10 @@ class ReceptiveFieldPage(QWidget):
         """Ask for the maps of the row."""
         super().showEvent(event)
         self._want_maps()
-        self.row.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move the unit also while nothing has the focus."""
+        self.row.keyPressEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Ask for nothing while it cannot be seen."""

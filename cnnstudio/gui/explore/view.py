@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QFrame,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
@@ -21,6 +22,7 @@ from cnnstudio.app.runs import Runs
 from cnnstudio.app.selection import Selection
 from cnnstudio.gui import icons, theme
 from cnnstudio.gui.elements import VerticalSeparator
+from cnnstudio.gui.elements.styling import set_style
 from cnnstudio.gui.explore.feature_maps import FeatureMapsPage
 from cnnstudio.gui.explore.filters import FiltersPage
 from cnnstudio.gui.explore.growth import GrowthPage
@@ -29,10 +31,11 @@ from cnnstudio.gui.explore.receptive_field import ReceptiveFieldPage
 from cnnstudio.gui.explore.unit_choice import UnitChoice
 
 LIST_WIDTH = 216
+SMALLEST = QSize(640, 420)
 KEY = Qt.ItemDataRole.UserRole
 
 
-class ExploreView(QWidget):
+class ExploreView(QFrame):
     """Shows one page at a time; pages are made when they are first shown."""
 
     def __init__(
@@ -45,6 +48,7 @@ class ExploreView(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        set_style(self, panel=True)
         self._document, self._selection, self._lens = document, selection, lens
         self._assistant, self._runs = assistant, runs
         self.choice = UnitChoice(document, selection, self)
@@ -71,6 +75,10 @@ class ExploreView(QWidget):
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self.show_on_projector)
         self.show_page("unit")
+
+    def minimumSizeHint(self) -> QSize:
+        """Give the least room: the window shall not grow for a page that can be scrolled."""
+        return SMALLEST
 
     def _fill_list(self) -> None:
         self._add_heading(self.tr("Receptive field"))

@@ -69,8 +69,6 @@ class Combo(QComboBox):
         self.setMinimumContentsLength(4)
         self.setMinimumWidth(60)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        # The arrow takes its room by itself; narrow fields cannot spare it twice.
-        self.setStyleSheet("QComboBox { padding-right: 0; }")
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Turn while it has the focus; else let the panel scroll."""

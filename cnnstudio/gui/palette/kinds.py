@@ -19,14 +19,12 @@ from PySide6.QtWidgets import QApplication, QPushButton, QSizePolicy, QWidget
 
 from cnnstudio.app import words
 from cnnstudio.gui import icons, theme
+from cnnstudio.gui.canvas.dropping import MIME_TYPE
 from cnnstudio.gui.elements import set_tip
 from cnnstudio.gui.elements.styling import set_style
 from cnnstudio.gui.forms.declarations import settings_of
 from cnnstudio.layers.base import Layer
 from cnnstudio.layers.text import Text
-
-MIME_TYPE = "application/x-cnnstudio-layer"
-"""What is dragged to the canvas: the name of a layer kind, as UTF-8."""
 
 
 class KindButton(QPushButton):

@@ -148,10 +148,10 @@ def place_in_epoch(history: History) -> tuple[int, int]:
 
 
 def elapsed_seconds(history: History, batch_size: int) -> float:
-    """Give the time that was trained: that of the ended epochs, and of the batches since."""
+    """Give the time of the run: up to its last epoch as it says, and of the batches since."""
     if history.ended is not None:
         return history.ended.seconds
-    seconds = sum(epoch.seconds for epoch in history.epochs)
-    since = history.step - (history.epochs[-1].step if history.epochs else 0)
+    last = history.epochs[-1] if history.epochs else None
+    since = history.step - (last.step if last else 0)
     speed = history.images_per_second
-    return seconds + (since * batch_size / speed if speed else 0.0)
+    return (last.seconds if last else 0.0) + (since * batch_size / speed if speed else 0.0)

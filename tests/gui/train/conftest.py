@@ -51,6 +51,14 @@ def train(run: Run, epochs: int, done: int) -> None:
         run.history.apply(Batches(last, losses, accuracies, 0.01, 640.0))
         run.history.apply(
             Epoch(
-                epoch, last, losses[-1], accuracies[-1], 1 / epoch, 1 - 0.5 / epoch, 1, 640, epoch
+                epoch,
+                last,
+                losses[-1],
+                accuracies[-1],
+                1 / epoch,
+                1 - 0.5 / epoch,
+                epoch,
+                640,
+                epoch,
             )
         )

@@ -1,0 +1,121 @@
+"""Where ports are and how wires run, found again for just those wires that may have changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from PySide6.QtCore import QRectF
+
+from cnnstudio.gui.canvas import geometry
+from cnnstudio.gui.canvas.cards import CardItem
+from cnnstudio.gui.canvas.routing import Router
+from cnnstudio.gui.canvas.wires import WireId, WireItem
+from cnnstudio.layers.io import Output
+from cnnstudio.network.graph import Network, Node
+
+MOST_PLACES = 24
+"""Where more than this has changed, all wires are looked at again."""
+
+NEAR = 80.0
+LEVEL = 30.0
+"""Cards whose tops differ by less stand in one row."""
+
+
+class WireLayout:
+    """Lays out the wires between the cards of a scene, which shares its tables of both."""
+
+    def __init__(
+        self,
+        cards: Mapping[int, CardItem],
+        wires: Mapping[WireId, WireItem],
+        card_of: Mapping[int, CardItem],
+    ) -> None:
+        self._cards, self._wires, self._card_of = cards, wires, card_of
+        self.router = Router()
+
+    def place_ports(self, network: Network) -> set[int]:
+        """Say where input ports are; give the cards on which one has moved."""
+        moved: set[int] = set()
+        for head, card in self._cards.items():
+            node = network.by_id[head]
+            has_output = not isinstance(network.by_id[card.output_node].layer, Output)
+            if node.port_count < 2:
+                tops = (geometry.PORT_TOP,) * node.port_count
+            else:
+                tops = self._merge_tops(node)
+            if tops != card.input_tops:
+                moved.add(head)
+            is_open = node.layer.most_inputs is None
+            spare = node.port_count - 1 if is_open and len(node.sources) > 1 else None
+            card.set_ports(tops, has_output=has_output, spare=spare)
+        return moved
+
+    def _merge_tops(self, node: Node) -> tuple[float, ...]:
+        """Put the port of a shortcut above, that of the row in the middle, free ones below."""
+        top = self._cards[node.id].place.y()
+        above: list[tuple[float, float, int]] = []
+        level: list[int] = []
+        below: list[tuple[float, int]] = []
+        for port in range(node.port_count):
+            source = node.inputs[port] if port < len(node.inputs) else None
+            card = self._card_of.get(source) if source is not None else None
+            if card is None:
+                below.append((float("inf"), port))
+                continue
+            height = card.place.y() - top
+            if self.router.goes_around(card.node, node.id) or height < -LEVEL:
+                above.append((height, card.place.x(), port))
+            elif height > LEVEL or level:
+                below.append((height, port))
+            else:
+                level.append(port)
+        order = [port for *_, port in sorted(above)] + level
+        upper = len(order) - 1 if order else 0
+        order += [port for _, port in sorted(below)]
+        tops = geometry.port_tops(upper, len(order) - upper - 1)
+        return tuple(top for _, top in sorted(zip(order, tops, strict=True)))
+
+    def wires_near(self, touched: set[int], left: Sequence[QRectF]) -> Iterable[WireItem]:
+        """Give the wires that may run differently now: at these cards, or past these places."""
+        places = [*left, *(self._cards[head].rect() for head in touched)]
+        if len(places) > MOST_PLACES:
+            return self._wires.values()
+        around = [place.adjusted(-NEAR, -NEAR, NEAR, NEAR) for place in places]
+        return [
+            item
+            for item in self._wires.values()
+            if item.line.isEmpty() or any(item.boundingRect().intersects(at) for at in around)
+        ]
+
+    def reroute(self, items: Iterable[WireItem]) -> None:
+        """Find ways again, short ones first, so that longer shortcuts run above them."""
+
+        def span(item: WireItem) -> float:
+            source, target = self._card_of[item.source], self._card_of[item.wire[0]]
+            return abs(target.pos().x() - source.pos().x())
+
+        for item in sorted(items, key=span):
+            source, target = self._card_of[item.source], self._card_of[item.wire[0]]
+            route = self.router.route(
+                item.wire,
+                source.node,
+                target.node,
+                source.output_point(),
+                target.input_point(item.wire[1]),
+            )
+            item.set_route(route)
+        self._hide_crowded_labels()
+
+    def _hide_crowded_labels(self) -> None:
+        """Leave out the labels of straight wires where a shortcut leaves the same port."""
+        forked = {item.source for item in self._wires.values() if item.route.style == "shortcut"}
+        for item in self._wires.values():
+            item.set_crowded(item.source in forked and item.route.style == "straight")
+
+    def wires_of(self, heads: set[int]) -> list[WireItem]:
+        """Give the wires that begin or end at these cards."""
+        return [
+            item
+            for (target, _), item in self._wires.items()
+            if self._card_of[target].node in heads or self._card_of[item.source].node in heads
+        ]
