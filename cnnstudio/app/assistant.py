@@ -33,6 +33,11 @@ class Assistant(QObject):
         self._process: HelperProcess | None = None
         self._restarts = 0
 
+    @property
+    def process_id(self) -> int:
+        """The number of its process for the operating system; 0 where there is none."""
+        return 0 if self._process is None else self._process.process_id
+
     def start(self) -> None:
         """Start the process; questions may be asked at once."""
         self._process = HelperProcess(self)

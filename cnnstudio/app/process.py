@@ -54,6 +54,11 @@ class HelperProcess(QObject):
         """Whether the process lives."""
         return self._process.state() != QProcess.ProcessState.NotRunning
 
+    @property
+    def process_id(self) -> int:
+        """The number of the process for the operating system; 0 where there is none."""
+        return self._process.processId()
+
     def start(self) -> None:
         """Start the process in the run store."""
         folder = paths.run_store()

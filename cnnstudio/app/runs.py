@@ -86,6 +86,11 @@ class Run(QObject):
         """Whether a process works on it."""
         return self.state in LIVE
 
+    @property
+    def process_id(self) -> int:
+        """The number of its process for the operating system; 0 where there is none."""
+        return 0 if self._process is None else self._process.process_id
+
     def weights(self, epoch: int = BEST) -> Weights:
         """Name this run's weights after `epoch`: -1 the newest, -2 the best."""
         if isinstance(self.source, RunFolder):

@@ -57,7 +57,7 @@ class MainWindow(QMainWindow):
 
     def __init__(self, studio: Studio) -> None:
         super().__init__()
-        self._studio = studio
+        self.studio = studio
         self.setWindowTitle("CNN Studio")
         self.resize(self._first_size())
         self.setAcceptDrops(True)
@@ -91,7 +91,7 @@ class MainWindow(QMainWindow):
         menu.insertMenu(self.actions_["save"], recent)
 
     def _make_center(self) -> None:
-        studio = self._studio
+        studio = self.studio
         self.canvas = CanvasPanel(studio.document, studio.selection, studio.lens, studio.runs)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.canvas)
@@ -128,7 +128,7 @@ class MainWindow(QMainWindow):
     def _make_inspector(self) -> QWidget:
         from cnnstudio.gui.explore.filter_strip import FilterStrip
 
-        studio = self._studio
+        studio = self.studio
         inspector = Inspector(studio.document, studio.selection)
         strip = FilterStrip(studio.document, studio.lens, studio.assistant)
         strip.explore_wanted.connect(lambda: self._explore("filters"))
@@ -137,26 +137,26 @@ class MainWindow(QMainWindow):
         return inspector
 
     def _make_results(self) -> QWidget:
-        self.results = ResultsPanel(self._studio)
+        self.results = ResultsPanel(self.studio)
         self.results.node_wanted.connect(self.canvas.view.show_node)
         return self.results
 
     @cached_property
     def run_choice(self) -> RunChoice:
         """The runs that the Train workspace draws."""
-        return RunChoice(self._studio.runs, self)
+        return RunChoice(self.studio.runs, self)
 
     def _make_runs(self) -> QWidget:
         from cnnstudio.gui.train.runs_list import RunsList
 
-        runs = RunsList(self._studio.runs, self._studio.lens, self.run_choice)
+        runs = RunsList(self.studio.runs, self.studio.lens, self.run_choice)
         runs.restore_wanted.connect(self._restore_network)
         return runs
 
     def _make_training(self) -> QWidget:
         from cnnstudio.gui.train.settings_panel import SettingsPanel
 
-        studio = self._studio
+        studio = self.studio
         panel = SettingsPanel(studio.document, studio.runs, studio.assistant)
         panel.data.data_root = lambda: studio.settings.values.data_root
         panel.data.project_folder = studio.project_folder
@@ -168,7 +168,7 @@ class MainWindow(QMainWindow):
         """The middle of the Train workspace, made when it is first shown."""
         from cnnstudio.gui.train.page import TrainPage
 
-        studio = self._studio
+        studio = self.studio
         page = TrainPage(studio.document, studio.runs, studio.lens, self.run_choice)
         page.train_wanted.connect(self.runs.start)
         page.build_wanted.connect(lambda: self.show_workspace("build"))
@@ -179,13 +179,13 @@ class MainWindow(QMainWindow):
         """The Explore workspace, made when it is first shown."""
         from cnnstudio.gui.explore.view import ExploreView
 
-        studio = self._studio
+        studio = self.studio
         return ExploreView(
             studio.document, studio.selection, studio.lens, studio.assistant, studio.runs
         )
 
     def _connect(self) -> None:
-        studio, toolbar = self._studio, self._toolbar
+        studio, toolbar = self.studio, self._toolbar
         toolbar.workspace_chosen.connect(self.show_workspace)
         toolbar.problem_wanted.connect(self._show_first_problem)
         self.workspaces.shown.connect(self._on_workspace)
@@ -214,7 +214,7 @@ class MainWindow(QMainWindow):
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
         """Say what each action does; the table of actions says the rest."""
-        studio = self._studio
+        studio = self.studio
         stack = studio.document.undo_stack
         return {
             "new": lambda: self._templates.popup(self.mapToGlobal(self.rect().topLeft())),
@@ -262,13 +262,13 @@ class MainWindow(QMainWindow):
         return QSize(1440, 900).boundedTo(room)
 
     def _restore(self) -> None:
-        values = self._studio.settings.values
+        values = self.studio.settings.values
         if values.window_geometry:
             self.restoreGeometry(QByteArray.fromBase64(values.window_geometry.encode()))
         self.workspaces.show("build")
         self._set_theme(values.theme)
-        if self._studio.settings.trouble:
-            self.messages.warn(self._studio.settings.trouble)
+        if self.studio.settings.trouble:
+            self.messages.warn(self.studio.settings.trouble)
 
     def _warm_up(self) -> None:
         """Import what the plots need while the user looks around."""
@@ -284,7 +284,7 @@ class MainWindow(QMainWindow):
         self.show_message(words.say(text))
 
     def _on_assistant(self) -> None:
-        assistant = self._studio.assistant
+        assistant = self.studio.assistant
         if assistant.state == "dead" and assistant.trouble:
             self.show_message(assistant.trouble)
 
@@ -299,27 +299,27 @@ class MainWindow(QMainWindow):
         self.palette_panel.focus_search()
 
     def _adapt(self) -> None:
-        data = self._studio.document.design.data
+        data = self.studio.document.design.data
 
         def fit(network: Network) -> Network:
             return adapt(network, data.shape, len(data.classes))[0]
 
-        self._studio.document.edit(self.tr("Fit to the data"), fit)
+        self.studio.document.edit(self.tr("Fit to the data"), fit)
 
     def _restore_network(self, run: Run) -> None:
-        self._studio.document.edit(
+        self.studio.document.edit(
             self.tr("Restore the network of run {number}").format(number=run.number),
             lambda _: run.job.network,
         )
         self.show_workspace("build")
 
     def _show_first_problem(self) -> None:
-        errors = self._studio.document.errors
+        errors = self.studio.document.errors
         self.show_workspace("build")
         self.results.show_problems()
         node = errors[0].node if errors else None
         if node is not None:
-            self._studio.selection.set([node])
+            self.studio.selection.set([node])
             self.canvas.view.show_node(node)
 
     # --- views ---------------------------------------------------------------------------------
@@ -344,7 +344,7 @@ class MainWindow(QMainWindow):
 
     def _set_theme(self, mode: theme.Mode) -> None:
         theme.current().set_mode(mode)
-        self._studio.settings.change(theme=mode)
+        self.studio.settings.change(theme=mode)
         for other in ("system", "light", "dark"):
             self.actions_[f"theme_{other}"].setChecked(other == mode)
 
@@ -352,14 +352,14 @@ class MainWindow(QMainWindow):
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def _show_title(self) -> None:
-        file = self._studio.file
+        file = self.studio.file
         state = self.tr("Edited") if file.is_modified else self.tr("All changes saved")
         self._title.setText(f"{file.title}   {state}")
         self.setWindowTitle(f"{file.title}[*] – CNN Studio")
         self.setWindowModified(file.is_modified)
 
     def _name_steps(self) -> None:
-        stack = self._studio.document.undo_stack
+        stack = self.studio.document.undo_stack
         for key, name, text in (
             ("undo", stack.undoText(), self.tr("Undo")),
             ("redo", stack.redoText(), self.tr("Redo")),
@@ -370,7 +370,7 @@ class MainWindow(QMainWindow):
 
     def _enable(self, *_: object) -> None:
         """Let just those actions be used that make sense now."""
-        studio = self._studio
+        studio = self.studio
         live = studio.runs.live
         chosen = bool(studio.selection.ids)
         self.actions_.enable(not studio.document.errors and live is None, "start")
@@ -409,8 +409,8 @@ class MainWindow(QMainWindow):
             return
         self.workspaces.remember()
         geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
-        self._studio.settings.change(window_geometry=geometry)
-        self._studio.runs.replace(None)
+        self.studio.settings.change(window_geometry=geometry)
+        self.studio.runs.replace(None)
         event.accept()
 
 

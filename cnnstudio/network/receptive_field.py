@@ -23,9 +23,10 @@ class ReceptiveField(msgspec.Struct, frozen=True):
 
     Unit i sees `size` pixels from `start + i * jump` on; a negative start lies in the padding.
     `jump` is None where all units see the same: `start` and `size` are then that box, clipped to
-    the picture. `reach` is (first, last) seen by any unit, per axis, clipped. `aligned` is false
-    below a merge whose branches differ in jump or center; `size` and `start` are then those of
-    unit 0, and `jump` is the largest.
+    the picture. `reach` is (first, last) seen by any unit, per axis, clipped; it may be too wide
+    where a kernel can lie in the padding altogether. `aligned` is false below a merge whose
+    branches differ in jump or center; `size` and `start` are then those of unit 0, and `jump` is
+    the largest.
     """
 
     size: Pair

@@ -145,11 +145,16 @@ def main() -> int:
     logging.basicConfig(stream=sys.stderr, level=logging.INFO)
     channel.say(Hello(PROTOCOL_VERSION, __version__, _version("torch")))
     first = channel.next()
+    if first is None:
+        return 0
     tuning.keep_memory()
     try:
-        return 0 if first is None else _become(channel, first)
+        status = _become(channel, first)
     finally:
         channel.finish()
+    # Everything is saved and said; to take torch apart would keep the window waiting for seconds.
+    logging.shutdown()
+    os._exit(status)
 
 
 def _become(channel: Channel, first: Ask) -> int:

@@ -143,7 +143,7 @@ def read_picture(file: Path, shape: tuple[int, int, int]) -> Tensor:
     mode = {1: "L", 2: "LA", 3: "RGB", 4: "RGBA"}[channels]
     try:
         with Image.open(file) as image:
-            picture = pil_to_tensor(ImageOps.exif_transpose(image).convert(mode))
+            picture = pil_to_tensor(_in_bytes(ImageOps.exif_transpose(image)).convert(mode))
     except (OSError, SyntaxError, UnidentifiedImageError, ValueError) as error:
         raise DataError(f"{file} is not a picture that can be read: remove it.") from error
     except Image.DecompressionBombError as error:
@@ -152,6 +152,11 @@ def read_picture(file: Path, shape: tuple[int, int, int]) -> Tensor:
     rows, columns = round(picture.shape[1] * scale), round(picture.shape[2] * scale)
     picture = resize(picture, [max(height, rows), max(width, columns)], antialias=True)
     return center_crop(picture, [height, width])
+
+
+def _in_bytes(image: Image.Image) -> Image.Image:
+    """Bring 16 bits a pixel to 8, which PIL would cut off instead."""
+    return image.point(lambda value: value * (1 / 257)) if image.mode.startswith("I") else image
 
 
 # --- keeping what was read -----------------------------------------------------------------------

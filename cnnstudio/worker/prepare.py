@@ -74,8 +74,8 @@ def settle(folder: RunFolder, job: Job, data: Data) -> tuple[Job, Data]:
     return settled, data
 
 
-def known_refusal(error: Exception, folder: RunFolder) -> str | None:
-    """Put into words what torch says where a user can help it; None for what must be a mistake."""
+def refusal(error: Exception, folder: RunFolder) -> str:
+    """Put what torch says into words, with what to do where a user can help it."""
     text = str(error)
     is_out_of_memory = isinstance(error, MemoryError | torch.OutOfMemoryError) or (
         "allocate" in text and "memory" in text
@@ -91,4 +91,5 @@ def known_refusal(error: Exception, folder: RunFolder) -> str | None:
             "Batch normalization needs several numbers for each channel: choose a batch size of "
             "at least 2."
         )
-    return None
+    reason = text.strip().splitlines()[0] if text.strip() else type(error).__name__
+    return f"torch could not go on ({reason.rstrip('.')}). What was learned before is kept."

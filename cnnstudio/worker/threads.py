@@ -2,8 +2,7 @@
 
 Sums over several threads are added up in another order, which changes the last digits and then
 everything; and threads wait for each other at every layer, so that a small network gains nothing
-and loses nearly all its speed where another program wants one of the cores. The environment
-variable ``CNNSTUDIO_THREADS`` sets the number instead.
+from a second one. The environment variable ``CNNSTUDIO_THREADS`` sets the number instead.
 """
 
 from __future__ import annotations
@@ -16,16 +15,17 @@ from cnnstudio.worker.tuning import cores
 
 VARIABLE = "CNNSTUDIO_THREADS"
 
-WORTHWHILE = 2**27
-"""Multiply-accumulates of a step that are worth a thread of their own."""
-
-MOST = 16
+WORTHWHILE = 2**28
+"""Multiply-accumulates of a step, forwards, that are worth a thread of their own."""
 
 
 def choose(job: Job) -> int:
-    """Give the number of threads for a network and batch size on this machine."""
+    """Give the number of threads for a network and batch size on this machine.
+
+    Of four cores and more a quarter is left to the window and to other programs.
+    """
     given = os.environ.get(VARIABLE, "")
     if given.isdecimal() and int(given):
         return min(int(given), cores())
     work = analyze(job.network).macs * job.training.batch_size
-    return max(min(work // WORTHWHILE, cores(), MOST), 1)
+    return max(min(work // WORTHWHILE, cores() - cores() // 4), 1)

@@ -7,7 +7,7 @@ moments and random states a training goes on exactly where it stopped.
 
 from __future__ import annotations
 
-import os
+import logging
 import time
 from collections.abc import Iterator
 from contextlib import suppress
@@ -48,6 +48,8 @@ from cnnstudio.worker.learner import (
     order_of,
     steps_per_epoch,
 )
+
+log = logging.getLogger(__name__)
 
 READ_SECONDS = 0.1
 """How often losses are read: reading makes a graphics card wait."""
@@ -112,7 +114,7 @@ def train(
     Raises:
         ProjectError: There is no such run, or (`RunInUseError`) another process trains it.
     """
-    if not folder.job_file.exists():
+    if not folder.path.is_dir():
         raise ProjectError("There is no run in {folder}.", folder=str(folder.path))
     with folder.lock():
         _mend_log(folder)
@@ -122,16 +124,26 @@ def train(
 
 
 def _mend_log(folder: RunFolder) -> None:
-    """End a line that a crash cut off, so that it does not swallow the next one."""
+    """Take away a last line that a crash cut off, so that the next one stands by itself."""
     with suppress(FileNotFoundError), folder.events_file.open("rb+") as file:
-        if file.seek(0, os.SEEK_END) and file.seek(-1, os.SEEK_END) >= 0 and file.read() != b"\n":
-            file.write(b"\n")
+        file.truncate(file.read().rfind(b"\n") + 1)
 
 
 def _log(folder: RunFolder, event: RunEvent) -> None:
-    """Write an event down. On a full disk the curve gets a gap; the checkpoint says why it ends."""
+    """Write an event down, whole or not at all.
+
+    On a full disk the curve gets a gap; the next checkpoint, which cannot be written either, says
+    so and ends the run.
+    """
+    line = encode(event) + b"\n"
     with suppress(OSError), folder.events_file.open("ab", buffering=0) as file:
-        file.write(encode(event) + b"\n")
+        size = file.tell()
+        try:
+            is_whole = file.write(line) == len(line)
+        except OSError:
+            is_whole = False
+        if not is_whole:
+            file.truncate(size)
 
 
 def _guarded(
@@ -160,10 +172,8 @@ def _guarded(
     except OSError as error:
         yield _failed(folder, training, str(why_not_written(folder.path, error)))
     except (MemoryError, RuntimeError, ValueError) as error:
-        sentence = prepare.known_refusal(error, folder)
-        if sentence is None:
-            raise
-        yield _failed(folder, training, sentence)
+        log.info("The training could not go on.", exc_info=error)
+        yield _failed(folder, training, prepare.refusal(error, folder))
 
 
 def _stopping(commands: Commands) -> Tell:
@@ -255,7 +265,8 @@ class Training:
         batches = self.at.step - max(self.at.epoch, 0) * self.steps
         if not 0 <= batches <= self.steps or self.at.epoch > self.settings.epochs:
             raise ProjectError(
-                "The run cannot go on, since its data have changed since it began: begin another."
+                "{file} does not fit any more, since the data have changed: begin another run.",
+                file=file.name,
             )
 
     def _train(self) -> Iterator[RunEvent]:

@@ -1,4 +1,4 @@
-"""What the operating system gives a process that computes: memory, and its turn at a core."""
+"""What a process that computes asks of the system: memory, threads, and its turn at a core."""
 
 from __future__ import annotations
 
@@ -16,8 +16,17 @@ UNKNOWN_MEMORY = 4 * 2**30
 _M_TRIM_THRESHOLD, _M_TOP_PAD, _M_MMAP_THRESHOLD = -1, -2, -3
 
 
+def wait_politely() -> None:
+    """Let threads that wait for each other sleep; to be called before torch is imported.
+
+    OpenMP lets them spin otherwise. Where another program wants one of the cores they then spin
+    for what cannot run, and two threads were seen to be fifty times slower than one.
+    """
+    os.environ.setdefault("OMP_WAIT_POLICY", "passive")
+
+
 def keep_memory() -> None:
-    """Let glibc keep freed memory instead of giving it back after each step.
+    """Let glibc keep freed memory for the next step of a training, instead of giving it back.
 
     Activations of some hundred kilobytes are otherwise mapped and unmapped at each step, which
     costs up to a third of the speed of a small network.

@@ -45,11 +45,6 @@ def assistant(qapp):
     assistant.close()
 
 
-def process_of(helper) -> int:
-    """Give the number of a helper process, as a person would find it in a task manager."""
-    return helper._process._process.processId()
-
-
 def test_run_trains_to_its_end_and_says_how_well(runs, qtbot):
     run = runs.start(design())
     qtbot.waitUntil(lambda: not run.is_live, timeout=PATIENCE)
@@ -75,7 +70,7 @@ def test_stopped_run_keeps_what_it_learned_and_goes_on_from_there(runs, qtbot):
 def test_killed_run_says_so_and_loses_only_what_came_after_its_checkpoint(runs, qtbot):
     run = runs.start(design(epochs=60))
     qtbot.waitUntil(lambda: len(run.history.epochs) > 2, timeout=PATIENCE)
-    os.kill(process_of(run), signal.SIGKILL)
+    os.kill(run.process_id, signal.SIGKILL)
     qtbot.waitUntil(lambda: not run.is_live, timeout=PATIENCE)
     assert run.state == "crashed"
     assert "checkpoint is kept" in run.message
@@ -140,10 +135,10 @@ def test_assistant_names_the_devices(assistant, qtbot):
 
 def test_dead_assistant_answers_what_was_asked_and_starts_again(assistant, qtbot):
     qtbot.waitUntil(lambda: bool(assistant.devices), timeout=PATIENCE)
-    os.kill(process_of(assistant), signal.SIGSTOP)
+    os.kill(assistant.process_id, signal.SIGSTOP)
     answers = []
     assistant.ask(lambda number: Verify(number, lenet5()), answers.append)
-    os.kill(process_of(assistant), signal.SIGKILL)
+    os.kill(assistant.process_id, signal.SIGKILL)
     qtbot.waitUntil(lambda: bool(answers), timeout=PATIENCE)
     assert isinstance(answers[0], Failed)
     assert "ended" in answers[0].reason

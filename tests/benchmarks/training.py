@@ -28,10 +28,6 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from cnnstudio.worker import tuning
-
-tuning.keep_memory()
-
 import torch
 from torch import nn
 from torch.utils.data import DataLoader
@@ -41,6 +37,7 @@ from cnnstudio.data.catalogue import DataChoice, data_set
 from cnnstudio.project import run_store
 from cnnstudio.training.job import Job, TrainingSettings
 from cnnstudio.training.protocol import Ask, Batches
+from cnnstudio.worker import tuning
 from cnnstudio.worker.build import build
 from cnnstudio.worker.data import load
 from cnnstudio.worker.learner import Feed, make_optimizer
@@ -173,6 +170,7 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=1.0, help="length of a slice")
     options = parser.parse_args()
     root = options.data_root or copy_of_mnist()
+    tuning.keep_memory()
     torch.set_num_threads(options.threads)
     settings = TrainingSettings(batch_size=BATCH, epochs=100_000, device="cpu")
     new = run_store.new_run_id()

@@ -30,10 +30,6 @@ def window(qtbot):
     return window
 
 
-def studio_of(window):
-    return window._studio
-
-
 def banners(window):
     return [banner.text() for banner in window.messages.findChildren(Banner)]
 
@@ -61,7 +57,7 @@ def test_title_names_the_project_and_the_program(window):
 
 
 def test_an_edit_can_be_undone_by_keyboard_and_is_named(window, qtbot):
-    document = studio_of(window).document
+    document = window.studio.document
     before = document.network
     document.edit("Set filters of conv1", edits.set_setting, [2], "filters", 8)
     assert window.actions_["undo"].text() == "Undo set filters of conv1"
@@ -80,7 +76,7 @@ def test_workspaces_open_by_their_action(window, key):
 
 
 def test_train_is_disabled_while_the_network_has_an_error(window):
-    document = studio_of(window).document
+    document = window.studio.document
     document.edit("Remove", edits.remove_nodes, [8])
     assert not window.actions_["start"].isEnabled()
     document.undo_stack.undo()
@@ -90,7 +86,7 @@ def test_train_is_disabled_while_the_network_has_an_error(window):
 def test_saving_asks_for_a_name_once_and_opens_again(window, dialogs, tmp_path, monkeypatch):
     path = tmp_path / "mine.cnn"
     monkeypatch.setattr("cnnstudio.gui.dialogs.ask_path_to_save", lambda *_: tmp_path / "mine")
-    studio = studio_of(window)
+    studio = window.studio
     studio.document.edit("Set filters", edits.set_setting, [2], "filters", 8)
     assert window.files.save()
     assert studio.settings.values.recent_files == (str(path),)
@@ -101,16 +97,16 @@ def test_saving_asks_for_a_name_once_and_opens_again(window, dialogs, tmp_path, 
 
 
 def test_file_that_cannot_be_opened_leaves_the_open_project(window, tmp_path):
-    before = studio_of(window).document.design
+    before = window.studio.document.design
     broken = tmp_path / "broken.cnn"
     broken.write_bytes(b"PK\x03\x04 cut off")
     window.files.open(broken)
-    assert studio_of(window).document.design == before
+    assert window.studio.document.design == before
     assert "broken.cnn" in banners(window)[0]
 
 
 def test_unsaved_changes_are_asked_about_before_another_network_opens(window, dialogs):
-    studio = studio_of(window)
+    studio = window.studio
     studio.document.edit("Set filters", edits.set_setting, [2], "filters", 8)
     dialogs.answer("Cancel")
     window.files.new_from_template("Blank")
@@ -124,7 +120,7 @@ def test_file_changed_meanwhile_is_only_overwritten_on_request(window, tmp_path)
     path = tmp_path / "mine.cnn"
     storage.save(path, Design(lenet5()))
     window.files.open(path)
-    studio = studio_of(window)
+    studio = window.studio
     storage.save(path, Design(lenet5(), notes="somebody else was here"))
     studio.document.edit("Set filters", edits.set_setting, [2], "filters", 8)
     assert not window.files.save()
@@ -135,7 +131,7 @@ def test_file_changed_meanwhile_is_only_overwritten_on_request(window, tmp_path)
 
 
 def test_interrupted_run_is_offered_back(window, tmp_path):
-    studio = studio_of(window)
+    studio = window.studio
     path = tmp_path / "mine.cnn"
     storage.save(path, Design(lenet5()))
     folder = run_store.create(Job(run_store.new_run_id(), lenet5()), project=path)
@@ -149,7 +145,7 @@ def test_interrupted_run_is_offered_back(window, tmp_path):
 
 
 def test_fitting_to_the_data_sets_input_and_output(window):
-    studio = studio_of(window)
+    studio = window.studio
     studio.document.set_data("Choose data", DataChoice("CIFAR100"))
     assert studio.document.errors
     window.actions_["adapt"].trigger()
@@ -158,7 +154,7 @@ def test_fitting_to_the_data_sets_input_and_output(window):
 
 def test_palette_choice_lands_in_the_network(window):
     window.palette_panel.chosen.emit("Conv2d")
-    network = studio_of(window).document.network
+    network = window.studio.document.network
     assert sum(isinstance(node.layer, Conv2d) for node in network.nodes) == 3
 
 

@@ -7,25 +7,29 @@ from cnnstudio.gui.notes import NotesPanel
 
 
 @pytest.fixture
-def panel(qtbot):
-    panel = NotesPanel(Document())
+def document(qapp):
+    return Document()
+
+
+@pytest.fixture
+def panel(document, qtbot):
+    panel = NotesPanel(document)
     qtbot.addWidget(panel)
     return panel
 
 
-def test_typing_in_a_row_is_one_step(panel, qtbot):
+def test_typing_in_a_row_is_one_step(panel, document, qtbot):
     qtbot.keyClicks(panel.text, "Try 3×3")
-    document = panel._document
     assert document.design.notes == "Try 3×3"
     assert document.undo_stack.count() == 1
 
 
-def test_undo_takes_the_text_back(panel, qtbot):
+def test_undo_takes_the_text_back(panel, document, qtbot):
     qtbot.keyClicks(panel.text, "hello")
-    panel._document.undo_stack.undo()
+    document.undo_stack.undo()
     assert panel.text.toPlainText() == ""
 
 
-def test_markup_in_notes_stays_text(panel):
-    panel._document.set_notes("<b>bold</b>")
+def test_markup_in_notes_stays_text(panel, document):
+    document.set_notes("<b>bold</b>")
     assert panel.text.toPlainText() == "<b>bold</b>"

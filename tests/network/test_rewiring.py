@@ -59,7 +59,7 @@ def test_a_second_input_is_not_wired():
 
 
 def test_adding_to_an_output_with_nothing_before_it_leaves_the_layer_loose():
-    network = rewiring.add_to(Network((edits.add_node(Network(), Output()).nodes)), ReLU(), 1)
+    network = rewiring.add_to(Network(edits.add_node(Network(), Output()).nodes), ReLU(), 1)
     assert inputs(network, "relu1") == []
 
 

@@ -117,6 +117,11 @@ class Hover(QObject):
                 self._delay.start()
             self._view.unit_left.emit()
 
+    def refresh(self) -> None:
+        """Give the value of the unit under the pointer again: other maps have arrived."""
+        if self._unit is not None:
+            self._tell_about(self._unit)
+
     def _tell_about(self, unit: Unit) -> None:
         """Say in numbers what a unit sees, out of the way of the maps that show it."""
         view = self._view

@@ -97,6 +97,8 @@ class CanvasView(EditingView):
         )
         self._empty.accepted.connect(self.templates_wanted)
         self.viewed.connect(self._show_if_empty)
+        self.viewed.connect(self.hover.leave)
+        lens.changed.connect(self.hover.refresh)
         lens.want("canvas", None, MOST_MAPS)
         self._show_if_empty()
 

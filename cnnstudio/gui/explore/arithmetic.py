@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from cnnstudio.app import words
 from cnnstudio.app.document import Document
-from cnnstudio.gui import theme
+from cnnstudio.gui import fonts, theme
 from cnnstudio.gui.elements import Label
 from cnnstudio.layers.base import Explanation
 from cnnstudio.network.analysis import explain
@@ -17,12 +17,19 @@ from cnnstudio.network.receptive_field import signed
 SUBJECTS = ("Receptive field", "Jump", "Start")
 
 
+def enlarge(label: Label, scale: float) -> None:
+    """Write a label larger than its role says."""
+    size, _ = fonts.ROLES[label.property("textRole")]
+    label.setStyleSheet(f"font-size: {round(size * scale)}px")
+
+
 class ArithmeticBox(QFrame):
     """Size, jump and start of a layer's units: the formula, and what came out."""
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
+        self._scale = 1.0
         self._lines: list[tuple[Label, Label, Label, Label]] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(16, 10, 16, 10)
@@ -45,6 +52,12 @@ class ArithmeticBox(QFrame):
     def texts(self) -> list[str]:
         """What is shown, line by line."""
         return [" ".join(label.text() for label in line) for line in self._lines if _seen(line)]
+
+    def set_scale(self, scale: float) -> None:
+        """Write everything larger."""
+        self._scale = scale
+        for label in self.findChildren(Label):
+            enlarge(label, scale)
 
     def show_node(self, node: int | None, sentence: str = "") -> None:
         """Spell out a layer's field, or say a sentence in place of it."""
@@ -73,6 +86,8 @@ class ArithmeticBox(QFrame):
         row = len(self._lines) + 1
         for column, label in enumerate(line):
             self._grid.addWidget(label, row, column)
+            if self._scale != 1.0:
+                enlarge(label, self._scale)
         line[2].setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._lines.append(line)
 

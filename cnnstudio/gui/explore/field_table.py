@@ -15,11 +15,13 @@ from PySide6.QtWidgets import (
 
 from cnnstudio.app import words
 from cnnstudio.app.document import Document
-from cnnstudio.gui import icons
+from cnnstudio.gui import fonts, icons
 from cnnstudio.gui.explore.unit_choice import is_follower
 from cnnstudio.layers.io import Input
 from cnnstudio.network.graph import Node
 from cnnstudio.network.receptive_field import ReceptiveField, signed
+
+ROW_HEIGHT = 26
 
 
 def layers_with_field(document: Document) -> Sequence[tuple[Node, ReceptiveField]]:
@@ -65,7 +67,7 @@ class FieldTable(QTableWidget):
             item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
             self.setHorizontalHeaderItem(column, item)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(26)
+        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -97,6 +99,12 @@ class FieldTable(QTableWidget):
                     item.setIcon(icons.icon(node.layer.icon, f"family:{node.layer.family}"))
                 self.setItem(row, column, item)
         self.blockSignals(False)
+
+    def set_scale(self, scale: float) -> None:
+        """Write everything larger."""
+        size = round(fonts.ROLES["table"][0] * scale)
+        self.setStyleSheet(f"QTableView, QHeaderView {{ font-size: {size}px; }}")
+        self.verticalHeader().setDefaultSectionSize(round(ROW_HEIGHT * scale))
 
     def set_current(self, node: int | None) -> None:
         """Mark the layer that is looked at."""

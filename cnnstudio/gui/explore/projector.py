@@ -32,6 +32,9 @@ class Projector(QWidget):
         self.setWindowTitle(self.tr("What one unit sees – CNN Studio"))
         self.page = ReceptiveFieldPage(document, selection, lens, choice, self)
         self.page.set_scale(SCALE)
+        # The window itself takes the keys, for the row of maps.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocus()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.page)

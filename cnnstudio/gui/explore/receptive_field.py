@@ -10,7 +10,7 @@ from cnnstudio.app.document import Document
 from cnnstudio.app.lens import Lens
 from cnnstudio.app.selection import Selection
 from cnnstudio.gui.elements import Button, ElidedLabel, HorizontalSeparator, Label
-from cnnstudio.gui.explore.arithmetic import ArithmeticBox
+from cnnstudio.gui.explore.arithmetic import ArithmeticBox, enlarge
 from cnnstudio.gui.explore.color_bar import write
 from cnnstudio.gui.explore.field_table import FieldTable, signed_number
 from cnnstudio.gui.explore.growth import GrowthChart
@@ -48,7 +48,7 @@ class ReceptiveFieldPage(QWidget):
         self.picture = PictureView(self.choice, lens, self)
         self.growth = GrowthChart(document, selection, self)
         self.table = FieldTable(document, self)
-        self.center = ElidedLabel("", "body", "text2", parent=self)
+        self.center = Label("", "body", "text2", wrap=True, parent=self)
         self.arithmetic = ArithmeticBox(document, self)
         self.sees = ElidedLabel("", "body", parent=self)
         self.hint = ElidedLabel("", "body", "text2", parent=self)
@@ -131,12 +131,14 @@ class ReceptiveFieldPage(QWidget):
         return row
 
     def set_scale(self, scale: float) -> None:
-        """Draw everything larger, as for a projector."""
+        """Draw and write everything larger, as for a projector."""
         for view in (self.picture, self.row, self.growth):
             view.scale = scale
             view.update()
-        for label in (self.place, self.sees, self.center):
-            label.set_role("section")
+        self.table.set_scale(scale)
+        self.arithmetic.set_scale(scale)
+        for label in self.findChildren(Label):
+            enlarge(label, scale)
         self.projector.hide()
 
     # --- showing -------------------------------------------------------------------------------

@@ -78,11 +78,6 @@ class Curves:
         """How far the run is, in epochs."""
         return self.history.step / self._steps_per_epoch
 
-    @property
-    def total(self) -> int:
-        """How many epochs the run was asked for."""
-        return self.history.started.epochs if self.history.started else 0
-
     def set_smoothing(self, smoothing: float) -> None:
         """Smooth more or less, from the beginning."""
         self._smoothing = smoothing

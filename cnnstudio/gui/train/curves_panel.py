@@ -40,7 +40,8 @@ REFRESH_CALMLY_MS = 250
 """While a run computes with several threads: each repaint makes them wait for each other."""
 
 SLIDER_STEPS = 60
-START_SMOOTHING = 0.95
+MOST_BY_ITSELF = 0.98
+"""The smoothing that is taken where an epoch has many batches and nobody chose another."""
 
 PICTURE_SCALE = 2
 
@@ -51,6 +52,17 @@ AskPath = Callable[[str, str, str], Path | None]
 def smoothing_of(step: int) -> float:
     """Give the smoothing at a place of the slider: 0, 0.11, ... 0.9, ... 0.999, ever finer."""
     return 1.0 - 10.0 ** (-3.0 * step / SLIDER_STEPS)
+
+
+def epochs_of(run: Run) -> int:
+    """Give how many epochs a run shall train, as it says or as it was asked."""
+    started = run.history.started
+    return run.job.training.epochs if started is None else started.epochs
+
+
+def usual_smoothing(steps_per_epoch: int) -> float:
+    """Give the smoothing over about a third of an epoch: more would lag behind the validation."""
+    return min(max(1.0 - 3.0 / steps_per_epoch, 0.0), MOST_BY_ITSELF)
 
 
 def step_of(smoothing: float) -> int:
@@ -77,6 +89,7 @@ class CurvesPanel(QWidget):
         self._runs, self._choice = runs, choice
         self.ask_path = ask_path or self._ask_in_dialog
         self._curves: dict[Run, Curves] = {}
+        self._is_smoothing_chosen = False
         self.plots: dict[str, CurvePlot] = {}
         self._refresh = QTimer(self, singleShot=True, interval=REFRESH_MS)
         self._refresh.timeout.connect(self.refresh)
@@ -113,10 +126,12 @@ class CurvesPanel(QWidget):
     def _make_controls(self) -> QHBoxLayout:
         self.smoothing = QSlider(Qt.Orientation.Horizontal, self)
         self.smoothing.setRange(0, SLIDER_STEPS)
-        self.smoothing.setValue(step_of(START_SMOOTHING))
+        self.smoothing.setValue(step_of(MOST_BY_ITSELF))
         self.smoothing.setFixedWidth(110)
         self.smoothing.setAccessibleName(self.tr("Smoothing of the training curve"))
         self.smoothing.valueChanged.connect(self._on_smoothing)
+        self.smoothing.actionTriggered.connect(self._on_smoothing_chosen)
+        self.smoothing.sliderMoved.connect(self._on_smoothing_chosen)
         self._smoothing_text = Label(color="text", parent=self)
         self._smoothing_text.setMinimumWidth(36)
         self.log_scale = QCheckBox(self.tr("Log scale (loss)"), self)
@@ -198,12 +213,16 @@ class CurvesPanel(QWidget):
         from cnnstudio.gui.train.plots import Drawn
 
         ticked, main = self._choice.ticked, self._main()
+        self._smooth_as_usual(main)
         for run in ticked:
             if run not in self._curves:
                 self._curves[run] = Curves(run.history, smoothing_of(self.smoothing.value()))
             self._curves[run].history = run.history
             self._curves[run].update()
-        drawn = [Drawn(run.number, self._curves[run], run is main, run.is_live) for run in ticked]
+        drawn = [
+            Drawn(run.number, self._curves[run], epochs_of(run), run is main, run.is_live)
+            for run in ticked
+        ]
         for plot in self.plots.values():
             plot.draw(drawn)
 
@@ -241,6 +260,15 @@ class CurvesPanel(QWidget):
         for curves in self._curves.values():
             curves.set_smoothing(smoothing_of(self.smoothing.value()))
         self._ask_for_refresh(0)
+
+    def _on_smoothing_chosen(self) -> None:
+        self._is_smoothing_chosen = True
+
+    def _smooth_as_usual(self, main: Run | None) -> None:
+        """Fit the smoothing to the length of an epoch until the user has chosen another one."""
+        if not self._is_smoothing_chosen and main is not None and main.history.started is not None:
+            usual = usual_smoothing(main.history.started.steps_per_epoch)
+            self.smoothing.setValue(step_of(usual))
 
     def _show_smoothing(self) -> None:
         smoothing = smoothing_of(self.smoothing.value())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPen, QWheelEvent
 from PySide6.QtWidgets import QGraphicsScene, QGraphicsView, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -109,7 +109,7 @@ class CardRow(QGraphicsView):
     def _show_maps(self) -> None:
         show_maps(self._cards, self._document, self._lens)
 
-    def drawBackground(self, painter: QPainter, rect: QRectF) -> None:
+    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         """Paint the ground and the wire that leads through the row."""
         now = theme.current()
         painter.fillRect(rect, now.color("canvas"))

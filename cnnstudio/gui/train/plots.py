@@ -33,10 +33,14 @@ HIGH_ACCURACY = 0.9
 
 @dataclass(frozen=True)
 class Drawn:
-    """A run to draw: `is_main` is the one whose training is drawn with all its batches."""
+    """A run to draw, and of how many epochs it was asked.
+
+    `is_main` is the one whose training is drawn with all its batches.
+    """
 
     number: int
     curves: Curves
+    epochs: int
     is_main: bool
     is_live: bool
 
@@ -169,12 +173,12 @@ class CurvePlot(pg.PlotWidget):
             text = self.tr("best: epoch {epoch}").format(epoch=words.number(best.epoch))
             value = self._last(main.curves.validation_near(self.quantity, best.epoch))
             self.markers.show_best(best.epoch, value, text)
-        if main is None or not main.is_live or not main.curves.total:
+        if main is None or not main.is_live:
             self.markers.show_now(None, None, 0, "")
             return
         line, now = main.curves.lines[self.quantity], main.curves.now
         value = self._last(line.smooth[-1]) if len(line.smooth) else None
-        self.markers.show_now(now, value, main.curves.total, self.tr("now"))
+        self.markers.show_now(now, value, main.epochs, self.tr("now"))
 
     def _last(self, value: float | None) -> float | None:
         if value is None or not np.isfinite(value):
@@ -190,9 +194,8 @@ class CurvePlot(pg.PlotWidget):
             self.zoomed.emit(zoomed)
 
     def _fit_ranges(self) -> None:
-        end = max((drawn.curves.total for drawn in self._drawn), default=0)
-        ends = [drawn.curves.epochs[-1] for drawn in self._drawn if len(drawn.curves.epochs)]
-        self._view.setXRange(0, max(end, *ends, 1) if ends else max(end, 1), padding=0.02)
+        end = max((drawn.epochs for drawn in self._drawn), default=1)
+        self._view.setXRange(0, end, padding=0.02)
         low, high = self._loss_range() if self.quantity == "loss" else (self.floor(), 1.0)
         self._view.setYRange(low, high, padding=0.02)
 

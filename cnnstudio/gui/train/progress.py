@@ -44,7 +44,7 @@ class Bar(QWidget):
         self.line = ProgressLine(name, height=height, parent=self)
         self.share = Label(color="text2", parent=self)
         self.share.setMinimumWidth(40)
-        self.share.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.share.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
@@ -52,11 +52,11 @@ class Bar(QWidget):
         layout.addWidget(self.line, 1)
         layout.addWidget(self.share)
 
-    def show_share(self, name: str, share: float) -> None:
-        """Show how much of it is done, from 0 to 1."""
+    def show_share(self, name: str, share: float | None) -> None:
+        """Show how much of it is done, from 0 to 1; None where that is not known."""
         self.name.setText(name)
         self.line.set_value(share)
-        self.share.setText(words.percent(share, 0))
+        self.share.setText("" if share is None else words.percent(share, 0))
 
 
 class ProgressPanel(QWidget):
@@ -121,9 +121,12 @@ class ProgressPanel(QWidget):
         name = at_work.format(epoch=words.number(epoch), epochs=words.number(epochs))
         self.epoch.show_share(name, history.progress)
         self.batch.setVisible(run.is_live)
+        if not per_epoch:
+            self.batch.show_share(self.tr("Starting…"), None)
+            return
         name = self.tr("Batch {batch} of {batches}")
         name = name.format(batch=words.number(batch), batches=words.number(per_epoch))
-        self.batch.show_share(name, batch / per_epoch if per_epoch else 0.0)
+        self.batch.show_share(name, batch / per_epoch)
 
     def _show_tiles(self, run: Run) -> None:
         history, batch_size = run.history, run.job.training.batch_size

@@ -256,6 +256,13 @@ def test_tip_of_a_unit_gives_its_value(hand):
     assert dict(unit_tip(unit, hand.studio.document, value).rows)["Value"] == words.number(28.0)
 
 
+def test_value_of_the_unit_under_the_pointer_follows_new_maps(hand):
+    hand.move(unit_point(hand, "conv1", 0, 0, 3, 28))
+    assert "Value" not in hand.view.hover.tip.text()
+    show_maps(hand.studio)
+    assert "Value: 3\n" in hand.view.hover.tip.text()
+
+
 def test_an_edit_takes_the_boxes_away(hand):
     hand.move(unit_point(hand, "conv1", 0, 0, 0, 28))
     hand.studio.document.edit("Remove", edits.remove_nodes, [2])

@@ -71,7 +71,6 @@ def test_lines_of_a_run_become_curves_over_epochs():
     assert curves.epochs == pytest.approx([1.0])
     assert curves.lines["loss"].validation == pytest.approx([1.5])
     assert curves.lines["accuracy"].validation == pytest.approx([0.8])
-    assert curves.total == 3
     assert curves.now == 1.0
 
 
@@ -117,4 +116,3 @@ def test_a_run_that_has_said_nothing_has_empty_curves():
     assert len(curves.at) == len(curves.epochs) == 0
     assert curves.training_near("loss", 0.0) is None
     assert curves.validation_near("loss", 0.0) is None
-    assert curves.total == 0

@@ -8,7 +8,14 @@ from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.exceptions import TimeoutError as Waited
 
-from cnnstudio.gui.train.curves_panel import REFRESH_MS, CurvesPanel, smoothing_of, step_of
+from cnnstudio.gui.train.curves_panel import (
+    MOST_BY_ITSELF,
+    REFRESH_MS,
+    CurvesPanel,
+    smoothing_of,
+    step_of,
+    usual_smoothing,
+)
 from cnnstudio.training.protocol import Batches, Epoch, Started
 from tests.fresh import python
 from tests.gui.train.conftest import STEPS
@@ -28,7 +35,7 @@ def panel(qtbot, studio, tmp_path):
 @pytest.fixture
 def drawn(panel, add_run):
     """Give the panel with one completed run."""
-    panel.smoothing.setValue(0)
+    panel.smoothing.triggerAction(panel.smoothing.SliderAction.SliderToMinimum)
     add_run("completed")
     panel.refresh()
     return panel
@@ -198,6 +205,18 @@ def test_smoothing_is_finer_towards_its_end_and_goes_back_and_forth():
     assert steps == sorted(steps)
     assert steps[-1] == pytest.approx(0.999)
     assert [step_of(smoothing_of(step)) for step in (0, 20, 60)] == [0, 20, 60]
+
+
+def test_smoothing_fits_the_length_of_an_epoch_until_it_is_chosen(panel, add_run):
+    assert usual_smoothing(1) == 0.0
+    assert usual_smoothing(30) == pytest.approx(0.9)
+    assert usual_smoothing(100_000) == MOST_BY_ITSELF
+    add_run("running")
+    panel.refresh()
+    assert smoothing_of(panel.smoothing.value()) == pytest.approx(usual_smoothing(STEPS), abs=0.03)
+    panel.smoothing.triggerAction(panel.smoothing.SliderAction.SliderToMaximum)
+    panel.refresh()
+    assert smoothing_of(panel.smoothing.value()) == pytest.approx(0.999)
 
 
 def test_numbers_are_saved_as_a_table_with_a_row_for_each_batch_and_epoch(drawn):

@@ -37,6 +37,15 @@ def test_a_live_run_shows_epoch_batch_time_left_and_speed(panel, add_run):
     assert not panel.test.isVisible()
 
 
+def test_a_run_that_only_starts_says_so(panel, studio, add_run):
+    run = add_run("starting")
+    run.history = History()
+    panel.refresh()
+    assert panel.epoch.name.text() == "Epoch 1 of 3"
+    assert panel.batch.name.text() == "Starting…"
+    assert panel.batch.line.value() is None
+
+
 def test_a_run_that_has_ended_shows_its_time_and_the_test_accuracy(panel, add_run):
     run = add_run("completed")
     run.history.apply(Ended("completed", 3, 0.9, 0.85, 0.84, 65.0, 640.0, "cpu"))
