@@ -125,7 +125,10 @@ class FileCommands(QObject):
             action.triggered.connect(lambda _, name=template.name: self.new_from_template(name))
 
     def _offer(self, folder: RunFolder) -> None:
-        text = self.tr("A run of this project was interrupted, and is still there.")
+        if self._studio.file.path is None:
+            text = self.tr("A run that was never saved was interrupted, and is still there.")
+        else:
+            text = self.tr("A run of this project was interrupted, and is still there.")
         banner = self._messages.warn(text, folder.id)
 
         def delete() -> None:

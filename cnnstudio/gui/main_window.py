@@ -129,7 +129,7 @@ class MainWindow(QMainWindow):
         from cnnstudio.gui.explore.filter_strip import FilterStrip
 
         studio = self.studio
-        inspector = Inspector(studio.document, studio.selection)
+        self.inspector = inspector = Inspector(studio.document, studio.selection)
         strip = FilterStrip(studio.document, studio.lens, studio.assistant)
         strip.explore_wanted.connect(lambda: self._explore("filters"))
         studio.selection.changed.connect(lambda: strip.set_node(studio.selection.single))
@@ -201,6 +201,8 @@ class MainWindow(QMainWindow):
         self.canvas.message.connect(self.show_message)
         self.canvas.templates_wanted.connect(lambda: self._templates.popup(self.cursor().pos()))
         self.canvas.explore_wanted.connect(lambda _: self._explore(""))
+        self.canvas.view.search_wanted.connect(self._find_layer)
+        self.canvas.view.inspector_wanted.connect(self._go_to_inspector)
         stack = studio.document.undo_stack
         stack.canUndoChanged.connect(self.actions_["undo"].setEnabled)
         stack.canRedoChanged.connect(self.actions_["redo"].setEnabled)
@@ -298,6 +300,11 @@ class MainWindow(QMainWindow):
         self.show_workspace("build")
         self.palette_panel.focus_search()
 
+    def _go_to_inspector(self) -> None:
+        """Move the focus to the first setting of the selected layer."""
+        self.inspector.setFocus(Qt.FocusReason.TabFocusReason)
+        self.inspector.focusNextChild()
+
     def _adapt(self) -> None:
         data = self.studio.document.design.data
 
@@ -355,6 +362,7 @@ class MainWindow(QMainWindow):
         file = self.studio.file
         state = self.tr("Edited") if file.is_modified else self.tr("All changes saved")
         self._title.setText(f"{file.title}   {state}")
+        self.canvas.set_title(file.title)
         self.setWindowTitle(f"{file.title}[*] – CNN Studio")
         self.setWindowModified(file.is_modified)
 

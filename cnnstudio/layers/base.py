@@ -225,14 +225,13 @@ def slide_over(shape: Shape, window: Window, padding: Pair, name: str) -> Pair:
         size, extent = shape[1 + axis], window.extent(axis)
         if size + padding[axis] < extent:
             raise ShapeError(
-                "The kernel of {layer} spans {extent} pixels, but its input's {axis} is {size} "
-                "with {padding} of padding: add padding, make the kernel smaller, or pool less "
+                "The kernel of {layer} spans {extent} pixels, but the {axis} of its input is only "
+                "{size}, padding included: add padding, make the kernel smaller, or pool less "
                 "before it.",
                 layer=name,
                 extent=extent,
                 axis=Text(AXES[axis]),
-                size=size,
-                padding=padding[axis],
+                size=size + padding[axis],
             )
     return (
         slide(shape[1], window, 0, padding[0]),
@@ -244,18 +243,15 @@ def explain_slide(
     shape: Shape, output: Shape, window: Window, padding: Pair
 ) -> tuple[Explanation, ...]:
     """Spell out the output's height and width of a sliding window."""
-    dilated = window.dilation != (1, 1)
-    formula = Text(
-        "⌊(size + padding − dilation · (kernel − 1) − 1) / stride⌋ + 1"
-        if dilated
-        else "⌊(size + padding − kernel) / stride⌋ + 1"
-    )
+    even = padding == (2 * window.padding[0], 2 * window.padding[1])
+    kernel = "kernel" if window.dilation == (1, 1) else "dilation · (kernel − 1) − 1"
+    formula = Text(f"⌊(size + {'2 · padding' if even else 'padding'} − {kernel}) / stride⌋ + 1")
     return tuple(
         Explanation(
             Text("Output height") if axis == 0 else Text("Output width"),
             formula,
-            f"⌊({shape[1 + axis]} + {padding[axis]} − {_span(window, axis)}) "
-            f"/ {window.stride[axis]}⌋ + 1",
+            f"⌊({shape[1 + axis]} + {f'2·{window.padding[axis]}' if even else padding[axis]} "
+            f"− {_span(window, axis)}) / {window.stride[axis]}⌋ + 1",
             output[1 + axis],
         )
         for axis in (0, 1)

@@ -84,13 +84,13 @@ class Output(Layer, frozen=True):
         if len(shape) != 1:
             raise ShapeError(
                 "Output needs one number per class, but gets maps of {shape}: put Flatten and "
-                "Linear with {classes} units in front of it.",
+                "Dense with {classes} units in front of it.",
                 shape=shape,
                 classes=self.classes,
             )
         if shape[0] != self.classes:
             raise ShapeError(
-                "Output expects {classes} classes, but gets {size} numbers: set the last Linear "
+                "Output expects {classes} classes, but gets {size} numbers: set the last Dense "
                 "to {classes} units, or the classes to {size}.",
                 classes=self.classes,
                 size=shape[0],

@@ -7,7 +7,8 @@ that their answer repeats; an answer that cannot be given is `Failed` with one s
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from math import isfinite
+from typing import Annotated, Literal, cast
 
 import msgspec
 
@@ -18,9 +19,18 @@ PROTOCOL_VERSION = 1
 LONGEST_LINE = 8 * 2**20
 
 
-class Message(
-    msgspec.Struct, frozen=True, tag_field="event", tag=str.lower, forbid_unknown_fields=True
-):
+class Finite(msgspec.Struct, frozen=True):
+    """Holds only numbers that JSON can write: NaN and infinity would silently become null."""
+
+    def __post_init__(self) -> None:
+        for name in self.__struct_fields__:
+            value: object = getattr(self, name)
+            numbers = cast("tuple[object, ...]", value if isinstance(value, tuple) else (value,))
+            if not all(isfinite(number) for number in numbers if isinstance(number, float)):
+                raise ValueError(f"{type(self).__name__}.{name} is not a finite number")
+
+
+class Message(Finite, frozen=True, tag_field="event", tag=str.lower, forbid_unknown_fields=True):
     """What a process says. Its tag in JSON, `event`, is the class name in small letters."""
 
 
@@ -193,7 +203,7 @@ class DataReady(Message, frozen=True):
     classes: tuple[str, ...]
 
 
-class Map(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Map(Finite, frozen=True, forbid_unknown_fields=True):
     """The first feature maps of a node as bytes, channel after channel, row after row.
 
     Shape is the node's whole output shape; `channels` are sent. Byte 0 is `low` and 255 is `high`
@@ -261,13 +271,18 @@ class Started(Message, frozen=True):
 
 
 class Batches(Message, frozen=True):
-    """Mean loss and accuracy of the batches since the last such event, in training."""
+    """Mean loss and accuracy of the batches since the last such event, up to `step`."""
 
     step: int
     losses: tuple[float, ...]
     accuracies: tuple[float, ...]
     learning_rate: float
     images_per_second: float
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        if len(self.losses) != len(self.accuracies):
+            raise ValueError("Batches needs a loss and an accuracy for each batch")
 
 
 class Epoch(Message, frozen=True):

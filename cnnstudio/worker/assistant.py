@@ -95,7 +95,7 @@ class Assistant:
 
     def __init__(self, channel: Channel) -> None:
         self._channel = channel
-        self._models: Shelf[tuple[GraphModule, str, int]] = Shelf(KEPT_BYTES)
+        self._models: Shelf[tuple[GraphModule, str, float]] = Shelf(KEPT_BYTES)
         self._data: Shelf[Data] = Shelf(KEPT_BYTES)
         self._loadings: dict[Hashable, Loading] = {}
         self._lock = threading.Lock()
@@ -138,7 +138,7 @@ class Assistant:
 
         self._channel.say(probes.answered(ask.number, look))
 
-    def _model(self, network: Network, weights: Weights) -> tuple[GraphModule, str, int]:
+    def _model(self, network: Network, weights: Weights) -> tuple[GraphModule, str, float]:
         """Build the model, or take it from the shelf."""
         key = (_structure(network), weights, _stamp(weights))
         found = self._models.get(key)

@@ -147,7 +147,6 @@ def main() -> int:
     first = channel.next()
     if first is None:
         return 0
-    tuning.keep_memory()
     try:
         status = _become(channel, first)
     finally:
@@ -158,11 +157,12 @@ def main() -> int:
 
 
 def _become(channel: Channel, first: Ask) -> int:
-    # Only now, for what they import takes seconds.
+    # Imports only now, for what they import takes seconds.
     if isinstance(first, Start):
+        tuning.keep_memory()
+        tuning.step_back()
         from cnnstudio.worker.run import follow
 
-        tuning.step_back()
         return follow(channel, first)
     from cnnstudio.worker.assistant import serve
 

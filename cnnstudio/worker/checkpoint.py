@@ -29,11 +29,13 @@ Amount = Annotated[float, msgspec.Meta(ge=0.0)]
 class Position(msgspec.Struct, forbid_unknown_fields=True):
     """How far a training has come, with all numbers that decide how it goes on.
 
-    `epoch` counts what is trained and validated; -1 is before the validation of the random
-    weights. `loss_sum` and `right` are sums over the `seen` pictures of the epoch that is under
-    way. `images` were trained in `busy` seconds, of `seconds` altogether.
+    `steps` are the batches of an epoch, `step` those that were trained in all. `epoch` counts what
+    is trained and validated; -1 is before the validation of the random weights. `loss_sum` and
+    `right` are sums over the `seen` pictures of the epoch that is under way. `images` were trained
+    in `busy` seconds, of `seconds` altogether.
     """
 
+    steps: Count = 0
     step: Count = 0
     epoch: Annotated[int, msgspec.Meta(ge=-1, le=2**53)] = -1
     best: Count = 0
@@ -63,6 +65,17 @@ def load_weights(model: nn.Module, data: bytes, what: str) -> None:
     _restore_model(model, tensors, what)
 
 
+def load_newest(model: nn.Module, data: bytes, what: str) -> Position:
+    """Read the weights of a checkpoint into a model, and give its position.
+
+    Raises:
+        ProjectError: The file is damaged, or does not belong to this network.
+    """
+    tensors, metadata = _decode(data, what)
+    _restore_model(model, _below(tensors, MODEL), what)
+    return _position(metadata, what)
+
+
 def save_training(path: Path, model: nn.Module, optimizer: Optimizer, position: Position) -> None:
     """Write all that is needed to go on exactly here: one file, one rename."""
     tensors = {MODEL + name: value for name, value in model.state_dict().items()}
@@ -89,14 +102,21 @@ def load_training(path: Path, model: nn.Module, optimizer: Optimizer) -> Positio
     except OSError as error:
         raise why_not_read(path, error) from error
     tensors, metadata = _decode(data, what)
+    position = _position(metadata, what)
     try:
-        position = msgspec.json.decode(metadata["position"], type=Position)
         _restore_model(model, _below(tensors, MODEL), what)
         _restore_optimizer(model, optimizer, _below(tensors, OPTIMIZER), what)
         _restore_random(_below(tensors, RANDOM), _device(model))
-    except (KeyError, RuntimeError, TypeError, msgspec.DecodeError) as error:
+    except (KeyError, RuntimeError, TypeError) as error:
         raise foreign(what) from error
     return position
+
+
+def _position(metadata: Mapping[str, str], what: str) -> Position:
+    try:
+        return msgspec.json.decode(metadata["position"], type=Position)
+    except (KeyError, msgspec.DecodeError) as error:
+        raise foreign(what) from error
 
 
 def foreign(what: str) -> ProjectError:

@@ -19,6 +19,7 @@ from cnnstudio.project.stored_run import StoredRun
 from cnnstudio.training.protocol import Weights
 from cnnstudio.worker.data import load
 from cnnstudio.worker.learner import Feed, choose_device, evaluation_batch
+from cnnstudio.worker.prepare import normalized_as_before
 from cnnstudio.worker.weights import BEST, model_with
 
 
@@ -52,7 +53,7 @@ def evaluate(run: RunFolder | StoredRun, data_root: Path | None = None) -> Evalu
     """
     job = run.read_job()
     project = run.file.parent if isinstance(run, StoredRun) else None
-    data = load(job.data, data_root, project)
+    data = normalized_as_before(job, load(job.data, data_root, project))
     model, _, epoch = model_with(job.network, _weights(run))
     device = choose_device("auto")
     model.to(device).to(memory_format=torch.channels_last).eval()
@@ -65,7 +66,7 @@ def evaluate(run: RunFolder | StoredRun, data_root: Path | None = None) -> Evalu
     labels = data.test.labels
     return Evaluation(
         run.id,
-        epoch,
+        int(epoch),
         (answers.argmax(1) == labels).double().mean().item(),
         torch.nn.functional.cross_entropy(answers, labels).item(),
         len(feed),

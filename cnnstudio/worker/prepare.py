@@ -60,8 +60,7 @@ def need_fit(job: Job, data: Data) -> None:
 
 def settle(folder: RunFolder, job: Job, data: Data) -> tuple[Job, Data]:
     """Note down what is chosen or measured once; a run that goes on uses it again."""
-    if len(job.mean) == len(job.spread) == len(data.mean):
-        data = data._replace(mean=job.mean, spread=job.spread)
+    data = normalized_as_before(job, data)
     settled = msgspec.structs.replace(
         job,
         threads=job.threads or threads.choose(job),
@@ -72,6 +71,13 @@ def settle(folder: RunFolder, job: Job, data: Data) -> tuple[Job, Data]:
     if settled != job:
         folder.write_job(settled)
     return settled, data
+
+
+def normalized_as_before(job: Job, data: Data) -> Data:
+    """Give the data with the mean and spread that a run began with, if it has begun."""
+    if len(job.mean) == len(job.spread) == len(data.mean):
+        return data._replace(mean=job.mean, spread=job.spread)
+    return data
 
 
 def refusal(error: Exception, folder: RunFolder) -> str:

@@ -88,7 +88,7 @@ class NotFiniteError(ProjectError):
 
     def __init__(self, step: int, rate: float) -> None:
         super().__init__(
-            "The loss was no longer a number at step {step}: try a learning rate smaller than "
+            "The loss was no longer a number at step {step}: try a smaller learning rate than "
             "{rate}, or batch normalization. What was learned before is kept.",
             step=step,
             rate=rate,
@@ -229,7 +229,7 @@ class Training:
         torch.manual_seed(self.settings.seed)
         self.steps = steps_per_epoch(len(data.train), self.settings.batch_size)
         self.total = self.steps * self.settings.epochs
-        self.at = Position()
+        self.at = Position(steps=self.steps)
         self.record = msgspec.structs.replace(folder.read_record(), state="running", message="")
         self._unread: list[tuple[Tensor, Tensor, int]] = []
         self._unheard: list[Ask] = []
@@ -263,7 +263,8 @@ class Training:
         file = self.folder.last_file
         self.at = checkpoint.load_training(file, self.learner.model, self.learner.optimizer)
         batches = self.at.step - max(self.at.epoch, 0) * self.steps
-        if not 0 <= batches <= self.steps or self.at.epoch > self.settings.epochs:
+        is_possible = 0 <= batches <= self.steps and self.at.epoch <= self.settings.epochs
+        if self.at.steps != self.steps or not is_possible:
             raise ProjectError(
                 "{file} does not fit any more, since the data have changed: begin another run.",
                 file=file.name,
@@ -288,8 +289,9 @@ class Training:
                 yield from self._read()
                 if now - self._saved_at >= CHECKPOINT_SECONDS:
                     self._save()
-            for ask in self._asks():
-                yield from self._obey(ask)
+            self._unheard += self.commands.poll()
+            while self._unheard:
+                yield from self._obey(self._unheard.pop(0))
         yield from self._read()
 
     def _read(self) -> Iterator[Batches]:
@@ -361,16 +363,11 @@ class Training:
 
     # --- commands ------------------------------------------------------------------------------
 
-    def _asks(self) -> list[Ask]:
-        asks = self._unheard + self.commands.poll()
-        self._unheard = []
-        return asks
-
     def _listen(self) -> None:
         """Stop in the middle of an evaluation; a pause waits for the next training batch."""
         self._unheard += self.commands.poll()
         if any(isinstance(ask, Stop) for ask in self._unheard):
-            self._unheard = []
+            self._unheard.clear()
             raise Stopped
 
     def _obey(self, ask: Ask) -> Iterator[RunEvent]:
@@ -385,13 +382,14 @@ class Training:
         self._save()
         yield Paused(self.at.step)
         while True:
-            for ask in self.commands.wait():
-                if isinstance(ask, Stop):
-                    raise Stopped
-                if isinstance(ask, Resume):
-                    self._read_at = self._counted_at = self._saved_at = time.perf_counter()
-                    yield Resumed(self.at.step)
-                    return
+            self._unheard = self._unheard or self.commands.wait()
+            ask = self._unheard.pop(0) if self._unheard else None
+            if isinstance(ask, Stop):
+                raise Stopped
+            if isinstance(ask, Resume):
+                break
+        self._read_at = self._counted_at = self._saved_at = time.perf_counter()
+        yield Resumed(self.at.step)
 
     # --- beginnings and ends -------------------------------------------------------------------
 

@@ -17,7 +17,7 @@ _M_TRIM_THRESHOLD, _M_TOP_PAD, _M_MMAP_THRESHOLD = -1, -2, -3
 
 
 def wait_politely() -> None:
-    """Let threads that wait for each other sleep; to be called before torch is imported.
+    """Let threads that wait for each other sleep; torch hears of it only before it is imported.
 
     OpenMP lets them spin otherwise. Where another program wants one of the cores they then spin
     for what cannot run, and two threads were seen to be fifty times slower than one.

@@ -90,7 +90,7 @@ def main() -> None:
     wait(2.0)
     watch = Watch()
     watch.start()
-    QTimer.singleShot(round(SECONDS * 1000), app.quit)
+    QTimer.singleShot(round(SECONDS * 1000), lambda: app.exit(0))
     app.exec()
     watch.stop()
     late = sorted(watch.late)

@@ -124,8 +124,8 @@ def test_output_size_shows_formula_numbers_and_result(lenet):
     lenet.select(CONV1)
     box = lenet.box("Output size")
     assert box.result.text() == "6 × 28 × 28"
-    assert box.formula.text() == "⌊(size + padding − kernel) / stride⌋ + 1"
-    assert box.numbers.text() == "⌊(28 + 4 − 5) / 1⌋ + 1 = <b>28</b>"
+    assert box.formula.text() == "⌊(size + 2 · padding − kernel) / stride⌋ + 1"
+    assert box.numbers.text() == "⌊(28 + 2·2 − 5) / 1⌋ + 1 = <b>28</b>"
 
 
 def test_height_and_width_that_differ_are_both_spelled_out(lenet):
@@ -382,7 +382,7 @@ def test_a_field_with_the_focus_lights_up_its_number(lenet, qtbot):
     plain = re.sub(
         r"<span[^>]*>&nbsp;(\d+)&nbsp;</span>", r"[\1]", lenet.box("Output size").numbers.text()
     )
-    assert plain == "⌊(28 + [4] − 5) / 1⌋ + 1 = <b>28</b>"
+    assert plain == "⌊(28 + 2·[2] − 5) / 1⌋ + 1 = <b>28</b>"
 
 
 @pytest.mark.parametrize(

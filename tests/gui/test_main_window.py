@@ -173,3 +173,16 @@ def test_broken_preferences_are_said_and_everything_else_goes_on(qtbot, user_hom
     studio.setParent(window)
     qtbot.addWidget(window)
     assert "settings.json" in banners(window)[0]
+
+
+def test_enter_on_the_canvas_leads_to_the_settings(window, qtbot):
+    window.studio.selection.set([2])
+    window.activateWindow()
+    window.canvas.view.inspector_wanted.emit()
+    qtbot.waitUntil(lambda: window.inspector.isAncestorOf(window.focusWidget()))
+
+
+def test_space_on_the_canvas_leads_to_the_search(window, qtbot):
+    window.activateWindow()
+    window.canvas.view.search_wanted.emit()
+    qtbot.waitUntil(lambda: window.focusWidget() is window.palette_panel.search)

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from msgspec import inspect
 
 from cnnstudio.layers.base import LARGEST_AXIS, Layer
+from tests.random_values import values
 
 COUNTS = st.sampled_from((1, 2, 3, 4, 6, 8))
 """Channels and filters that many groups divide."""
@@ -40,27 +41,6 @@ def padded_little(pool: Layer) -> Layer:
         min(padding, kernel // 2) for padding, kernel in zip(pool.padding, pool.kernel, strict=True)
     )
     return msgspec.structs.replace(pool, padding=(height, width))
-
-
-def values(declared: inspect.Type, most: int) -> st.SearchStrategy:
-    """Give the values that a type allows."""
-    match declared:
-        case inspect.Metadata(type=inner):
-            return values(inner, most)
-        case inspect.BoolType():
-            return st.booleans()
-        case inspect.IntType(ge=least, le=limit):
-            few = st.integers(least, min(limit, least + 1))
-            return st.one_of(few, st.integers(least, min(limit, least + most)))
-        case inspect.FloatType(ge=least, le=limit):
-            return st.floats(least, limit)
-        case inspect.LiteralType(values=words):
-            return st.sampled_from(words)
-        case inspect.TupleType(item_types=parts):
-            return st.tuples(*(values(part, most) for part in parts))
-        case inspect.UnionType(types=parts):
-            return st.one_of(*(values(part, most) for part in parts))
-    raise TypeError(f"no values for {declared}")
 
 
 def maps(most: int = 20) -> st.SearchStrategy[tuple[int, ...]]:

@@ -147,7 +147,7 @@ def test_grouped_and_dilated_convolutions_show_their_own_calculations():
     shown = {str(each.subject): each for each in shown_calculations(layer, [(3, 9, 9)])}
     assert str(shown["Parameters"].formula).endswith("channels in / groups + bias)")
     assert shown["Parameters"].numbers == "6 × (3·2·3 / 3 + 1)"
-    assert shown["Output height"].numbers == "⌊(9 + 0 − 2 · (3 − 1) − 1) / 1⌋ + 1"
+    assert shown["Output height"].numbers == "⌊(9 + 2·0 − 2 · (3 − 1) − 1) / 1⌋ + 1"
     assert shown["Receptive field (height)"].numbers == "1 + (3 − 1) · 2 · 1"
 
 

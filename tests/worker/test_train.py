@@ -208,6 +208,14 @@ def test_a_pause_is_said_and_so_is_its_end(tmp_path):
     assert before.step == 7  # the curve is complete while one looks at it
 
 
+def test_a_pause_that_is_taken_back_in_the_same_moment_does_not_wait(tmp_path):
+    both_at_7 = {6.5: Pause(), 7: Resume()}
+    events = until(a_run(tmp_path), both_at_7)
+    said = [event.step for event in events if isinstance(event, Paused | Resumed)]
+    assert said == [7, 7]
+    assert reason_of(events) == "completed"
+
+
 def test_a_paused_run_is_saved_before_it_waits(tmp_path):
     run = a_run(tmp_path)
     seen = []

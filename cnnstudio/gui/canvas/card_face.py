@@ -56,8 +56,18 @@ class CardFace:
             for family, (top, bottom) in zip(families, spans, strict=True)
         ]
 
-    def paint(self, painter: QPainter, now: Colors, zoom: float, border: str) -> None:
-        """Paint it in its own coordinates, with a border in the color of that role."""
+    def paint(
+        self, painter: QPainter, now: Colors, zoom: float, border: str, *, is_running: bool
+    ) -> None:
+        """Paint it in its own coordinates.
+
+        Args:
+            painter: Where to.
+            now: The colors that hold.
+            zoom: How large it is seen.
+            border: The role of the border's color.
+            is_running: Whether its numbers are being learned right now.
+        """
         opacity = painter.opacity()
         if zoom < PLAIN:
             self._paint_plain_body(painter, now, border)
@@ -68,7 +78,7 @@ class CardFace:
         if zoom >= geometry.HIDE_BODY:
             self._paint_header(painter, now, zoom)
             self._paint_complaint(painter, now, zoom)
-            self._paint_footer(painter, now, zoom)
+            self._paint_footer(painter, now, zoom, is_running=is_running)
             self._paint_strips(painter, now)
         else:
             self._paint_small(painter, now)
@@ -160,9 +170,13 @@ class CardFace:
             painter.drawText(line, RIGHT, shape)
             painter.setFont(font("caption"))
 
-    def _paint_footer(self, painter: QPainter, now: Colors, zoom: float) -> None:
+    def _paint_footer(
+        self, painter: QPainter, now: Colors, zoom: float, *, is_running: bool
+    ) -> None:
         top, room = geometry.FOOTER_TOP, self.width - 2 * geometry.INSET
-        painter.setPen(QPen(now.color("border_soft"), 1))
+        painter.setPen(
+            QPen(now.color("accent"), 2) if is_running else QPen(now.color("border_soft"), 1)
+        )
         painter.drawLine(QPointF(geometry.STRIPE_WIDTH, top + 0.5), QPointF(self.width, top + 0.5))
         for alignment, (caption, value) in zip((LEFT, RIGHT), self._footer, strict=False):
             if zoom >= geometry.HIDE_CAPTIONS:

@@ -37,7 +37,7 @@ class CardItem(QGraphicsItem):
         self.content = content
         self.selected: frozenset[int] = frozenset()
         self.hovered: int | None = None
-        self.focused = False
+        self.focused = self.is_running = False
         self.input_tops: tuple[float, ...] = ()
         self.has_output = True
         self.spare: int | None = None
@@ -90,6 +90,12 @@ class CardItem(QGraphicsItem):
         """Show that the keyboard is here."""
         if focused != self.focused:
             self.focused = focused
+            self.update()
+
+    def set_running(self, running: bool) -> None:
+        """Show that its numbers are being learned right now."""
+        if running != self.is_running:
+            self.is_running = running
             self.update()
 
     def set_ports(
@@ -164,7 +170,8 @@ class CardItem(QGraphicsItem):
         if self._face is None:
             self._face = CardFace(self.content, self.width)
         now = colors.current()
-        self._face.paint(painter, now, zoom, "border" if self.hovered is None else "border_strong")
+        border = "border" if self.hovered is None else "border_strong"
+        self._face.paint(painter, now, zoom, border, is_running=self.is_running)
         self._paint_marks(painter, now)
         if zoom >= PLAIN:
             self._paint_ports(painter, now)

@@ -146,16 +146,12 @@ def _footer(node: Node, facts: NodeAnalysis, network: Network) -> tuple[tuple[st
 
 
 def short_number(count: int) -> str:
-    """Write a large count in thousands or millions, with three digits."""
+    """Write a large count in thousands or millions."""
     if count < THOUSANDS:
         return words.number(count)
     if count < MILLIONS:
-        return _tr("{count} k").format(count=_three_digits(count / 1e3))
-    return _tr("{count} M").format(count=_three_digits(count / 1e6))
-
-
-def _three_digits(value: float) -> str:
-    return words.number(float(f"{value:.3g}"))
+        return _tr("{count} k").format(count=words.number(round(count / 1e3)))
+    return _tr("{count} M").format(count=words.number(float(f"{count / 1e6:.3g}")))
 
 
 def _state(facts: NodeAnalysis, problems: Sequence[Problem]) -> State:

@@ -156,14 +156,15 @@ class DropLayer:
             self._place.wire.set_lit(True)
             self._view.canvas.preview(analysis)
             self._is_shown = True
+        self._ghost.setVisible(self._place.kind != "behind")
         if self._place.card is not None:
-            self._place.card.set_hovered(self._place.node)
+            self._place.card.set_focused(True)
 
     def _leave_place(self) -> None:
         if self._place.wire is not None:
             self._place.wire.set_lit(False)
         if self._place.card is not None:
-            self._place.card.set_hovered(None)
+            self._place.card.set_focused(False)
         if self._is_shown:
             self._view.canvas.preview(None)
             self._is_shown = False

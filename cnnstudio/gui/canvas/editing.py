@@ -72,6 +72,14 @@ class EditingView(ZoomingView):
         if self.document.edit(label, edits.append, source, layer, at):
             self._select_new([made])
 
+    def insert_on_wire(self, source: int, wire: WireId, point: QPointF, layer: AnyLayer) -> None:
+        """Place a layer on a wire, at a point of the scene, and select it."""
+        made = edits.next_id(self.document.network)
+        label = self.tr("Insert {kind}").format(kind=words.say(Text(layer.title)))
+        at = (round(point.x()), round(point.y() - geometry.PORT_TOP))
+        if self.document.edit(label, rewiring.insert_on_wire, source, *wire, layer, at):
+            self._select_new([made])
+
     def delete_selection(self) -> None:
         """Remove what is selected; what was before and behind it is joined."""
         ids = self.selection.ids
@@ -175,13 +183,18 @@ class EditingView(ZoomingView):
         self.show_node(next(iter(nodes)))
 
     def show_node(self, node: int) -> None:
-        """Bring a node into view, if it is not there."""
+        """Bring a node into view, if it is not there, by the shortest way."""
         card = self.canvas.card_of(node)
         if card is None:
             return
+        seen = self.visible_rect().adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
         place = QRectF(card.place, card.outline().size())
-        if not self.visible_rect().contains(place):
-            self.look_at(place.center())
+        right = max(place.right() - seen.right(), 0.0)
+        down = max(place.bottom() - seen.bottom(), 0.0)
+        left = min(place.left() - seen.left(), 0.0)
+        up = min(place.top() - seen.top(), 0.0)
+        if right or down or left or up:
+            self.translate_by(QPointF(left or right, up or down))
 
     def zoom_to_selection(self) -> None:
         """Show what is selected as large as fits, no larger than at 200 %."""
@@ -201,4 +214,15 @@ class EditingView(ZoomingView):
     def _on_selected(self) -> None:
         if self.selection.ids and self._chosen_wire is not None:
             self.choose_wire(None)
+        self.setAccessibleDescription(self._describe_selection())
         self.viewport().update()
+
+    def _describe_selection(self) -> str:
+        """Put what is selected into words, for screen readers."""
+        node = self.selection.single
+        card = None if node is None else self.canvas.card_of(node)
+        if node is None or card is None:
+            return self.label_for("{what}", self.selection.ids) if self.selection.ids else ""
+        layer = self.document.network.by_id[node]
+        shape = words.shape(self.document.analysis.nodes[node].output_shape)
+        return f"{layer.name}, {words.say(Text(layer.layer.title))}, {shape}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt
@@ -12,9 +13,11 @@ from cnnstudio.app import words
 from cnnstudio.gui import icons
 from cnnstudio.gui.canvas.dropping import new_layer
 from cnnstudio.gui.canvas.hits import Hit
+from cnnstudio.gui.canvas.wires import WireItem
+from cnnstudio.layers.base import Shape
 from cnnstudio.layers.catalogue import KINDS, AnyLayer
-from cnnstudio.layers.io import Input
 from cnnstudio.layers.text import Text
+from cnnstudio.network import rewiring
 from cnnstudio.network.analysis import facts_of
 
 if TYPE_CHECKING:
@@ -30,8 +33,7 @@ def menu_for(view: CanvasView, found: Hit, point: QPointF) -> QMenu:
     if found.card is not None:
         _fill_for_node(view, menu, found.node)
     elif found.wire is not None:
-        wire = found.wire.wire
-        _add(menu, view.tr("Remove this wire"), "unlink", lambda: view.remove_wire(wire), "Del")
+        _fill_for_wire(view, menu, found.wire, point)
     else:
         _add(menu, view.tr("Paste"), "", lambda: view.paste(point), "Ctrl+V")
         _add(menu, view.tr("Select all"), "", view.select_all, "Ctrl+A")
@@ -39,6 +41,15 @@ def menu_for(view: CanvasView, found: Hit, point: QPointF) -> QMenu:
         _add(menu, view.tr("Tidy up"), "tidy", view.tidy_up, "Ctrl+L")
         _add(menu, view.tr("Show the whole network"), "fit", view.fit)
     return menu
+
+
+def _fill_for_wire(view: CanvasView, menu: QMenu, item: WireItem, point: QPointF) -> None:
+    wire, source = item.wire, item.source
+    insert = partial(view.insert_on_wire, source, wire, point)
+    inserting = layers_menu(view, source, insert, on_wire=True)
+    inserting.setParent(menu, inserting.windowFlags())
+    menu.addMenu(inserting)
+    _add(menu, view.tr("Remove this wire"), "unlink", lambda: view.remove_wire(wire), "Del")
 
 
 def _fill_for_node(view: CanvasView, menu: QMenu, node: int) -> None:
@@ -52,31 +63,35 @@ def _fill_for_node(view: CanvasView, menu: QMenu, node: int) -> None:
     _add(menu, view.tr("Zoom to selection"), "zoom_in", view.zoom_to_selection)
 
 
-def layers_menu(view: CanvasView, source: int, point: QPointF) -> QMenu:
-    """Offer the layers that fit behind a node, to be placed at a point of the scene."""
+def layers_menu(
+    view: CanvasView, source: int, place: Callable[[AnyLayer], object], *, on_wire: bool = False
+) -> QMenu:
+    """Offer the layers that fit behind a node, each to be placed when it is chosen.
+
+    On a wire, only layers that pass something on are offered.
+    """
     shape = view.document.analysis.nodes[source].output_shape
-    menu = QMenu(view)
+    menu = QMenu(view.tr("Insert"), view)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     family = None
     for kind in KINDS:
         layer = new_layer(kind.kind())
-        if layer is None or isinstance(layer, Input):
-            continue
-        is_single = layer.fewest_inputs == 1
-        if is_single and shape is not None and facts_of(layer, (shape,)).refusal is not None:
+        if layer is None or not _fits(layer, shape, on_wire=on_wire):
             continue
         if family not in (None, layer.family):
             menu.addSeparator()
         family = layer.family
         title = words.say(Text(layer.title))
-        _add(menu, title, layer.icon, _appender(view, source, layer, point), family=family)
+        _add(menu, title, layer.icon, partial(place, layer), family=family)
     return menu
 
 
-def _appender(
-    view: CanvasView, source: int, layer: AnyLayer, point: QPointF
-) -> Callable[[], object]:
-    return lambda: view.append_layer(source, layer, point)
+def _fits(layer: AnyLayer, shape: Shape | None, *, on_wire: bool) -> bool:
+    if layer.most_inputs == 0 or (on_wire and not rewiring.can_be_inserted(layer)):
+        return False
+    if layer.fewest_inputs > 1 or shape is None:
+        return True
+    return facts_of(layer, (shape,)).refusal is None
 
 
 def _add(

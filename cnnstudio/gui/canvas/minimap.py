@@ -19,6 +19,9 @@ from cnnstudio.gui.canvas.zooming import ZoomingView
 
 WIDTH, HEIGHT = 168, 100
 PADDING = 8
+ENOUGH = 0.9
+"""The part of the network that must be in view for no overview to be needed."""
+
 AWAY = 16
 """From the corner of the view."""
 
@@ -42,7 +45,8 @@ class Minimap(QWidget):
         """Show what is in view now; nothing to show where that is everything."""
         content = self._view.canvas.content_rect()
         room = self._view.viewport().rect()
-        is_needed = not content.isEmpty() and not self._view.visible_rect().contains(content)
+        seen = content.intersected(self._view.visible_rect())
+        is_needed = _area(seen) < ENOUGH * _area(content)
         self.setVisible(is_needed and room.width() > 3 * WIDTH and room.height() > 2 * HEIGHT)
         self.move(room.right() - WIDTH - AWAY, room.bottom() - HEIGHT - AWAY)
         self.update()
@@ -106,3 +110,7 @@ class Minimap(QWidget):
         """Follow a drag."""
         if event.buttons() & Qt.MouseButton.LeftButton:
             self.mousePressEvent(event)
+
+
+def _area(rect: QRectF) -> float:
+    return rect.width() * rect.height()

@@ -37,13 +37,13 @@ class Motion(QObject):
         """Whether cards are on their way."""
         return bool(self._ways)
 
-    def start(self, places: Mapping[CardItem, QPointF], *, animated: bool) -> None:
-        """Send cards to their places."""
+    def animates(self, count: int) -> bool:
+        """Whether so many cards would be moved smoothly."""
+        return 0 < count <= MOST_CARDS and is_wanted()
+
+    def start(self, places: Mapping[CardItem, QPointF]) -> None:
+        """Send cards to their places; the first step follows at once."""
         self.finish()
-        if not animated or len(places) > MOST_CARDS or not is_wanted():
-            for card, place in places.items():
-                card.setPos(place)
-            return
         self._ways = {card: (card.pos(), place) for card, place in places.items()}
         if self._ways:
             self._clock.start()

@@ -61,6 +61,7 @@ class CanvasScene(QGraphicsScene):
         document.replaced.connect(self._on_replaced)
         selection.changed.connect(self._on_selection)
         lens.changed.connect(self._on_maps)
+        lens.source_changed.connect(self._on_source)
         self._show()
 
     # --- what is where -------------------------------------------------------------------------
@@ -165,12 +166,8 @@ class CanvasScene(QGraphicsScene):
         self.motion.finish()
         vacated = self._drop_cards(groups)
         self._describe(network, groups)
-        touched, left = self._place_cards(network, self.cards.values(), animated=animated)
         self._match_wires(network)
-        touched |= self._layout.place_ports(network)
-        self._layout.reroute(self._layout.wires_near(touched, [*vacated, *left]))
-        self._add_new_wires()
-        self._content_rect = None
+        self._place_cards(network, self.cards.values(), vacated, animated=animated)
         self._on_selection()
         self._on_maps()
         self.rebuilt.emit()
@@ -180,10 +177,7 @@ class CanvasScene(QGraphicsScene):
         network = self._document.network
         self.motion.finish()
         cards = {self._card_of[node] for node in nodes}
-        touched, left = self._place_cards(network, cards, animated=True)
-        touched |= self._layout.place_ports(network)
-        self._layout.reroute(self._layout.wires_near(touched, left))
-        self._content_rect = None
+        self._place_cards(network, cards, (), animated=True)
         self.rebuilt.emit()
 
     def _drop_cards(self, groups: Mapping[int, Sequence[int]]) -> list[QRectF]:
@@ -238,26 +232,37 @@ class CanvasScene(QGraphicsScene):
         self.addItem(card)
 
     def _place_cards(
-        self, network: Network, cards: Iterable[CardItem], *, animated: bool
-    ) -> tuple[set[int], list[QRectF]]:
-        """Put cards where they belong; give those that have changed, and what they leave."""
+        self,
+        network: Network,
+        cards: Iterable[CardItem],
+        vacated: Iterable[QRectF],
+        *,
+        animated: bool,
+    ) -> None:
+        """Bring cards to where they belong, and lead wires there and past what they leave."""
+        router = self._layout.router
         touched: set[int] = set()
-        left: list[QRectF] = []
+        left = [*vacated]
         moving: dict[CardItem, QPointF] = {}
         for card in cards:
-            head = card.node
-            card.place = QPointF(*network.by_id[head].at)
+            card.place = QPointF(*network.by_id[card.node].at)
             if card.pos() != card.place:
                 moving[card] = card.place
-            if head not in self._layout.router:
-                touched.add(head)
-            elif self._layout.router.rect(head) != QRectF(card.place, card.outline().size()):
-                touched.add(head)
-                left.append(self._layout.router.rect(head))
-        self.motion.start(moving, animated=animated)
+            is_new = card.node not in router
+            if is_new or router.rect(card.node) != QRectF(card.place, card.outline().size()):
+                touched.add(card.node)
+                left += [] if is_new else [router.rect(card.node)]
+        is_smooth = animated and self.motion.animates(len(moving))
+        for card, place in moving.items() if not is_smooth else ():
+            card.setPos(place)
         for head in touched:
-            self._layout.router.place(head, self.cards[head].rect())
-        return touched, left
+            router.place(head, self.cards[head].rect())
+        touched |= self._layout.place_ports(network)
+        self._layout.reroute(self._layout.wires_near(touched, left))
+        self._add_new_wires()
+        self._content_rect = None
+        if is_smooth:
+            self.motion.start(moving)
 
     def _match_wires(self, network: Network) -> None:
         """Make and remove wires; those inside a card are not shown."""
@@ -335,6 +340,12 @@ class CanvasScene(QGraphicsScene):
         for (target, _), item in self.wires.items():
             ends = self._card_of[item.source].selected or self._card_of[target].selected
             item.set_near_selection(bool(ends))
+
+    def _on_source(self) -> None:
+        """Mark the cards while what they show is being learned."""
+        run = self._lens.run
+        for card in self.cards.values():
+            card.set_running(run is not None and run.is_live)
 
     def _on_maps(self) -> None:
         cards = ((card, self._thumbnails[head]) for head, card in self.cards.items())

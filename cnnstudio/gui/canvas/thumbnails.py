@@ -52,6 +52,8 @@ class Thumbnails(QGraphicsItem):
 
     Attributes:
         output_shape: The node's output shape, None where unknown.
+        map: What has arrived of the node's maps, None where that is of another shape.
+        images: One for each map that is shown, as far as they have arrived.
     """
 
     def __init__(self, parent: QGraphicsItem, width: float, caption: str = "") -> None:
@@ -60,10 +62,10 @@ class Thumbnails(QGraphicsItem):
         self._width = width
         self._caption = caption
         self.output_shape: Shape | None = None
-        self._map: Map | None = None
+        self.map: Map | None = None
         self._picture: Picture | None = None
         self._answer: Answer | None = None
-        self._images: list[QImage] = []
+        self.images: list[QImage] = []
         self._is_picture = self._is_answer = False
         self._cells: list[QRectF] = []
         self._cells_key: object = None
@@ -74,10 +76,10 @@ class Thumbnails(QGraphicsItem):
         """Show the maps of a node, or where they will be."""
         if values is not None and values.shape != shape:
             values = None
-        if shape == self.output_shape and values is self._map:
+        if shape == self.output_shape and values is self.map:
             return
-        self.output_shape, self._map = shape, values
-        self._images = [] if values is None else images_of(values)
+        self.output_shape, self.map = shape, values
+        self.images = [] if values is None else images_of(values)
         self.update()
 
     def show_picture(self, shape: Shape | None, picture: Picture | None) -> None:
@@ -86,7 +88,7 @@ class Thumbnails(QGraphicsItem):
         if shape == self.output_shape and picture == self._picture:
             return
         self.output_shape, self._picture = shape, picture
-        self._images = [] if picture is None else [picture_image(picture.pixels, picture.shape)]
+        self.images = [] if picture is None else [picture_image(picture.pixels, picture.shape)]
         self.update()
 
     def show_answer(self, shape: Shape | None, answer: Answer | None) -> None:
@@ -184,8 +186,8 @@ class Thumbnails(QGraphicsItem):
         now = colors.current()
         cells = self.cells()
         for index, cell in enumerate(cells):
-            if index < len(self._images):
-                painter.drawImage(cell, self._images[index])
+            if index < len(self.images):
+                painter.drawImage(cell, self.images[index])
             else:
                 painter.fillRect(cell, now.color("sunken"))
         if self.channels > len(cells):
@@ -200,10 +202,10 @@ class Thumbnails(QGraphicsItem):
         now = colors.current()
         body = geometry.body_rect(self._width)
         strip = QRectF(body.left(), body.top() + 4, body.width(), 26)
-        if not self._images:
+        if not self.images:
             painter.fillRect(strip, now.color("sunken"))
         else:
-            painter.drawImage(strip, self._images[0])
+            painter.drawImage(strip, self.images[0])
         if self._caption and zoom >= geometry.HIDE_CAPTIONS:
             painter.setFont(font("caption"))
             painter.setPen(now.color("text2"))
@@ -214,7 +216,7 @@ class Thumbnails(QGraphicsItem):
     def _paint_bars(self, painter: QPainter, zoom: float) -> None:
         now = colors.current()
         body = geometry.body_rect(self._width)
-        values = values_of(self._map)
+        values = values_of(self.map)
         count = self.output_shape[0] if self.output_shape else 1
         labeled = count <= MOST_BAR_LABELS
         chart = body.adjusted(0, 0, 0, -14 if labeled else -2)

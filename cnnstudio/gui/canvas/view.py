@@ -90,12 +90,12 @@ class CanvasView(EditingView):
         self.minimap = Minimap(self)
         self.canvas.changing.connect(self._let_go)
         selection.changed.connect(self._show_focus)
-        self._empty = EmptyState(
+        self.empty_state = EmptyState(
             self.tr("Drop a layer here or start from a template"),
             self.tr("Templates"),
             parent=self.viewport(),
         )
-        self._empty.accepted.connect(self.templates_wanted)
+        self.empty_state.accepted.connect(self.templates_wanted)
         self.viewed.connect(self._show_if_empty)
         self.viewed.connect(self.hover.leave)
         lens.changed.connect(self.hover.refresh)
@@ -104,8 +104,8 @@ class CanvasView(EditingView):
 
     def _show_if_empty(self) -> None:
         """Say how to begin where nothing is yet."""
-        self._empty.setGeometry(self.viewport().rect())
-        self._empty.setVisible(not self.canvas.cards and self._drop is None)
+        self.empty_state.setGeometry(self.viewport().rect())
+        self.empty_state.setVisible(not self.canvas.cards and self._drop is None)
 
     def _show_focus(self) -> None:
         """Draw the ring of the keyboard around the selected node."""
@@ -134,7 +134,9 @@ class CanvasView(EditingView):
 
     def offer_layers(self, source: int, point: QPointF) -> None:
         """Let a layer be chosen that a wire drawn into the empty canvas shall lead to."""
-        menu = menus.layers_menu(self, source, point)
+        menu = menus.layers_menu(
+            self, source, lambda layer: self.append_layer(source, layer, point)
+        )
         menu.popup(self.viewport().mapToGlobal(self.mapFromScene(point)))
 
     def show_unit(self, node: int, channel: int, row: int, column: int) -> None:

@@ -27,6 +27,7 @@ from cnnstudio.training.protocol import Map
 HEAD, FOOT = 26, 26
 LEAST_SIDE, LEAST_GAP = 84, 36
 MARGIN = 24
+BAR = 12
 
 
 class MapRow(QWidget):
@@ -305,4 +306,5 @@ class MapRowScroll(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumHeight(row.minimumHeight() + BAR)
         self.setWidget(row)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cnnstudio.app.document import Document
 from cnnstudio.app.lens import Lens
@@ -23,6 +23,7 @@ from cnnstudio.gui.explore.unit_choice import UnitChoice
 from cnnstudio.network.receptive_field import ReceptiveField
 
 LEAST_CHANNELS = 16
+LEAST_FOR_NUMBERS = 980
 
 
 class ReceptiveFieldPage(QWidget):
@@ -100,35 +101,41 @@ class ReceptiveFieldPage(QWidget):
         layout.addWidget(MapRowScroll(self.row, self), 2)
 
     def _make_middle(self) -> QHBoxLayout:
-        self._side = QWidget(self)
-        grid = QGridLayout(self._side)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(28)
-        grid.setVerticalSpacing(8)
-        growth, numbers = self.tr("Growth by layer"), self.tr("Numbers")
-        grid.addLayout(self._titled(growth, self.tr("pixels a unit can see")), 0, 0)
-        grid.addLayout(self._titled(numbers, self.tr("in pixels of the picture")), 0, 1)
-        grid.addWidget(self.growth, 1, 0, 2, 1)
-        grid.addWidget(self.table, 1, 1)
-        grid.addWidget(self.center, 2, 1)
-        grid.addWidget(self.arithmetic, 3, 0, 1, 2)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
-        grid.setRowStretch(1, 1)
+        self._numbers = self._titled(
+            self.tr("Numbers"), self.tr("in pixels of the picture"), self.table, self.center
+        )
+        growth = self._titled(
+            self.tr("Growth by layer"), self.tr("pixels a unit can see"), self.growth
+        )
+        both = QHBoxLayout()
+        both.setSpacing(28)
+        both.addWidget(growth, 1)
+        both.addWidget(self._numbers, 1)
+        side = QVBoxLayout()
+        side.setSpacing(8)
+        side.addLayout(both, 1)
+        side.addWidget(self.arithmetic)
         middle = QHBoxLayout()
         middle.setContentsMargins(16, 10, 24, 12)
         middle.setSpacing(28)
         middle.addWidget(self.picture, 2)
-        middle.addWidget(self._side, 3)
+        middle.addLayout(side, 3)
         return middle
 
-    def _titled(self, title: str, detail: str) -> QHBoxLayout:
+    def _titled(self, title: str, detail: str, *below: QWidget) -> QWidget:
+        part = QWidget(self)
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(Label(title, "result", parent=self))
-        row.addWidget(Label(detail, "secondary", "text2", parent=self))
+        row.addWidget(Label(title, "result", parent=part))
+        row.addWidget(Label(detail, "secondary", "text2", parent=part))
         row.addStretch(1)
-        return row
+        column = QVBoxLayout(part)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(row)
+        for index, widget in enumerate(below):
+            column.addWidget(widget, 0 if index else 1)
+        return part
 
     def set_scale(self, scale: float) -> None:
         """Draw and write everything larger, as for a projector."""
@@ -270,6 +277,11 @@ class ReceptiveFieldPage(QWidget):
     def _want_maps(self) -> None:
         if self.isVisible():
             self._lens.want(self._view, self.choice.row, self._wanted)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the table out where there is no room for it: the bars say the most of it."""
+        super().resizeEvent(event)
+        self._numbers.setVisible(self.width() >= LEAST_FOR_NUMBERS)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Ask for the maps of the row."""

@@ -6,18 +6,16 @@ The plots are made when the panel is first shown, because pyqtgraph takes its ti
 from __future__ import annotations
 
 from collections.abc import Callable
-from math import log10
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QPixmap, QShowEvent
+from PySide6.QtCore import QPoint, QSize, QTimer, Signal
+from PySide6.QtGui import QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFileDialog,
     QHBoxLayout,
     QMenu,
-    QSlider,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -30,6 +28,7 @@ from cnnstudio.gui.elements import Banner, Button, EmptyState, Label, VerticalSe
 from cnnstudio.gui.train.export import write_csv
 from cnnstudio.gui.train.legend import LineSample, PointerTip
 from cnnstudio.gui.train.run_choice import RunChoice
+from cnnstudio.gui.train.smoothing import SmoothingSlider
 
 if TYPE_CHECKING:
     from cnnstudio.gui.train.curves import Curves
@@ -39,35 +38,19 @@ REFRESH_MS = 100
 REFRESH_CALMLY_MS = 250
 """While a run computes with several threads: each repaint makes them wait for each other."""
 
-SLIDER_STEPS = 60
-MOST_BY_ITSELF = 0.98
-"""The smoothing that is taken where an epoch has many batches and nobody chose another."""
-
 PICTURE_SCALE = 2
+
+LEAST_SIZE = QSize(500, 260)
+LEAST_FOR_SAMPLES = 760
 
 AskPath = Callable[[str, str, str], Path | None]
 """Asks where to save: title, proposed file name, kinds of files."""
-
-
-def smoothing_of(step: int) -> float:
-    """Give the smoothing at a place of the slider: 0, 0.11, ... 0.9, ... 0.999, ever finer."""
-    return 1.0 - 10.0 ** (-3.0 * step / SLIDER_STEPS)
 
 
 def epochs_of(run: Run) -> int:
     """Give how many epochs a run shall train, as it says or as it was asked."""
     started = run.history.started
     return run.job.training.epochs if started is None else started.epochs
-
-
-def usual_smoothing(steps_per_epoch: int) -> float:
-    """Give the smoothing over about a third of an epoch: more would lag behind the validation."""
-    return min(max(1.0 - 3.0 / steps_per_epoch, 0.0), MOST_BY_ITSELF)
-
-
-def step_of(smoothing: float) -> int:
-    """Give the place of the slider nearest to a smoothing."""
-    return round(-log10(1.0 - smoothing) / 3.0 * SLIDER_STEPS)
 
 
 class CurvesPanel(QWidget):
@@ -89,7 +72,6 @@ class CurvesPanel(QWidget):
         self._runs, self._choice = runs, choice
         self.ask_path = ask_path or self._ask_in_dialog
         self._curves: dict[Run, Curves] = {}
-        self._is_smoothing_chosen = False
         self.plots: dict[str, CurvePlot] = {}
         self._refresh = QTimer(self, singleShot=True, interval=REFRESH_MS)
         self._refresh.timeout.connect(self.refresh)
@@ -97,25 +79,14 @@ class CurvesPanel(QWidget):
             self.tr("Train once to see curves."), self.tr("Train"), "chart", parent=self
         )
         self.empty.accepted.connect(self.train_wanted)
-        self._full = QWidget(self)
+        self.banner = Banner(parent=self)
+        self.banner.hide()
         self._plots_box = QWidget(self)
         self._plot_row = QHBoxLayout(self._plots_box)
         self._plot_row.setContentsMargins(0, 0, 0, 0)
         self._plot_row.setSpacing(16)
-        self.banner = Banner(parent=self)
-        self.banner.hide()
-        full = QVBoxLayout(self._full)
-        full.setContentsMargins(16, 12, 16, 8)
-        full.setSpacing(6)
-        full.addWidget(self.banner)
-        full.addWidget(self._plots_box, 1)
-        full.addLayout(self._make_controls())
         self._pages = QStackedWidget(self)
-        self._pages.addWidget(self.empty)
-        self._pages.addWidget(self._full)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._pages)
+        self._lay_out()
         self._tip = PointerTip(self)
         choice.changed.connect(self._on_choice)
         runs.changed.connect(self._on_run_changed)
@@ -123,17 +94,23 @@ class CurvesPanel(QWidget):
         theme.current().changed.connect(self._on_theme)
         self._show_page()
 
+    def _lay_out(self) -> None:
+        full = QWidget(self)
+        column = QVBoxLayout(full)
+        column.setContentsMargins(16, 12, 16, 8)
+        column.setSpacing(6)
+        column.addWidget(self.banner)
+        column.addWidget(self._plots_box, 1)
+        column.addLayout(self._make_controls())
+        self._pages.addWidget(self.empty)
+        self._pages.addWidget(full)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._pages)
+
     def _make_controls(self) -> QHBoxLayout:
-        self.smoothing = QSlider(Qt.Orientation.Horizontal, self)
-        self.smoothing.setRange(0, SLIDER_STEPS)
-        self.smoothing.setValue(step_of(MOST_BY_ITSELF))
-        self.smoothing.setFixedWidth(110)
-        self.smoothing.setAccessibleName(self.tr("Smoothing of the training curve"))
-        self.smoothing.valueChanged.connect(self._on_smoothing)
-        self.smoothing.actionTriggered.connect(self._on_smoothing_chosen)
-        self.smoothing.sliderMoved.connect(self._on_smoothing_chosen)
-        self._smoothing_text = Label(color="text", parent=self)
-        self._smoothing_text.setMinimumWidth(36)
+        self.smoothing = SmoothingSlider(self)
+        self.smoothing.changed.connect(self._on_smoothing)
         self.log_scale = QCheckBox(self.tr("Log scale (loss)"), self)
         self.log_scale.setChecked(True)
         self.log_scale.toggled.connect(self._on_log)
@@ -145,26 +122,31 @@ class CurvesPanel(QWidget):
         menu.addAction(self.tr("Picture of the plots (PNG)"), self.save_picture)
         menu.addAction(self.tr("Numbers (CSV)"), self.save_numbers)
         self.save.setMenu(menu)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        for widget in (
+        self._samples = (
             LineSample(is_validation=False, parent=self),
             Label(self.tr("training"), color="text2", parent=self),
             LineSample(is_validation=True, parent=self),
             Label(self.tr("validation"), color="text2", parent=self),
             VerticalSeparator(self),
-            Label(self.tr("Smoothing"), color="text2", parent=self),
-            self.smoothing,
-            self._smoothing_text,
-            VerticalSeparator(self),
-            self.log_scale,
-        ):
+        )
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for widget in (*self._samples, self.smoothing, VerticalSeparator(self), self.log_scale):
             row.addWidget(widget)
         row.addStretch(1)
         row.addWidget(self.fit)
         row.addWidget(self.save)
-        self._show_smoothing()
         return row
+
+    def minimumSizeHint(self) -> QSize:
+        """Give the least room; the samples of lines are left out where there is not much."""
+        return LEAST_SIZE
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what there is no room for."""
+        super().resizeEvent(event)
+        for widget in self._samples:
+            widget.setVisible(self.width() >= LEAST_FOR_SAMPLES)
 
     # --- making the plots ----------------------------------------------------------------------
 
@@ -213,10 +195,11 @@ class CurvesPanel(QWidget):
         from cnnstudio.gui.train.plots import Drawn
 
         ticked, main = self._choice.ticked, self._main()
-        self._smooth_as_usual(main)
+        if main is not None and main.history.started is not None:
+            self.smoothing.fit_to(main.history.started.steps_per_epoch)
         for run in ticked:
             if run not in self._curves:
-                self._curves[run] = Curves(run.history, smoothing_of(self.smoothing.value()))
+                self._curves[run] = Curves(run.history, self.smoothing.value)
             self._curves[run].history = run.history
             self._curves[run].update()
         drawn = [
@@ -256,24 +239,9 @@ class CurvesPanel(QWidget):
     # --- controls ------------------------------------------------------------------------------
 
     def _on_smoothing(self) -> None:
-        self._show_smoothing()
         for curves in self._curves.values():
-            curves.set_smoothing(smoothing_of(self.smoothing.value()))
+            curves.set_smoothing(self.smoothing.value)
         self._ask_for_refresh(0)
-
-    def _on_smoothing_chosen(self) -> None:
-        self._is_smoothing_chosen = True
-
-    def _smooth_as_usual(self, main: Run | None) -> None:
-        """Fit the smoothing to the length of an epoch until the user has chosen another one."""
-        if not self._is_smoothing_chosen and main is not None and main.history.started is not None:
-            usual = usual_smoothing(main.history.started.steps_per_epoch)
-            self.smoothing.setValue(step_of(usual))
-
-    def _show_smoothing(self) -> None:
-        smoothing = smoothing_of(self.smoothing.value())
-        decimals = 3 if smoothing > 0.99 else 2
-        self._smoothing_text.setText(words.number(round(smoothing, decimals)))
 
     def _on_log(self, log: bool) -> None:
         if self.plots:

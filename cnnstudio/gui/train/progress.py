@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cnnstudio.app import words
@@ -12,6 +13,7 @@ from cnnstudio.gui.train.run_choice import RunChoice
 from cnnstudio.training.history import History
 
 REFRESH_MS = 250
+LEAST_WIDTH, LEAST_FOR_SPEED, LEAST_FOR_ELAPSED = 500, 640, 740
 UNKNOWN = "–"
 
 
@@ -31,7 +33,7 @@ class Tile(QWidget):
         layout.setSpacing(14)
         layout.addWidget(VerticalSeparator(self))
         layout.addLayout(column)
-        self.setMinimumWidth(90)
+        self.setMinimumWidth(84)
 
 
 class Bar(QWidget):
@@ -40,7 +42,7 @@ class Bar(QWidget):
     def __init__(self, name: str, height: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.name = Label(role="strong", parent=self)
-        self.name.setMinimumWidth(120)
+        self.name.setMinimumWidth(108)
         self.line = ProgressLine(name, height=height, parent=self)
         self.share = Label(color="text2", parent=self)
         self.share.setMinimumWidth(40)
@@ -94,6 +96,19 @@ class ProgressPanel(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._body)
+
+    def minimumSizeHint(self) -> QSize:
+        """Give the least room: with it the less important tiles are left out."""
+        return QSize(LEAST_WIDTH, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what there is no room for."""
+        super().resizeEvent(event)
+        self._leave_out()
+
+    def _leave_out(self) -> None:
+        self.elapsed.setVisible(self.width() >= LEAST_FOR_ELAPSED)
+        self.speed.setVisible(self.width() >= LEAST_FOR_SPEED)
 
     def _on_run_changed(self, run: Run) -> None:
         if run is self._shown and not self._refresh.isActive():

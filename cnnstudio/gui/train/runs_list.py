@@ -14,6 +14,7 @@ from cnnstudio.gui.train.run_choice import RunChoice
 from cnnstudio.gui.train.run_row import RunRow
 
 REFRESH_MS = 100
+LEAST_WIDTH = 196
 
 
 class RunsList(QWidget):
@@ -67,6 +68,7 @@ class RunsList(QWidget):
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(body)
+        self.setMinimumWidth(LEAST_WIDTH)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

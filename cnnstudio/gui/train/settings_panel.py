@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import msgspec
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from cnnstudio.app import words
@@ -15,6 +16,7 @@ from cnnstudio.gui.train.data_box import AskFolder, DataBox
 from cnnstudio.training.job import TrainingSettings, recommended
 
 AUTO = "auto"
+LEAST_WIDTH = 272
 NAMES = tuple(name for name in TrainingSettings.__struct_fields__ if name != "device")
 """The settings of the form; the device has a chooser of its own."""
 
@@ -69,7 +71,9 @@ class SettingsPanel(QWidget):
         scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(body)
+        self.setMinimumWidth(LEAST_WIDTH)
         title = Label(self.tr("Training settings"), "name", parent=self)
         title.setContentsMargins(14, 8, 14, 8)
         layout = QVBoxLayout(self)

@@ -2,15 +2,19 @@
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
+from cnnstudio.gui.canvas.hits import hit
+from cnnstudio.gui.canvas.menus import menu_for
 from cnnstudio.layers.activation import ReLU
 from cnnstudio.layers.convolution import Conv2d
 from cnnstudio.layers.io import Input, Output
+from cnnstudio.network import edits
 from cnnstudio.network.arrange import arranged, is_arranged
 from cnnstudio.network.graph import Network
+from tests.builders import lenet5
 
 
 def test_dropping_on_the_empty_canvas_adds_a_layer_there(hand):
@@ -172,8 +176,6 @@ def test_names_are_shown_as_plain_text(hand):
 
 
 def rename(network, name):
-    from cnnstudio.network import edits
-
     return edits.rename(network, 2, name)
 
 
@@ -237,9 +239,6 @@ def test_what_is_no_layer_on_the_clipboard_is_refused_in_words(hand, qtbot, text
 
 
 def test_context_menu_of_a_node_selects_it(hand):
-    from PySide6.QtGui import QContextMenuEvent
-    from PySide6.QtWidgets import QApplication, QMenu
-
     point = hand.at("pool1")
     place = hand.view.viewport().mapToGlobal(point)
     event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, point, place)
@@ -252,9 +251,22 @@ def test_context_menu_of_a_node_selects_it(hand):
     assert "pool1" not in hand.names
 
 
+def test_context_menu_of_a_wire_inserts_what_fits(hand):
+    point = hand.middle_of_wire("fc3", "output")
+    found = hit(hand.view.canvas, point, hand.view.zoom)
+    menu = menu_for(hand.view, found, point)
+    (inserting,) = menu.findChildren(QMenu)
+    titles = {action.text(): action for action in inserting.actions()}
+    assert "Conv 2D" not in titles, "a convolution takes no vectors"
+    assert "Output" not in titles
+    titles["Dropout"].trigger()
+    menu.close()
+    assert hand.sources("output") == ["dropout1"]
+
+
 def test_empty_canvas_says_how_to_begin(make_hand, qtbot):
     hand = make_hand(Network())
-    empty = hand.view._empty
+    empty = hand.view.empty_state
     assert empty.isVisible()
     with qtbot.waitSignal(hand.view.templates_wanted):
         empty.button.click()
@@ -264,8 +276,6 @@ def test_empty_canvas_says_how_to_begin(make_hand, qtbot):
 
 
 def test_undo_and_redo_show_every_step(make_hand):
-    from tests.builders import lenet5
-
     hand = make_hand(arranged(lenet5()))
     hand.studio.select("pool1")
     hand.view.delete_selection()

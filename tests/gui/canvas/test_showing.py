@@ -7,10 +7,13 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 
 from cnnstudio.app import words
+from cnnstudio.gui import theme
 from cnnstudio.gui.canvas.card_tip import tip_of
 from cnnstudio.gui.canvas.scene import differences
+from cnnstudio.gui.canvas.strip import CanvasStrip
 from cnnstudio.gui.canvas.unit_overlay import Unit, unit_tip
 from cnnstudio.gui.canvas.wires import wire_width
+from cnnstudio.gui.elements import IconButton
 from cnnstudio.layers.activation import ReLU
 from cnnstudio.layers.convolution import Conv2d
 from cnnstudio.layers.dense import Flatten, Linear
@@ -21,7 +24,7 @@ from cnnstudio.network import edits, rewiring
 from cnnstudio.network.arrange import arranged
 from cnnstudio.network.edits import EditError
 from cnnstudio.project.design import Design
-from cnnstudio.training.protocol import Map
+from cnnstudio.training.protocol import Map, Probe
 from tests.builders import chain, graph, lenet5, resnet
 
 
@@ -134,9 +137,13 @@ def random_edit(network, chance):
 
 
 @pytest.mark.parametrize("seed", range(6))
-def test_canvas_equals_document_after_any_edits_undo_and_redo(make_hand, seed):
+@pytest.mark.parametrize("moves_smoothly", [False, True])
+def test_canvas_equals_document_after_any_edits_undo_and_redo(
+    make_hand, monkeypatch, seed, moves_smoothly
+):
     chance = random.Random(seed)
     hand = make_hand(arranged(lenet5()))
+    monkeypatch.setattr("cnnstudio.gui.canvas.motion.is_wanted", lambda: moves_smoothly)
     document = hand.studio.document
     for _ in range(40):
         try:
@@ -178,8 +185,6 @@ def test_cards_move_to_their_places_smoothly(make_hand, qtbot, monkeypatch):
 @pytest.mark.parametrize("zoom", [10, 40, 60, 100, 250])
 @pytest.mark.parametrize("mode", ["light", "dark"])
 def test_every_level_of_detail_can_be_painted(make_hand, zoom, mode):
-    from cnnstudio.gui import theme
-
     hand = make_hand(arranged(lenet5()))
     theme.current().set_mode(mode)
     show_maps(hand.studio)
@@ -272,18 +277,20 @@ def test_an_edit_takes_the_boxes_away(hand):
 # --- maps -----------------------------------------------------------------------------------------
 
 
-def test_the_canvas_asks_for_six_maps_of_every_node(hand):
-    wish = hand.studio.lens._wishes["canvas"]
-    assert wish.nodes is None
-    assert wish.channels == 6
+def test_the_canvas_asks_for_six_maps_of_every_node(hand, qtbot):
+    assistant = hand.studio.assistant
+    qtbot.waitUntil(lambda: bool(assistant.asked))
+    ask = assistant.last(Probe).ask
+    assert len(ask.nodes) == 14
+    assert ask.channels == 6
 
 
 def test_maps_of_another_shape_are_not_shown(hand):
     show_maps(hand.studio)
     thumbnails = hand.view.canvas.thumbnails_of(hand.card("conv1"))
-    assert len(thumbnails._images) == 6
+    assert len(thumbnails.images) == 6
     hand.studio.document.edit("Set filters", edits.set_setting, [2], "filters", 3)
-    assert thumbnails._images == []
+    assert thumbnails.images == []
     assert len(thumbnails.cells()) == 3
 
 
@@ -291,14 +298,11 @@ def test_a_card_shows_the_maps_that_leave_it(hand):
     show_maps(hand.studio)
     conv, relu = hand.studio.id_of("conv1"), hand.studio.id_of("relu1")
     thumbnails = hand.view.canvas.thumbnails_of(hand.card("conv1"))
-    assert thumbnails._map is hand.studio.lens.maps[relu]
-    assert thumbnails._map is not hand.studio.lens.maps[conv]
+    assert thumbnails.map is hand.studio.lens.maps[relu]
+    assert thumbnails.map is not hand.studio.lens.maps[conv]
 
 
 def test_clicking_through_the_strip_changes_picture_and_zoom(make_hand, qtbot):
-    from cnnstudio.gui.canvas.strip import CanvasStrip
-    from cnnstudio.gui.elements import IconButton
-
     hand = make_hand(arranged(lenet5()))
     strip = CanvasStrip(hand.view, hand.studio.lens, hand.studio.runs)
     qtbot.addWidget(strip)

@@ -8,14 +8,8 @@ from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.exceptions import TimeoutError as Waited
 
-from cnnstudio.gui.train.curves_panel import (
-    MOST_BY_ITSELF,
-    REFRESH_MS,
-    CurvesPanel,
-    smoothing_of,
-    step_of,
-    usual_smoothing,
-)
+from cnnstudio.gui.train.curves_panel import REFRESH_MS, CurvesPanel
+from cnnstudio.gui.train.smoothing import MOST_BY_ITSELF, smoothing_of, step_of, usual_smoothing
 from cnnstudio.training.protocol import Batches, Epoch, Started
 from tests.fresh import python
 from tests.gui.train.conftest import STEPS
@@ -35,7 +29,7 @@ def panel(qtbot, studio, tmp_path):
 @pytest.fixture
 def drawn(panel, add_run):
     """Give the panel with one completed run."""
-    panel.smoothing.triggerAction(panel.smoothing.SliderAction.SliderToMinimum)
+    panel.smoothing.slider.triggerAction(panel.smoothing.slider.SliderAction.SliderToMinimum)
     add_run("completed")
     panel.refresh()
     return panel
@@ -213,10 +207,10 @@ def test_smoothing_fits_the_length_of_an_epoch_until_it_is_chosen(panel, add_run
     assert usual_smoothing(100_000) == MOST_BY_ITSELF
     add_run("running")
     panel.refresh()
-    assert smoothing_of(panel.smoothing.value()) == pytest.approx(usual_smoothing(STEPS), abs=0.03)
-    panel.smoothing.triggerAction(panel.smoothing.SliderAction.SliderToMaximum)
+    assert panel.smoothing.value == pytest.approx(usual_smoothing(STEPS), abs=0.03)
+    panel.smoothing.slider.triggerAction(panel.smoothing.slider.SliderAction.SliderToMaximum)
     panel.refresh()
-    assert smoothing_of(panel.smoothing.value()) == pytest.approx(0.999)
+    assert panel.smoothing.value == pytest.approx(0.999)
 
 
 def test_numbers_are_saved_as_a_table_with_a_row_for_each_batch_and_epoch(drawn):

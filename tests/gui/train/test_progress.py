@@ -1,6 +1,7 @@
 """The progress says where a run is, how long it takes, and how it ended."""
 
 import pytest
+from PySide6.QtWidgets import QWidget
 
 from cnnstudio.gui.train.progress import ProgressPanel, elapsed_seconds, place_in_epoch
 from cnnstudio.training.history import History
@@ -11,10 +12,13 @@ from tests.gui.train.conftest import STEPS
 
 @pytest.fixture
 def panel(qtbot, studio):
-    panel = ProgressPanel(studio.runs, studio.choice)
-    qtbot.addWidget(panel)
-    panel.show()
-    return panel
+    window = QWidget()
+    qtbot.addWidget(window)
+    panel = ProgressPanel(studio.runs, studio.choice, window)
+    panel.resize(900, 90)
+    window.resize(900, 90)
+    window.show()
+    yield panel  # not returned: the window must live as long as the test
 
 
 def test_nothing_is_shown_before_the_first_run(panel):
@@ -35,6 +39,15 @@ def test_a_live_run_shows_epoch_batch_time_left_and_speed(panel, add_run):
     assert panel.speed.value.text() == "320"
     assert panel.accuracy.value.text() == "75.00 %"
     assert not panel.test.isVisible()
+
+
+def test_a_narrow_panel_leaves_out_what_matters_least(panel, add_run):
+    add_run("running")
+    panel.resize(panel.minimumSizeHint())
+    assert not panel.elapsed.isVisible()
+    assert not panel.speed.isVisible()
+    assert panel.left.isVisible()
+    assert panel.accuracy.isVisible()
 
 
 def test_a_run_that_only_starts_says_so(panel, studio, add_run):
