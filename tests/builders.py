@@ -15,7 +15,17 @@ from cnnstudio.layers.pooling import GlobalAvgPool2d, MaxPool2d
 from cnnstudio.network.graph import Network, Node
 from cnnstudio.zoo.small import chain, lenet5, tiny_vgg
 
-__all__ = ["alexnet", "branches", "chain", "graph", "lenet5", "resnet", "tiny_vgg", "vgg16"]
+__all__ = [
+    "alexnet",
+    "branches",
+    "chain",
+    "graph",
+    "lenet5",
+    "residual",
+    "resnet",
+    "tiny_vgg",
+    "vgg16",
+]
 
 
 def graph(*nodes: tuple[str | AnyLayer, ...]) -> Network:
@@ -82,6 +92,21 @@ def resnet(blocks: Sequence[int], *, bottleneck: bool = False, size: int = 224) 
     made.put(Flatten())
     made.put(Linear(1000))
     made.put(Output(1000))
+    return made.network()
+
+
+def residual(size: int) -> Network:
+    """Make a residual network of `size` layers on 3x64x64 pictures."""
+    made = _Builder(Input(3, 64, 64))
+    made.put(Conv2d(16, padding=(1, 1)))
+    while len(made.nodes) < size - 7 - 4:
+        _block(made, 16, 16, 1, bottleneck=False)
+    for _ in range(size - len(made.nodes) - 4):
+        made.put(ReLU())
+    made.put(GlobalAvgPool2d())
+    made.put(Flatten())
+    made.put(Linear(10))
+    made.put(Output(10))
     return made.network()
 
 

@@ -19,34 +19,54 @@ def values(declared: inspect.Type, most: int = 2**53) -> st.SearchStrategy:
     match declared:
         case inspect.Metadata(type=inner):
             return values(inner, most)
+        case inspect.IntType() | inspect.FloatType():
+            return numbers(declared, most)
+        case inspect.StrType() | inspect.BytesType():
+            return texts(declared)
+        case inspect.LiteralType(values=words):
+            return st.sampled_from(words)
+        case inspect.UnionType(types=parts):
+            return st.one_of(*(values(part, most) for part in parts))
+        case inspect.StructType(cls=kind):
+            return st.deferred(lambda: structs(kind))
         case inspect.NoneType():
             return st.none()
         case inspect.BoolType():
             return st.booleans()
-        case inspect.IntType(ge=least, le=limit):
-            least = -most if least is None else least
-            highest = least + most if limit is None else min(limit, least + most)
-            few = st.integers(least, min(highest, least + 1))
-            return st.one_of(few, st.integers(least, highest))
-        case inspect.FloatType(ge=least, le=limit):
-            return st.floats(least, limit, allow_nan=False, allow_infinity=False)
-        case inspect.StrType(pattern=str(pattern)):
-            return st.from_regex(pattern, fullmatch=True)
-        case inspect.StrType(min_length=least, max_length=limit):
-            text = st.characters(exclude_categories=["Cs"])
-            return st.text(text, min_size=least or 0, max_size=min(limit or 20, 20))
-        case inspect.BytesType():
-            return st.binary(max_size=20)
-        case inspect.LiteralType(values=words):
-            return st.sampled_from(words)
+    return collections(declared, most)
+
+
+def numbers(declared: inspect.IntType | inspect.FloatType, most: int) -> st.SearchStrategy:
+    """Give numbers in the declared range, small whole numbers more often than large ones."""
+    if isinstance(declared, inspect.FloatType):
+        least = declared.ge if declared.gt is None else declared.gt
+        above = declared.gt is not None
+        return st.floats(
+            least, declared.le, allow_nan=False, allow_infinity=False, exclude_min=above
+        )
+    least = -most if declared.ge is None else declared.ge
+    limit = least + most if declared.le is None else min(declared.le, least + most)
+    return st.one_of(st.integers(least, min(limit, least + 1)), st.integers(least, limit))
+
+
+def texts(declared: inspect.StrType | inspect.BytesType) -> st.SearchStrategy:
+    """Give texts of the declared pattern or length, at most 20 long."""
+    if isinstance(declared, inspect.BytesType):
+        return st.binary(max_size=20)
+    if declared.pattern:
+        return st.from_regex(declared.pattern, fullmatch=True)
+    letters = st.characters(exclude_categories=["Cs"])
+    longest = min(declared.max_length or 20, 20)
+    return st.text(letters, min_size=declared.min_length or 0, max_size=longest)
+
+
+def collections(declared: inspect.Type, most: int) -> st.SearchStrategy:
+    """Give tuples and dictionaries of a few values."""
+    match declared:
         case inspect.TupleType(item_types=parts):
             return st.tuples(*(values(part, most) for part in parts))
         case inspect.VarTupleType(item_type=part):
             return st.lists(values(part, most), max_size=3).map(tuple)
         case inspect.DictType(key_type=key, value_type=value):
-            return st.dictionaries(values(key), values(value), max_size=3)
-        case inspect.UnionType(types=parts):
-            return st.one_of(*(values(part, most) for part in parts))
-        case inspect.StructType(cls=kind):
-            return st.deferred(lambda: structs(kind))
+            return st.dictionaries(values(key, most), values(value, most), max_size=3)
     raise TypeError(f"no values for {declared}")

@@ -11,7 +11,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from cnnstudio.data.catalogue import DataChoice
 from cnnstudio.data.fit import data_problems
-from cnnstudio.network.analysis import Analysis, Problem, analyze
+from cnnstudio.network.analysis import Analysis, Problem, analyze, valid_part
 from cnnstudio.network.diff import NetworkChange, diff
 from cnnstudio.network.edits import EditError
 from cnnstudio.network.graph import Network
@@ -59,6 +59,11 @@ class Document(QObject):
     def network(self) -> Network:
         """The current network."""
         return self._design.network
+
+    @property
+    def valid_part(self) -> Network:
+        """The nodes that can be computed, whatever is wrong elsewhere."""
+        return valid_part(self.network, self._analysis)
 
     @property
     def analysis(self) -> Analysis:

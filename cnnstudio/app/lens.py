@@ -184,7 +184,7 @@ class Lens(QObject):
 
     def _question(self, wish: Wish) -> Callable[[int], Probe]:
         run = self.run
-        network = _valid_part(self._document) if run is None else run.job.network
+        network = self._document.valid_part if run is None else run.job.network
         known = network.by_id.keys()
         nodes = known if wish.nodes is None else known & wish.nodes
         folder = self.project_folder()
@@ -275,11 +275,3 @@ class Lens(QObject):
 def _structure(network: Network) -> dict[int, tuple[object, ...]]:
     """Give what decides a network's numbers: layers and wires, not names or places."""
     return {node.id: (node.layer, node.inputs) for node in network.nodes}
-
-
-def _valid_part(document: Document) -> Network:
-    """Give the nodes whose shapes are known: they can be computed, whatever is wrong elsewhere."""
-    facts = document.analysis.nodes
-    return Network(
-        tuple(node for node in document.network.nodes if facts[node.id].output_shape is not None)
-    )

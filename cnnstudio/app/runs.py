@@ -212,9 +212,9 @@ class Runs(QObject):
         """The run that trains now."""
         return next((run for run in self.items if run.is_live), None)
 
-    def start(self, design: Design) -> Run | None:
+    def start(self, design: Design, title: str = "") -> Run | None:
         """Train a design's network; None, with `troubled`, where that is not possible."""
-        job = Job(run_store.new_run_id(), design.network, design.data, design.training)
+        job = Job(run_store.new_run_id(), design.network, design.data, design.training, title[:200])
         try:
             folder = run_store.create(job, project=self.project())
         except ProjectError as refused:

@@ -32,7 +32,7 @@ class RunCommands(QObject):
         if studio.document.errors or studio.runs.live is not None:
             self.refused.emit()
             return
-        run = studio.runs.start(studio.document.design)
+        run = studio.runs.start(studio.document.design, studio.file.title)
         if run is not None:
             studio.lens.use_run(run)
             self.started.emit()

@@ -115,7 +115,7 @@ _TOO_LARGE = Text(
     "This layer is larger than any computer can hold or compute: make it or its input smaller."
 )
 
-_field_of = lru_cache(maxsize=20_000)(receptive_field.through)
+field_of = lru_cache(maxsize=20_000)(receptive_field.through)
 
 
 def analyze(network: Network) -> Analysis:
@@ -173,7 +173,7 @@ def _field(
 ) -> ReceptiveField | None:
     if isinstance(node.layer, Input):
         return receptive_field.of_input(output)
-    return _field_of(
+    return field_of(
         node.layer, output, inputs, tuple(found[source].field for source in node.sources)
     )
 
@@ -282,6 +282,12 @@ _NEEDLESS_SOFTMAX = Text(
 
 
 # --- the arithmetic ------------------------------------------------------------------------------
+
+
+def valid_part(network: Network, analysis: Analysis) -> Network:
+    """Give the nodes whose shapes are known: they can be computed, whatever is wrong elsewhere."""
+    known = (node for node in network.nodes if analysis.nodes[node.id].output_shape is not None)
+    return Network(tuple(known))
 
 
 def explain(network: Network, analysis: Analysis, node_id: int) -> tuple[Explanation, ...]:

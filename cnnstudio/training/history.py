@@ -43,7 +43,10 @@ class History:
 
     @classmethod
     def of_lines(cls, lines: Iterable[bytes]) -> History:
-        """Fold the lines of an `events.jsonl`; a last line that was cut off is left out."""
+        """Fold the lines of an `events.jsonl`.
+
+        A line that cannot be read, such as a last one that was cut off, costs only itself.
+        """
         history = cls()
         for line in lines:
             try:
@@ -79,7 +82,7 @@ class History:
         """Estimate the time to the end from the present speed."""
         if not self.images_per_second or not self.started:
             return None
-        return (self.total_steps - self.step) * batch_size / self.images_per_second
+        return max(self.total_steps - self.step, 0) * batch_size / self.images_per_second
 
     def apply(self, event: RunEvent) -> None:
         """Take in one event."""

@@ -19,8 +19,10 @@ def test_a_network_that_fits_has_no_problems():
 
 def test_pictures_of_another_size_are_told_at_the_input():
     assert told(tiny_vgg(), DataChoice("CIFAR10")) == [
-        "input: The pictures of CIFAR-10 are 3×32×32, but the Input expects 3×64×64: set it to "
-        "3×32×32, or choose other data."
+        (
+            "input: The pictures of CIFAR-10 are 3×32×32, but the Input expects 3×64×64: set it to "
+            "3×32×32, or choose other data."
+        )
     ]
 
 
@@ -29,8 +31,10 @@ def test_another_number_of_classes_is_told_at_the_output():
     network = edits.set_setting(network, [1], "height", 32)
     network = edits.set_setting(network, [1], "width", 32)
     assert told(network, DataChoice("CIFAR100")) == [
-        "output: CIFAR-100 has 100 classes, but the Output has 10: set it and the last dense layer "
-        "to 100, or choose other data."
+        (
+            "output: CIFAR-100 has 100 classes, but the Output has 10: set it and the last dense "
+            "layer to 100, or choose other data."
+        )
     ]
 
 

@@ -8,7 +8,7 @@ from cnnstudio.data.catalogue import DataChoice
 from cnnstudio.training.job import TrainingSettings
 from cnnstudio.worker import threads
 from cnnstudio.worker.build import build
-from cnnstudio.worker.data import load
+from cnnstudio.worker.data import Split, load
 from cnnstudio.worker.learner import (
     Feed,
     Measure,
@@ -98,17 +98,19 @@ def test_color_batches_are_normalized_channel_by_channel_with_the_channels_last(
     data = load(DataChoice())
     generator = torch.Generator().manual_seed(0)
     colors = torch.randint(0, 256, (50, 3, 9, 7), generator=generator).to(torch.uint8)
-    split = data.train._replace(pictures=colors, labels=torch.arange(50))
+    split = Split(colors, torch.arange(50))
     data = data._replace(mean=(0.1, 0.4, 0.6), spread=(0.2, 0.3, 0.5))
     feed = Feed(split, data, CPU)
     mean, spread = (torch.tensor(values).view(3, 1, 1) for values in (data.mean, data.spread))
-    for pictures, places in (
-        (feed.batch(torch.tensor([3, 40]))[0], [3, 40]),
-        (feed.stretch(10, 12)[0], [10, 11]),
-        (feed.batch(torch.tensor([7]))[0], [7]),
+    for places, fed in (
+        ([3, 40], lambda: feed.batch(torch.tensor([3, 40]))),
+        ([10, 11], lambda: feed.stretch(10, 12)),
+        ([7], lambda: feed.batch(torch.tensor([7]))),
     ):
+        pictures, labels = fed()
         torch.testing.assert_close(pictures, (colors[places] / 255 - mean) / spread)
         assert pictures.is_contiguous(memory_format=torch.channels_last)
+        assert labels.tolist() == places
 
 
 def test_stretches_stay_as_they_are_while_batches_use_their_room_again(digits):

@@ -1,5 +1,7 @@
 """The course of a training: what it says, what it keeps, and how it ends."""
 
+from pathlib import Path
+
 import msgspec
 import pytest
 import torch
@@ -465,3 +467,13 @@ def test_a_long_epoch_is_saved_meanwhile(tmp_path, monkeypatch):
     until(RunFolder(run.path))
     whole = trained(tmp_path, a_job(NORMALIZED))
     assert (weights(whole), curves(whole)) == (weights(run), curves(run))
+
+
+@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="reads /proc")
+def test_memory_does_not_grow_with_the_epochs(tmp_path):
+    def megabytes() -> float:
+        return int(Path("/proc/self/statm").read_text().split()[1]) * 4096 / 1e6
+
+    events = train(a_run(tmp_path, a_job(NORMALIZED, epochs=60)), Commands())
+    sizes = [megabytes() for event in events if isinstance(event, Epoch)]
+    assert sizes[-1] - sizes[20] < 10

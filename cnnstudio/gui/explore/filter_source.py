@@ -10,7 +10,6 @@ from cnnstudio.app.lens import NEWEST, Lens
 from cnnstudio.app.runs import Run
 from cnnstudio.layers.convolution import Conv2d
 from cnnstudio.layers.io import Input
-from cnnstudio.network.graph import Network
 from cnnstudio.training.protocol import Failed, Filters, FilterValues, Message, Weights
 
 LIVE_MS = 2_000
@@ -85,7 +84,7 @@ class FilterSource(QObject):
             self._live.stop()
         elif not self._live.isActive():
             self._live.start()
-        network = self._valid_part() if run is None else run.job.network
+        network = self._document.valid_part if run is None else run.job.network
         weights = Weights() if run is None else run.weights(self._lens.epoch)
         node = self.node
         if node is None or node not in network.by_id or not self._is_watched:
@@ -102,12 +101,6 @@ class FilterSource(QObject):
     def _live_run(self) -> Run | None:
         run = self._lens.run
         return run if run is not None and run.is_live and self._lens.epoch == NEWEST else None
-
-    def _valid_part(self) -> Network:
-        """Give the same nodes that the lens looks at, so that random weights are the same too."""
-        facts = self._document.analysis.nodes
-        nodes = self._document.network.nodes
-        return Network(tuple(node for node in nodes if facts[node.id].output_shape is not None))
 
     def _on_answer(self, token: object, source: str, answer: Message) -> None:
         if token is not self._asked:

@@ -1,6 +1,7 @@
 """The plots show what the ticked runs have said, mark what matters, and can be saved."""
 
 import csv
+from math import log10
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -8,6 +9,7 @@ from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.exceptions import TimeoutError as Waited
 
+from cnnstudio.gui.train.axes import LEAST_LOSS
 from cnnstudio.gui.train.curves_panel import REFRESH_MS, CurvesPanel
 from cnnstudio.gui.train.smoothing import MOST_BY_ITSELF, smoothing_of, step_of, usual_smoothing
 from cnnstudio.training.protocol import Batches, Epoch, Started
@@ -132,12 +134,14 @@ def test_a_run_below_the_accuracy_axis_is_named(panel, add_run):
     assert "run 1 is below: 50.0 %" in panel.plots["accuracy"].outside.toPlainText()
 
 
-def test_a_loss_that_is_not_finite_leaves_the_rest_on_screen(panel, add_run):
-    run = add_run("failed")
-    run.history.apply(Batches(4 * STEPS, (float("nan"),) * STEPS, (0.1,) * STEPS, 0.1, 640.0))
+def test_a_loss_of_zero_has_a_place_on_the_log_scale(panel, add_run):
+    run = add_run("running", epochs=4, done=0)
+    run.history.apply(Batches(STEPS, (1.0,) + (0.0,) * (STEPS - 1), (0.1,) * STEPS, 0.1, 640.0))
     panel.refresh()
+    (items,) = panel.plots["loss"].items_by_run.values()
+    assert items.raw.getOriginalDataset()[1][-1] == log10(LEAST_LOSS)
     low, high = panel.plots["loss"].getViewBox().viewRange()[1]
-    assert low < 0 < high
+    assert low < log10(LEAST_LOSS) < 0 < high
 
 
 def test_the_pointer_tells_all_values_at_its_place(drawn):

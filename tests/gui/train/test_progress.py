@@ -11,14 +11,19 @@ from tests.gui.train.conftest import STEPS
 
 
 @pytest.fixture
-def panel(qtbot, studio):
+def window(qtbot):
     window = QWidget()
     qtbot.addWidget(window)
+    window.resize(900, 90)
+    return window
+
+
+@pytest.fixture
+def panel(window, studio):
     panel = ProgressPanel(studio.runs, studio.choice, window)
     panel.resize(900, 90)
-    window.resize(900, 90)
     window.show()
-    yield panel  # not returned: the window must live as long as the test
+    return panel
 
 
 def test_nothing_is_shown_before_the_first_run(panel):
