@@ -97,7 +97,7 @@ class Facts(msgspec.Struct, frozen=True):
     refusal: Text | None = None
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4096)
 def facts_of(layer: Layer, inputs: tuple[Shape, ...]) -> Facts:
     """Ask a layer's rules, once for each layer and input shapes."""
     try:
@@ -115,7 +115,7 @@ _TOO_LARGE = Text(
     "This layer is larger than any computer can hold or compute: make it or its input smaller."
 )
 
-field_of = lru_cache(maxsize=20_000)(receptive_field.through)
+field_of = lru_cache(maxsize=4096)(receptive_field.through)
 
 
 def analyze(network: Network) -> Analysis:
@@ -220,10 +220,10 @@ def _culprit(node: Node, found: Mapping[int, NodeAnalysis]) -> int | None:
 def _analyze_circular(node: Node, network: Network) -> NodeAnalysis:
     """Tell the nodes of a circle from those that wait for it."""
     shapes = (None,) * len(node.inputs)
-    before = [of for of in network.ancestors(node.id) if _is_in_circle(of, network)]
-    if node.id not in before:
-        return NodeAnalysis(shapes, waits_for=min(before))
-    return NodeAnalysis(shapes, problems=(_problem(node, _CIRCLE),))
+    if _is_in_circle(node.id, network):
+        return NodeAnalysis(shapes, problems=(_problem(node, _CIRCLE),))
+    before = sorted(network.ancestors(node.id))
+    return NodeAnalysis(shapes, waits_for=next(of for of in before if _is_in_circle(of, network)))
 
 
 def _is_in_circle(node_id: int, network: Network) -> bool:
