@@ -208,13 +208,10 @@ def _unconnected(node: Node) -> Text | None:
     )
 
 
-def _culprit(node: Node, found: Mapping[int, NodeAnalysis]) -> int | None:
+def _culprit(node: Node, found: Mapping[int, NodeAnalysis]) -> int:
     """Find the node with the error that this one waits for."""
-    for source in node.sources:
-        if found[source].output_shape is None:
-            waits_for = found[source].waits_for
-            return source if waits_for is None else waits_for
-    return None
+    unknown = next(source for source in node.sources if found[source].output_shape is None)
+    return found[unknown].waits_for or unknown
 
 
 def _analyze_circular(node: Node, network: Network) -> NodeAnalysis:

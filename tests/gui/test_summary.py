@@ -172,7 +172,7 @@ def test_nothing_flashes_where_less_motion_is_wanted(lenet, studio):
 @pytest.mark.parametrize(
     ("title", "expected"),
     [
-        ("Output shape", "⌊(28 + 4 − 5) / 1⌋ + 1 = 28"),
+        ("Output shape", "⌊(28 + 2·2 − 5) / 1⌋ + 1 = 28"),
         ("Parameters", "6 × (5·5·1 + 1) = 156"),
         ("MACs", "28·28 · 6 · 5·5·1 = 117600"),
         ("Receptive field", "1 + (5 − 1) · 1 = 5"),

@@ -2,6 +2,7 @@
 
 import pytest
 
+from cnnstudio.data.catalogue import DataChoice
 from cnnstudio.layers.activation import LeakyReLU
 from cnnstudio.layers.allowed import refusal
 from cnnstudio.layers.catalogue import KINDS
@@ -31,6 +32,12 @@ from tests.texts import check
         (LeakyReLU, "slope", 2, "Slope must be a number from 0 to 1, not 2"),
         (LeakyReLU, "slope", None, "Slope must be a number from 0 to 1, not “None”"),
         (LeakyReLU, "color", 1, "there is no setting called color"),
+        (
+            DataChoice,
+            "name",
+            1,
+            "name must be one of CIFAR10, CIFAR100, FashionMNIST, MNIST, digits, folder, not 1",
+        ),
         (TrainingSettings, "optimizer", 1, "Optimizer must be one of adam, adamw, sgd, not 1"),
     ],
 )

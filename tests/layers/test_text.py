@@ -2,6 +2,7 @@
 
 import pytest
 
+from cnnstudio.layers.base import ShapeError
 from cnnstudio.layers.text import Renderer, Text, listed
 
 
@@ -40,6 +41,11 @@ def test_a_renderer_translates_templates_and_writes_numbers_its_own_way():
 
     text = Text("Not seen: {what}.", {"what": Text("{n} rows", {"n": 1200})})
     assert text.render(German()) == "Ungesehen: 1.200 Zeilen."
+
+
+def test_a_refusal_reads_as_its_text():
+    refused = ShapeError("{layer} needs maps.", layer="Conv 2D")
+    assert str(refused) == str(refused.text) == "Conv 2D needs maps."
 
 
 def test_listed_texts_have_commas_between_them():

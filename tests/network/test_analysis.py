@@ -16,7 +16,7 @@ from cnnstudio.layers.merge import Add
 from cnnstudio.layers.normalization import BatchNorm2d
 from cnnstudio.layers.pooling import AvgPool2d, GlobalAvgPool2d, MaxPool2d
 from cnnstudio.network import edits
-from cnnstudio.network.analysis import MOST_ELEMENTS, analyze, explain, facts_of
+from cnnstudio.network.analysis import MOST_ELEMENTS, analyze, explain, facts_of, valid_part
 from cnnstudio.network.graph import Network
 from tests.builders import alexnet, chain, graph, lenet5, resnet, tiny_vgg, vgg16
 from tests.network.random_networks import networks
@@ -117,6 +117,12 @@ def test_what_comes_behind_a_broken_layer_waits_for_it():
     assert [facts(BROKEN, name).waits_for for name in ("relu", "pool", "sum")] == [culprit] * 3
     assert [facts(BROKEN, name).waits_for for name in ("conv1", "conv2", "good")] == [None] * 3
     assert not facts(BROKEN, "sum").has_error
+
+
+def test_the_valid_part_is_a_network_of_its_own():
+    valid = valid_part(BROKEN, analyze(BROKEN))
+    assert [node.name for node in valid.nodes] == ["input", "conv1", "good"]
+    assert analyze(valid).errors == (analyze(BROKEN).problems[0],)
 
 
 def test_what_comes_behind_an_open_input_waits_for_it():
@@ -228,6 +234,13 @@ def test_a_layer_without_a_kernel_sees_as_much_as_the_layer_before():
     shown = {str(each.subject): each for each in explain(network, analyze(network), 3)}
     assert str(shown["Receptive field"].formula) == "as before"
     assert shown["Receptive field"].numbers == "5"
+
+
+def test_a_layer_behind_one_that_sees_all_has_no_jump_to_explain():
+    network = chain(Input(), GlobalAvgPool2d(), Conv2d(4, (1, 1)))
+    shown = [str(each.subject) for each in explain(network, analyze(network), 3)]
+    assert "Parameters" in shown
+    assert "Jump" not in shown
 
 
 def test_nothing_is_explained_where_nothing_is_known():

@@ -13,7 +13,7 @@ from cnnstudio.layers.io import Input, Output
 from cnnstudio.layers.merge import Add, Concat
 from cnnstudio.layers.pooling import AvgPool2d, GlobalAvgPool2d, MaxPool2d
 from cnnstudio.network.analysis import analyze
-from cnnstudio.network.receptive_field import Box, ReceptiveField, regions
+from cnnstudio.network.receptive_field import Box, ReceptiveField, regions, through
 from tests.builders import alexnet, branches, chain, graph, lenet5, resnet, tiny_vgg, vgg16
 from tests.network.random_networks import networks
 
@@ -266,6 +266,27 @@ def test_a_unit_that_sees_only_padding_still_has_a_place():
     found = traced(chain(Input(1, 5, 5), Conv2d(1, (2, 2), padding=(3, 3))), "conv1", (0, 4))
     assert found["input"].seen is None
     assert found["input"].window == Box(-3, 1, -1, 3)
+
+
+def test_a_unit_of_a_sum_of_vectors_is_traced_into_both():
+    network = graph(
+        ("input", Input(1, 4, 6)),
+        ("pool", MaxPool2d(), "input"),
+        ("flat", Flatten(), "pool"),
+        ("again", Flatten(), "flat"),
+        ("sum", Add(), "flat", "again"),
+    )
+    assert traced(network, "sum", (5,))["input"].seen == Box(2, 4, 4, 6)
+
+
+def test_nothing_is_traced_beyond_padding_through_a_layer_that_sees_all():
+    network = chain(Input(1, 5, 5), GlobalAvgPool2d(), Conv2d(1, (1, 1), padding=(1, 1)))
+    assert traced(network, "conv1", (0, 0)).keys() == {"conv1", "pool1"}
+    assert traced(network, "conv1", (1, 1))["input"].seen == Box(0, 0, 5, 5)
+
+
+def test_behind_a_node_without_a_field_there_is_none():
+    assert through(ReLU(), (1, 5, 5), [(1, 5, 5)], [None]) is None
 
 
 def test_only_what_is_known_is_traced():
