@@ -53,3 +53,5 @@ class Studio(QObject):
         if live is not None:
             live.close(20.0)
         self.assistant.close()
+        # When it is taken apart, the undo stack would tell views that are gone already.
+        self.document.undo_stack.blockSignals(True)

@@ -6,12 +6,15 @@ from importlib import import_module
 import pytest
 from hypothesis import given, settings
 
+from cnnstudio.layers.activation import LeakyReLU, Softmax
 from cnnstudio.layers.base import LARGEST_AXIS, Call, Layer, ShapeError
 from cnnstudio.layers.catalogue import KINDS
 from cnnstudio.layers.convolution import Conv2d
 from cnnstudio.layers.dense import Linear
 from cnnstudio.layers.merge import Add
+from cnnstudio.layers.normalization import BatchNorm2d
 from cnnstudio.layers.pooling import AvgPool2d, GlobalAvgPool2d, MaxPool2d
+from cnnstudio.layers.regularization import Dropout
 from cnnstudio.network.analysis import facts_of
 from tests.layers.random_layers import inputs, layers
 
@@ -199,6 +202,12 @@ def test_every_kind_agrees_with_torch_on_a_graphics_card(kind):
         pytest.param(
             Conv2d(8, padding=(9, 9), padding_mode="replicate"), (1, 1, 1), (8, 17, 17), id="edge"
         ),
+        pytest.param(
+            Conv2d(8, (4, 4), padding="same", padding_mode="reflect"),
+            (1, 2, 2),
+            None,
+            id="mirror too wide at the end",
+        ),
         pytest.param(MaxPool2d((3, 3), (1, 1), (2, 2)), (1, 9, 9), None, id="half a kernel"),
         pytest.param(
             MaxPool2d((3, 3), (1, 1), (2, 2), (2, 2)), (1, 9, 9), None, id="half, not dilated"
@@ -227,6 +236,23 @@ def test_what_only_we_refuse_is_accepted_by_torch(layer, shapes, reason):
     assert [name.startswith(reason) for name in reasons] == [True]
     assert facts_of(layer, shapes).refusal
     assert Answer(layer, shapes, "cpu").shape
+
+
+@pytest.mark.parametrize(
+    ("layer", "shape", "expected"),
+    [
+        (LeakyReLU(0.3), (4,), {"negative_slope": 0.3}),
+        (Softmax(), (4, 2, 2), {"dim": 1}),
+        (Dropout(0.25), (4,), {"p": 0.25}),
+        (BatchNorm2d(0.2, 0.001), (4, 2, 2), {"eps": 0.001, "momentum": 0.2, "num_features": 4}),
+        (Conv2d(2, padding_mode="reflect"), (4, 9, 9), {"padding_mode": "reflect"}),
+        (AvgPool2d(padding=(1, 1)), (4, 9, 9), {"count_include_pad": True}),
+    ],
+    ids=lambda value: type(value).__name__ if isinstance(value, Layer) else "",
+)
+def test_settings_that_no_shape_shows_reach_torch(layer, shape, expected):
+    module, _ = resolve(layer.torch_call(shape))
+    assert {name: getattr(module, name) for name in expected} == expected
 
 
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if not has_call(kind)])

@@ -262,6 +262,44 @@ def test_a_unit_of_joined_vectors_is_traced_into_one_branch_only():
     assert found["input"].seen == found["input"].window == Box(1, 1, 6, 6)
 
 
+@pytest.mark.parametrize(
+    ("layer", "both"),
+    [
+        (ReLU(), False),
+        (MaxPool2d((2, 2), (1, 1)), False),
+        (GlobalAvgPool2d(), False),
+        (Conv2d(4, groups=4), False),
+        (Conv2d(4, groups=2), False),
+        (Conv2d(4, groups=1), True),
+        (Softmax(), True),
+    ],
+)
+def test_a_flattened_number_is_traced_into_the_branches_that_its_channel_comes_from(layer, both):
+    network = graph(
+        ("input", Input(1, 6, 6)),
+        ("left", Conv2d(2, (3, 3)), "input"),
+        ("right", MaxPool2d((3, 3), (1, 1)), "input"),
+        ("twice", Concat(), "right", "right"),
+        ("merge", Concat(), "left", "twice"),
+        ("layer", layer, "merge"),
+        ("flat", Flatten(), "layer"),
+    )
+    assert ("right" in traced(network, "flat", (0,))) == both
+    assert "left" in traced(network, "flat", (0,))
+
+
+def test_a_branch_that_sees_only_padding_adds_nothing_to_what_the_other_sees():
+    network = graph(
+        ("input", Input(1, 5, 5)),
+        ("beside", Conv2d(1, (3, 1), padding=(1, 2)), "input"),
+        ("inside", Conv2d(1, (1, 5), padding=(0, 4)), "input"),
+        ("sum", Add(), "beside", "inside"),
+    )
+    found = traced(network, "sum", (0, 0))["input"]
+    assert found.seen == Box(0, 0, 1, 1)
+    assert found.window == Box(-1, -4, 2, 1)
+
+
 def test_a_unit_that_sees_only_padding_still_has_a_place():
     found = traced(chain(Input(1, 5, 5), Conv2d(1, (2, 2), padding=(3, 3))), "conv1", (0, 4))
     assert found["input"].seen is None
