@@ -71,6 +71,7 @@ class Lens(QObject):
         document.changed.connect(self._on_changed)
         document.replaced.connect(self._on_replaced)
         assistant.state_changed.connect(self._on_assistant)
+        runs.added.connect(self._on_run_added)
         runs.changed.connect(self._on_run_changed)
         runs.removed.connect(self._on_run_removed)
 
@@ -259,8 +260,15 @@ class Lens(QObject):
         if self._assistant.state == "ready":
             self.refresh()
 
+    def _on_run_added(self, run: Run) -> None:
+        """Show the newest trained weights of a project that has just been opened."""
+        if run.has_weights and not run.is_live and self._fits(run):
+            self.use_run(run, BEST)
+
     def _on_run_changed(self, run: Run) -> None:
-        if run is self._run:
+        if run is self._run and not run.is_live and not run.has_weights:
+            self.use_random()
+        elif run is self._run:
             was_live = self._live.isActive()
             self._follow()
             if was_live and not self._live.isActive():

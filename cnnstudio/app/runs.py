@@ -87,6 +87,11 @@ class Run(QObject):
         return self.state in LIVE
 
     @property
+    def has_weights(self) -> bool:
+        """Whether there is a checkpoint to look at, or to go on from."""
+        return bool(self.history.epochs)
+
+    @property
     def process_id(self) -> int:
         """The number of its process for the operating system; 0 where there is none."""
         return 0 if self._process is None else self._process.process_id

@@ -36,7 +36,9 @@ def run(path: Path | None) -> int:
     window = MainWindow(studio)
     if path is None:
         studio.new("LeNet-5")
-    elif not studio.file.open(path):
+    elif studio.file.open(path):
+        settings.add_recent(path)
+    else:
         studio.new("Blank")
     window.show()
     # The assistant takes a core for its start, so it waits until the window can be used.

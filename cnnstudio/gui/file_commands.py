@@ -41,6 +41,7 @@ class FileCommands(QObject):
     def new_from_template(self, name: str) -> None:
         """Begin a new project, after asking about unsaved changes."""
         if self.may_leave():
+            self._messages.clear()
             self._studio.new(name, self._studio.document.design.data)
             self.opened.emit()
 
@@ -54,7 +55,10 @@ class FileCommands(QObject):
 
     def open(self, path: Path) -> None:
         """Open a project file, after asking about unsaved changes."""
-        if self.may_leave() and self._studio.file.open(path):
+        if not self.may_leave():
+            return
+        self._messages.clear()
+        if self._studio.file.open(path):
             self._studio.settings.add_recent(path)
             self.offer_interrupted_runs()
             self.opened.emit()

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QMainWindow,
     QMenu,
+    QSizePolicy,
     QStackedWidget,
     QToolBar,
     QVBoxLayout,
@@ -105,11 +105,8 @@ class MainWindow(QMainWindow):
         bar.toggleViewAction().setEnabled(False)
         bar.addWidget(self._toolbar)
         self.addToolBar(bar)
-        corner = QWidget(self.menuBar())
-        layout = QHBoxLayout(corner)
-        layout.setContentsMargins(0, 4, 12, 0)
-        layout.addWidget(self._title)
-        self.menuBar().setCornerWidget(corner, Qt.Corner.TopRightCorner)
+        self._title.setContentsMargins(0, 4, 12, 0)
+        self.menuBar().setCornerWidget(self._title, Qt.Corner.TopRightCorner)
 
     def _add_panels(self) -> None:
         add = self.workspaces.add
@@ -188,6 +185,7 @@ class MainWindow(QMainWindow):
         studio, toolbar = self.studio, self._toolbar
         toolbar.workspace_chosen.connect(self.show_workspace)
         toolbar.problem_wanted.connect(self._show_first_problem)
+        self.workspaces.changing.connect(self._show_page)
         self.workspaces.shown.connect(self._on_workspace)
         studio.file.changed.connect(self._show_title)
         self.files.done.connect(self.show_message)
@@ -335,14 +333,20 @@ class MainWindow(QMainWindow):
         """Show a workspace: build, train or explore."""
         self.workspaces.show(key)
 
+    def _show_page(self, key: str) -> None:
+        """Show the middle of a workspace; the others must not keep the window large."""
+        if key not in self._page_of:
+            self._page_of[key] = self.train_page if key == "train" else self.explore
+            self._pages.addWidget(self._page_of[key])
+        for other, page in self._page_of.items():
+            policy = QSizePolicy.Policy.Preferred if other == key else QSizePolicy.Policy.Ignored
+            page.setSizePolicy(policy, policy)
+        self._pages.setCurrentWidget(self._page_of[key])
+
     def _on_workspace(self, key: str) -> None:
         self._toolbar.workspaces.set_value(key)
         for other in ("build", "train", "explore"):
             self.actions_[other].setChecked(other == key)
-        if key not in self._page_of:
-            self._page_of[key] = self.train_page if key == "train" else self.explore
-            self._pages.addWidget(self._page_of[key])
-        self._pages.setCurrentWidget(self._page_of[key])
 
     def _explore(self, page: str) -> None:
         self.show_workspace("explore")
@@ -362,6 +366,9 @@ class MainWindow(QMainWindow):
         file = self.studio.file
         state = self.tr("Edited") if file.is_modified else self.tr("All changes saved")
         self._title.setText(f"{file.title}   {state}")
+        # The menu bar gives its corner a place only when it is set.
+        self._title.adjustSize()
+        self.menuBar().setCornerWidget(self._title, Qt.Corner.TopRightCorner)
         self.canvas.set_title(file.title)
         self.setWindowTitle(f"{file.title}[*] – CNN Studio")
         self.setWindowModified(file.is_modified)

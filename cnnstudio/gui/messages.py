@@ -26,6 +26,12 @@ class Messages(QWidget):
         self._layout.addWidget(banner)
         return banner
 
+    def clear(self) -> None:
+        """Take all banners away: they were about another project."""
+        for banner in self.findChildren(Banner):
+            banner.setParent(None)
+            banner.deleteLater()
+
     def withdraw(self, key: str) -> None:
         """Take the banner with this key away."""
         for banner in self.findChildren(Banner, key):

@@ -32,6 +32,8 @@ class RunCommands(QObject):
         if studio.document.errors or studio.runs.live is not None:
             self.refused.emit()
             return
+        for other in studio.runs.items:
+            self._messages.withdraw(other.id)
         run = studio.runs.start(studio.document.design, studio.file.title)
         if run is not None:
             studio.lens.use_run(run)

@@ -114,6 +114,8 @@ class Toolbar(QWidget):
 
     def _on_device(self, name: str) -> None:
         training = self._document.design.training
+        if len(self._assistant.devices) < 2 and training.device == "auto":
+            return  # the only device is what "auto" takes anyway
         chosen = msgspec.structs.replace(training, device=name)
         self._document.set_training(self.tr("Choose device"), chosen)
 

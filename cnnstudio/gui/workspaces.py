@@ -27,9 +27,11 @@ class Place(NamedTuple):
 class Workspaces(QObject):
     """Puts panels into docks, shows those of one workspace, remembers their sizes.
 
-    Panels are made when their workspace is first shown. `shown` carries the workspace's key.
+    Panels are made when their workspace is first shown. Both signals carry the workspace's key:
+    `changing` when the panels of the one before are away, and `shown`.
     """
 
+    changing = Signal(str)
     shown = Signal(str)
 
     def __init__(self, window: QMainWindow, settings: Settings) -> None:
@@ -53,9 +55,14 @@ class Workspaces(QObject):
             return
         self.remember()
         made_new = self._make(workspace)
-        for place, dock in self._docks.values():
-            dock.setVisible(place.workspace == workspace)
+        # What goes is hidden before anything else is shown: the window grows to hold both at once,
+        # and it would not shrink again.
         self.current = workspace
+        for place, dock in self._docks.values():
+            if place.workspace != workspace:
+                dock.hide()
+        self.changing.emit(workspace)
+        self._show_only_current()
         state = self._settings.values.window_states.get(workspace)
         if not state or not self._window.restoreState(QByteArray.fromBase64(state.encode())):
             self._resize()

@@ -11,6 +11,7 @@ from cnnstudio.app.document import Document
 from cnnstudio.app.lens import Lens
 from cnnstudio.app.project_file import ProjectFile
 from cnnstudio.app.runs import Runs
+from cnnstudio.data.catalogue import DataChoice
 from cnnstudio.project.design import Design
 from cnnstudio.project.run_store import RunFolder
 from cnnstudio.project.stored_run import StoredRun
@@ -104,6 +105,32 @@ def test_saved_project_holds_the_run_and_opens_with_its_curves(runs, qtbot, tmp_
     assert ProjectFile(Document(), other).open(tmp_path / "digits.cnn")
     assert other.items[0].history.epochs == run.history.epochs
     assert other.items[0].weights().file == str(tmp_path / "digits.cnn")
+
+
+def test_reopened_project_is_seen_with_its_trained_weights(assistant, runs, qtbot, tmp_path):
+    file = ProjectFile(Document(design()), runs)
+    run = runs.start(design())
+    qtbot.waitUntil(lambda: not run.is_live, timeout=PATIENCE)
+    file.save_as(tmp_path / "digits.cnn")
+    document, others = Document(), Runs()
+    lens = Lens(document, assistant, others)
+    lens.want("canvas", None, 6)
+    ProjectFile(document, others).open(tmp_path / "digits.cnn")
+    assert lens.run is others.items[0]
+    qtbot.waitUntil(lambda: bool(lens.maps), timeout=PATIENCE)
+    assert lens.trouble == ""
+
+
+def test_failed_run_without_weights_is_not_looked_at(assistant, runs, qtbot):
+    document = Document(design())
+    lens = Lens(document, assistant, runs)
+    broken = msgspec.structs.replace(design(), data=DataChoice("folder", "nowhere"))
+    run = runs.start(broken)
+    lens.use_run(run)
+    qtbot.waitUntil(lambda: not run.is_live, timeout=PATIENCE)
+    assert run.state == "failed"
+    assert lens.run is None
+    assert lens.source_text == "random weights"
 
 
 def test_project_saved_while_a_run_goes_on_holds_its_checkpoint(runs, qtbot, tmp_path):
