@@ -81,6 +81,13 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(
         "stop", "Run", "Stop and keep", "Ctrl+.", "stop", "End the run and keep what was learned"
     ),
+    Entry(
+        "data_folder",
+        "Run",
+        "Folder of data sets…",
+        tip="Say where MNIST and the other data sets lie, or shall be downloaded to",
+        starts_group=True,
+    ),
     Entry("next_picture", "Run", "Next picture", "Ctrl+]", "chevron_right", starts_group=True),
     Entry("previous_picture", "Run", "Previous picture", "Ctrl+[", "chevron_left"),
     Entry("shortcuts", "Help", "Keyboard shortcuts", "F1", "help"),

@@ -61,6 +61,12 @@ def ask_project_to_open(parent: QWidget, folder: Path | None) -> Path | None:
     return Path(name) if name else None
 
 
+def ask_folder(parent: QWidget, title: str, folder: Path) -> Path | None:
+    """Let the user choose a folder."""
+    name = QFileDialog.getExistingDirectory(parent, title, str(folder))
+    return Path(name) if name else None
+
+
 def ask_path_to_save(parent: QWidget, title: str, proposed: Path, kinds: str) -> Path | None:
     """Let the user choose where to write a file; overwriting is asked about."""
     name, _ = QFileDialog.getSaveFileName(parent, title, str(proposed), kinds)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cnnstudio import __version__
+from cnnstudio import __version__, paths
 from cnnstudio.app import words
 from cnnstudio.app.project_file import ENDING
 from cnnstudio.app.runs import Run
@@ -250,6 +250,7 @@ class MainWindow(QMainWindow):
             "start": self.runs.start,
             "pause": self.runs.pause_or_resume,
             "stop": self.runs.stop,
+            "data_folder": self._choose_data_folder,
             "next_picture": studio.lens.show_next,
             "previous_picture": studio.lens.show_previous,
             "shortcuts": self._show_shortcuts,
@@ -393,6 +394,14 @@ class MainWindow(QMainWindow):
         self.actions_.enable(chosen, "cut", "copy", "duplicate", "delete")
         self.actions_.enable(studio.selection.single is not None, "rename")
         self.actions_["pause"].setChecked(live is not None and live.state == "paused")
+
+    def _choose_data_folder(self) -> None:
+        now = Path(self.studio.settings.values.data_root or paths.data_sets_folder())
+        folder = dialogs.ask_folder(self, self.tr("Folder of data sets"), now)
+        if folder is not None:
+            self.studio.set_data_root(str(folder))
+            self.studio.lens.refresh()
+            self.show_message(self.tr("Data sets are looked for in {folder}").format(folder=folder))
 
     def _show_shortcuts(self) -> None:
         lines = [f"{entry.shortcut:<16}{entry.text}" for entry in ENTRIES if entry.shortcut]

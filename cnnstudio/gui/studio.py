@@ -34,11 +34,17 @@ class Studio(QObject):
         self.lens = Lens(self.document, self.assistant, self.runs, self)
         self.file = ProjectFile(self.document, self.runs, self)
         self.lens.project_folder = self.project_folder
-        self.runs.data_root = self.lens.data_root = settings.values.data_root
+        self.set_data_root(settings.values.data_root)
 
     def project_folder(self) -> Path | None:
         """Give the folder that data paths of the project are relative to."""
         return self.file.path.parent if self.file.path else None
+
+    def set_data_root(self, folder: str) -> None:
+        """Look for data sets, and download them, in this folder; "" for the usual one."""
+        self.runs.data_root = self.lens.data_root = folder
+        if folder != self.settings.values.data_root:
+            self.settings.change(data_root=folder)
 
     def new(self, name: str, data: DataChoice | None = None) -> None:
         """Begin a project with a template's network, fitted to the data."""

@@ -89,7 +89,8 @@ def _complete(name: str, archives: Sequence[Archive], root: Path, tell: Tell | N
         except (OSError, http.client.HTTPException) as error:
             raise DataError(
                 f"{name} is not in {root} and could not be downloaded ({_reason(error)}): connect "
-                "to the network, or name the folder that holds it as the data root (--data-root)."
+                "to the network, or name the folder that holds it (in the window: Run, Folder of "
+                "data sets; in a terminal: --data-root)."
             ) from error
 
 
@@ -143,5 +144,5 @@ def _reason(error: BaseException) -> str:
 def _unusable(name: str, root: Path, error: Exception) -> DataError:
     return DataError(
         f"{name} in {root} cannot be used ({_reason(error)}): delete its folder there and get it "
-        "again, or name another data root."
+        "again, or choose another folder of data sets."
     )
