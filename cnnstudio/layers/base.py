@@ -239,13 +239,21 @@ def slide_over(shape: Shape, window: Window, padding: Pair, name: str) -> Pair:
     )
 
 
+_SLIDE_FORMULAS = {
+    (True, False): "⌊(size + 2 · padding − kernel) / stride⌋ + 1",
+    (True, True): "⌊(size + 2 · padding − dilation · (kernel − 1) − 1) / stride⌋ + 1",
+    (False, False): "⌊(size + padding − kernel) / stride⌋ + 1",
+    (False, True): "⌊(size + padding − dilation · (kernel − 1) − 1) / stride⌋ + 1",
+}
+"""By whether both sides are padded alike, and whether the kernel is dilated."""
+
+
 def explain_slide(
     shape: Shape, output: Shape, window: Window, padding: Pair
 ) -> tuple[Explanation, ...]:
     """Spell out the output's height and width of a sliding window."""
     even = padding == (2 * window.padding[0], 2 * window.padding[1])
-    kernel = "kernel" if window.dilation == (1, 1) else "dilation · (kernel − 1) − 1"
-    formula = Text(f"⌊(size + {'2 · padding' if even else 'padding'} − {kernel}) / stride⌋ + 1")
+    formula = Text(_SLIDE_FORMULAS[even, window.dilation != (1, 1)])
     return tuple(
         Explanation(
             Text("Output height") if axis == 0 else Text("Output width"),
