@@ -52,14 +52,15 @@ def new(options: Namespace) -> int:
             f"{options.file} exists already: choose another name, or delete it first."
         )
     data = DataChoice(options.data)
+    chosen = need_template(options.template)
     network, changes = adapt(
-        need_template(options.template).make(),
+        chosen.make(),
         options.input or data.shape,
         options.classes or len(data.classes),
     )
     storage.save(options.file, Design(network, data, recommended(data)))
     count = analyze(network).parameters
-    say(f"{options.file}: {options.template}, {count} parameters, for {data.title}")
+    say(f"{options.file}: {chosen.name}, {count} parameters, for {data.title}")
     for change in changes:
         say(f"  {change}")
     return 0
@@ -194,7 +195,8 @@ def check(options: Namespace) -> int:
     if damage:
         more = f" ({len(damage) - 1} more)" if damage[1:] else ""
         raise CommandError(f"{options.file.name}: {damage[0]}{more}")
-    say(f"{options.file.name}: no problems, {len(project.runs)} runs")
+    count = len(project.runs)
+    say(f"{options.file.name}: no problems, {count} {'run' if count == 1 else 'runs'}")
     return 0
 
 

@@ -261,8 +261,9 @@ class Lines:
 
 def _started_words(event: Started) -> str:
     counts = f"{event.train_pictures} training, {event.validation_pictures} validation"
+    threads = "1 thread" if event.threads == 1 else f"{event.threads} threads"
     return (
-        f"run {event.run} on {event.device}, {event.threads} threads: {counts} and "
+        f"run {event.run} on {event.device}, {threads}: {counts} and "
         f"{event.test_pictures} test pictures, {event.epochs} epochs"
     )
 

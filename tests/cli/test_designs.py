@@ -76,7 +76,7 @@ def test_a_new_project_has_the_recommended_settings_of_its_data(capsys, file):
 
 def test_a_new_project_uses_the_bundled_digits_unless_told_otherwise(capsys, file):
     text = said(capsys, "new", "lenet-5", "my.cnn")
-    assert text == "my.cnn: lenet-5, 61706 parameters, for Digits\n"
+    assert text == "my.cnn: LeNet-5, 61706 parameters, for Digits\n"
     assert load(file).design.data.name == "digits"
 
 
@@ -231,7 +231,7 @@ def test_names_from_files_cannot_steer_the_terminal(capsys, file):
 
 def test_a_whole_project_is_said_to_be_whole(capsys, file, tmp_path):
     save(file, LENET, [a_run(tmp_path / "runs")])
-    assert said(capsys, "check", "my.cnn") == "my.cnn: no problems, 1 runs\n"
+    assert said(capsys, "check", "my.cnn") == "my.cnn: no problems, 1 run\n"
 
 
 def test_a_warning_is_printed_but_no_error(capsys, file):
