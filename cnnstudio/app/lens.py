@@ -104,8 +104,17 @@ class Lens(QObject):
                 number=run.number, epoch=self._epoch
             )
         if self._epoch == BEST:
-            return self.tr("run {number}, best epoch").format(number=run.number)
-        return self.tr("run {number}, newest").format(number=run.number)
+            best = run.history.best
+            if best is None:
+                return self.tr("run {number}, best epoch").format(number=run.number)
+            return self.tr("run {number}, best (epoch {epoch})").format(
+                number=run.number, epoch=best.epoch
+            )
+        if not run.history.epochs:
+            return self.tr("run {number}, newest").format(number=run.number)
+        return self.tr("run {number}, epoch {epoch}").format(
+            number=run.number, epoch=run.history.epochs[-1].epoch
+        )
 
     def show_picture(self, index: int) -> None:
         """Look at another picture of the split."""

@@ -31,7 +31,9 @@ def number(value: float) -> str:
 
 
 def shape(sizes: tuple[int, ...] | None) -> str:
-    """Write a shape: 6×28×28; a question mark where it is unknown."""
+    """Write a shape: 6×28×28, or 3,136 for a vector; a question mark where it is unknown."""
+    if sizes is not None and len(sizes) == 1:
+        return number(sizes[0])
     return "×".join(str(size) for size in sizes) if sizes is not None else "?"
 
 

@@ -404,8 +404,12 @@ class MainWindow(QMainWindow):
             self.show_message(self.tr("Data sets are looked for in {folder}").format(folder=folder))
 
     def _show_shortcuts(self) -> None:
-        lines = [f"{entry.shortcut:<16}{entry.text}" for entry in ENTRIES if entry.shortcut]
-        dialogs.tell(self, self.tr("Keyboard shortcuts"), "\n".join(lines))
+        groups: dict[str, list[tuple[str, str]]] = {}
+        for entry in ENTRIES:
+            if entry.shortcut:
+                action = self.actions_[entry.key]
+                groups.setdefault(entry.menu, []).append((action.text(), entry.shortcut))
+        dialogs.tell_pairs(self, self.tr("Keyboard shortcuts"), groups)
 
     def _show_about(self) -> None:
         text = self.tr("CNN Studio {version}\nDesign, train and understand convolutional networks.")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from cnnstudio.app.document import Change, Document
+from cnnstudio.gui.forms.number_field import is_undo_or_redo
 
 
 class NotesPanel(QWidget):
@@ -13,7 +15,7 @@ class NotesPanel(QWidget):
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
-        self.text = QPlainTextEdit(self)
+        self.text = NotesEdit(self)
         self.text.setPlaceholderText(self.tr("What this network is about, for you and for others"))
         self.text.setAccessibleName(self.tr("Notes"))
         # The document's own undo covers the notes; a second one inside would fight it.
@@ -40,3 +42,14 @@ class NotesPanel(QWidget):
 
     def _on_typed(self) -> None:
         self._document.set_notes(self.text.toPlainText())
+
+
+class NotesEdit(QPlainTextEdit):
+    """A field for plain text without an undo of its own."""
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the window: the field takes their keys and does nothing."""
+        if event.type() == QEvent.Type.ShortcutOverride and is_undo_or_redo(event):
+            event.ignore()
+            return False
+        return super().event(event)

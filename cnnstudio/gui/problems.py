@@ -69,6 +69,11 @@ class ProblemsPanel(QFrame):
         """How many problems there are."""
         return len(self._document.problems)
 
+    @property
+    def has_errors(self) -> bool:
+        """Whether any problem keeps the network from training."""
+        return bool(self._document.errors)
+
     def refresh(self) -> None:
         """Show what is unfinished now."""
         problems = sorted(self._document.problems, key=lambda problem: not problem.is_error)

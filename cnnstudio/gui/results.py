@@ -44,5 +44,7 @@ class ResultsPanel(QTabWidget):
     def _show_count(self, count: int) -> None:
         place = self.indexOf(self.problems)
         self.setTabText(place, self.tr("Problems {count}").format(count=count))
-        icon = icons.icon("problem", "danger") if count else icons.icon("ok", "success")
-        self.setTabIcon(place, icon)
+        name, color = ("warning", "warning") if count else ("ok", "success")
+        if self.problems.has_errors:
+            name, color = "problem", "danger"
+        self.setTabIcon(place, icons.icon(name, color))

@@ -277,17 +277,27 @@ def unseen(shape: Shape, output: Shape, window: Window) -> tuple[Text, ...]:
 
     A stride larger than the kernel skips rows everywhere: as many at the end are no loss.
     """
-    texts: list[Text] = []
-    for axis, (line, lines) in enumerate((("row", "{count} rows"), ("column", "{count} columns"))):
+    lost: list[tuple[int, int]] = []
+    for axis in (0, 1):
         size = shape[1 + axis]
         seen = seen_through(range(output[1 + axis]), window, axis, size)
         if not seen:
             return (_ONLY_PADDING,)
         count = size - 1 - ends(seen)[1]
-        if count > max(window.stride[axis] - window.extent(axis), 0):
-            end = Text(lines, {"count": count}) if count > 1 else Text(line)
-            texts.append(Text(_LAST_UNSEEN, {"lines": end, "stride": window.stride[axis]}))
-    return tuple(texts)
+        is_loss = count > max(window.stride[axis] - window.extent(axis), 0)
+        lost.append((count if is_loss else 0, window.stride[axis]))
+    if lost[0] == lost[1]:
+        return _last_unseen("row and column", "{count} rows and columns", *lost[0])
+    rows = _last_unseen("row", "{count} rows", *lost[0])
+    return (*rows, *_last_unseen("column", "{count} columns", *lost[1]))
+
+
+def _last_unseen(line: str, lines: str, count: int, stride: int) -> tuple[Text, ...]:
+    """Say that so many lines at the end are lost; nothing where none is."""
+    if not count:
+        return ()
+    end = Text(lines, {"count": count}) if count > 1 else Text(line)
+    return (Text(_LAST_UNSEEN, {"lines": end, "stride": stride}),)
 
 
 _LAST_UNSEEN = (

@@ -202,9 +202,13 @@ def _unconnected(node: Node) -> Text | None:
         return Text(
             "Nothing is connected to its input: draw a wire from another layer to it, or remove it."
         )
+    connected, count = len(node.sources), len(node.sources) + missing
+    if connected == 1:
+        template = "Only 1 of its {count} inputs is connected: draw a wire to each, or remove it."
+        return Text(template, {"count": count})
     return Text(
         "{connected} of its {count} inputs are connected: draw a wire to each, or remove it.",
-        {"connected": len(node.sources), "count": len(node.sources) + missing},
+        {"connected": connected, "count": count},
     )
 
 

@@ -86,6 +86,7 @@ def _candidates(network: Network, problem: Problem) -> Iterable[Repair]:
     yield from _flattened(network, analysis, node)
     yield from _sized(network, analysis, node)
     yield from _joined(network, analysis, node)
+    yield from _parted(network, node)
     yield from _connected(network, node)
     yield from _removed(network, node)
 
@@ -214,6 +215,8 @@ def _of_answer(network: Network, node: Node, shape: Shape) -> Iterable[Repair]:
         label = Text("Set {node} to {classes} units", {"node": before.name, "classes": classes})
         yield _setting(network, before, label, "units", classes)
     if len(shape) == 1:
+        label = Text("Add a Dense with {classes} units in front of it", {"classes": classes})
+        yield Repair(label, _before(network, node, Linear(classes)))
         label = Text("Set {node} to {size} classes", {"node": node.name, "size": shape[0]})
         yield _setting(network, node, label, "classes", shape[0])
 
@@ -255,6 +258,23 @@ def _joined(network: Network, analysis: Analysis, node: Node) -> Iterable[Repair
             label = Text("Put a 1×1 convolution behind {node} on this branch", {"node": name})
             placed = edits.insert_between(network, source, node.id, port, projection, node.at)
             yield Repair(label, placed)
+
+
+def _parted(network: Network, node: Node) -> Iterable[Repair]:
+    """Give up one of the branches that meet in a layer, or all but one."""
+    if not isinstance(node.layer, Add | Concat) or len(set(node.sources)) < 2:
+        return
+    for port, source in enumerate(node.inputs):
+        if source is not None and len(node.sources) > 2:
+            label = Text("Remove the wire from {node}", {"node": network.by_id[source].name})
+            yield Repair(label, edits.disconnect(network, node.id, port))
+    for source in dict.fromkeys(node.sources):
+        after = network
+        for target, port in network.consumers[node.id]:
+            after = edits.connect(after, source, target, port)
+        names = {"node": node.name, "source": network.by_id[source].name}
+        label = Text("Remove {node} and go on from {source}", names)
+        yield Repair(label, edits.remove_nodes(after, [node.id]))
 
 
 def _projection(shape: Shape, wanted: Shape) -> Conv2d | None:

@@ -141,6 +141,37 @@ def test_out_of_range_keeps_the_text_shows_the_limit_and_changes_nothing(edit):
     assert field.text() == "0"
 
 
+def test_what_is_refused_in_the_end_leaves_no_beginning_behind(edit):
+    editing = edit(Conv2d(filters=6))
+    field = editing.editor("filters").field
+    editing.type(field, "99999999")
+    assert editing.value.filters == 6
+    assert field.text() == "99999999"
+    assert editing.limit("filters")
+
+
+def test_a_number_that_was_settled_is_what_comes_back(edit, qtbot):
+    editing = edit(Conv2d(filters=6))
+    field = editing.editor("filters").field
+    editing.type(field, "16")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    editing.type(field, "99999999")
+    assert editing.value.filters == 16
+
+
+def test_a_refused_number_in_linked_ones_puts_both_back(edit):
+    editing = edit(Conv2d(kernel=(3, 3)))
+    editing.type(editing.editor("kernel").fields[0], "99999999")
+    assert editing.value.kernel == (3, 3)
+
+
+def test_tab_goes_from_field_to_field(edit, qtbot):
+    editing = edit(Conv2d())
+    editing.editor("filters").field.setFocus()
+    qtbot.keyClick(editing.editor("filters").field, Qt.Key.Key_Tab)
+    assert editing.editor("kernel").fields[0].hasFocus()
+
+
 def test_a_word_in_a_number_field_is_refused(edit):
     editing = edit(Conv2d(filters=6))
     editing.type(editing.editor("filters").field, "many")

@@ -3,12 +3,15 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QDialog, QGridLayout
 
 from cnnstudio.app.settings import Settings
 from cnnstudio.data.catalogue import DataChoice
+from cnnstudio.gui import icons
 from cnnstudio.gui.actions import ENTRIES
 from cnnstudio.gui.elements import Banner
 from cnnstudio.gui.main_window import MainWindow
+from cnnstudio.gui.results import ResultsPanel
 from cnnstudio.gui.studio import Studio
 from cnnstudio.layers.convolution import Conv2d
 from cnnstudio.network import edits
@@ -186,3 +189,35 @@ def test_space_on_the_canvas_leads_to_the_search(window, qtbot):
     window.activateWindow()
     window.canvas.view.search_wanted.emit()
     qtbot.waitUntil(lambda: window.focusWidget() is window.palette_panel.search)
+
+
+def test_the_tab_of_the_problems_shows_how_grave_they_are(window):
+    results, document = window.findChild(ResultsPanel), window.studio.document
+
+    def shown():
+        return results.tabIcon(1).pixmap(16, 16).toImage()
+
+    def drawn(name, color):
+        return icons.icon(name, color).pixmap(16, 16).toImage()
+
+    assert shown() == drawn("ok", "success")
+    document.edit("Pool", edits.set_setting, [4], "kernel", (3, 3))
+    assert document.problems
+    assert not document.errors
+    assert shown() == drawn("warning", "warning")
+    document.edit("Remove", edits.remove_nodes, [8])
+    assert document.errors
+    assert shown() == drawn("problem", "danger")
+
+
+def test_shortcuts_stand_in_a_table_by_menu(window):
+    window.actions_["shortcuts"].trigger()
+    dialog = window.findChild(QDialog)
+    grid = dialog.findChild(QGridLayout)
+    texts = {
+        grid.itemAt(at).widget().text(): grid.getItemPosition(at) for at in range(grid.count())
+    }
+    assert {"File", "Edit", "View", "Run"} <= set(texts)
+    assert texts["Undo"][:2] == (texts["Ctrl+Z"][0], 0)
+    assert texts["Ctrl+Z"][1] == 1
+    dialog.close()

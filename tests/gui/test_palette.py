@@ -5,8 +5,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QDrag
 
 from cnnstudio.gui import theme
+from cnnstudio.gui.elements import IconLabel
 from cnnstudio.gui.palette import Palette
-from cnnstudio.gui.palette.kinds import MIME_TYPE, card_picture
+from cnnstudio.gui.palette.kinds import MIME_TYPE, tile_picture
 from cnnstudio.gui.palette.templates import short_count
 from cnnstudio.layers.catalogue import KINDS
 from cnnstudio.zoo.catalogue import templates
@@ -119,7 +120,7 @@ def test_a_single_click_inserts_nothing(palette, qtbot):
         qtbot.mouseClick(button(palette, "Conv2d"), Qt.MouseButton.LeftButton)
 
 
-def test_a_drag_carries_the_kind_and_a_card(palette, qtbot, monkeypatch):
+def test_a_drag_carries_the_kind_and_its_icon(palette, qtbot, monkeypatch):
     dragged = []
     monkeypatch.setattr(QDrag, "exec", lambda drag, *_: dragged.append(drag))
     source = button(palette, "Conv2d")
@@ -131,12 +132,13 @@ def test_a_drag_carries_the_kind_and_a_card(palette, qtbot, monkeypatch):
     qtbot.mouseRelease(source, Qt.MouseButton.LeftButton)
     assert [bytes(drag.mimeData().data(MIME_TYPE).data()) for drag in dragged] == [b"Conv2d"]
     assert not dragged[0].pixmap().isNull()
+    assert not source.isDown()
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
-def test_every_kind_has_a_card_to_drag(kind):
-    picture = card_picture(kind, 2.0)
-    assert (picture.width(), picture.devicePixelRatio()) == (264, 2.0)
+def test_every_kind_has_an_icon_to_drag(kind):
+    picture = tile_picture(kind, 2.0)
+    assert (picture.width(), picture.devicePixelRatio()) == (48, 2.0)
 
 
 def test_a_kinds_tip_is_the_first_line_of_its_help(palette):
@@ -150,6 +152,14 @@ def test_templates_show_their_parameters_and_can_be_chosen(palette, qtbot):
     with qtbot.waitSignal(palette.template_chosen) as caught:
         qtbot.mouseClick(rows["LeNet-5"], Qt.MouseButton.LeftButton)
     assert caught.args == ["LeNet-5"]
+
+
+def test_the_icons_of_templates_follow_the_theme(palette, qapp):
+    row = palette.templates.rows[0]
+    icon = row.findChild(IconLabel)
+    before = icon.grab().toImage()
+    theme.apply(qapp, "dark")
+    assert icon.grab().toImage() != before
 
 
 def test_find_puts_the_cursor_into_the_search(palette, qtbot):

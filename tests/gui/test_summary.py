@@ -9,7 +9,8 @@ from cnnstudio.app.document import Document
 from cnnstudio.app.selection import Selection
 from cnnstudio.gui import theme
 from cnnstudio.gui.summary import SummaryPanel
-from cnnstudio.gui.summary.model import COLUMNS
+from cnnstudio.gui.summary.model import COLUMNS, SETTINGS
+from cnnstudio.gui.summary.panel import LEAST_SETTINGS
 from cnnstudio.layers.activation import ReLU
 from cnnstudio.layers.convolution import Conv2d
 from cnnstudio.layers.io import Input
@@ -228,3 +229,19 @@ def test_selecting_rows_by_the_model_selects_the_layers(lenet):
     )
     lenet.table.selectionModel().select(lenet.model.index(3, 0), flags)
     assert lenet.selection.ids == {POOL1}
+
+
+def test_the_settings_keep_room_in_a_narrow_window(qtbot):
+    panel = Summing(qtbot, lenet5()).panel
+    panel.resize(560, 300)
+    qtbot.waitUntil(lambda: panel.table.columnWidth(SETTINGS) == LEAST_SETTINGS)
+    panel.resize(1200, 300)
+    qtbot.waitUntil(lambda: panel.table.columnWidth(SETTINGS) > LEAST_SETTINGS)
+
+
+def test_no_heading_is_cut(qtbot):
+    summing = Summing(qtbot, lenet5())
+    header = summing.panel.table.horizontalHeader()
+    for place, title in enumerate(TITLES):
+        margins = 14
+        assert header.fontMetrics().horizontalAdvance(title) + margins <= header.sectionSize(place)

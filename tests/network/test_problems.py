@@ -183,8 +183,8 @@ def test_branches_that_do_not_fit_say_how_to_make_them_fit(merge, first, second,
     ("inputs", "sentence"),
     [
         ((), "0 of its 2 inputs are connected: draw a wire to each, or remove it."),
-        ((1,), "1 of its 2 inputs are connected: draw a wire to each, or remove it."),
-        ((None, 1), "1 of its 2 inputs are connected: draw a wire to each, or remove it."),
+        ((1,), "Only 1 of its 2 inputs is connected: draw a wire to each, or remove it."),
+        ((None, 1), "Only 1 of its 2 inputs is connected: draw a wire to each, or remove it."),
         ((1, None, 1), "2 of its 3 inputs are connected: draw a wire to each, or remove it."),
     ],
 )

@@ -9,6 +9,7 @@ from cnnstudio.layers.io import Input, Output
 from cnnstudio.layers.merge import Add
 from cnnstudio.layers.pooling import MaxPool2d
 from cnnstudio.layers.text import Text
+from cnnstudio.network import edits
 from cnnstudio.network.analysis import analyze
 from cnnstudio.network.graph import Network, Node
 from cnnstudio.network.repairs import Repair, repairs
@@ -41,6 +42,12 @@ def test_output_and_last_dense_layer_are_brought_together():
     found = offered(network)
     assert layers(found["Set fc1 to 10 units"])[2] == Linear(10)
     assert layers(found["Set output to 7 classes"])[-1] == Output(7)
+
+
+def test_an_answer_of_the_wrong_size_gets_a_dense_layer_of_its_own():
+    network = chain(Input(1, 8, 8), Flatten(), Linear(84), ReLU(), Output(10))
+    mended = offered(network)["Add a Dense with 10 units in front of it"]
+    assert layers(mended)[2:] == [Linear(84), ReLU(), Linear(10), Output(10)]
 
 
 def test_a_kernel_that_does_not_fit_is_padded_or_made_smaller():
@@ -103,6 +110,23 @@ def test_the_shortcut_of_a_residual_block_gets_a_convolution():
     )
     mended = offered(network)["Put a 1×1 convolution behind input on this branch"]
     assert Conv2d(8, (1, 1), (2, 2)) in layers(mended)
+
+
+def test_branches_that_cannot_meet_are_parted_where_no_layer_is_left_over():
+    network = edits.insert_between(lenet5(), 7, 8, 0, Add(), (0.0, 0.0))
+    network = edits.connect(network, 3, 15, 1)
+    assert [problem.name for problem in analyze(network).problems] == ["add1"]
+    found = offered(network)
+    assert list(found) == ["Remove add1 and go on from pool2"]
+    assert layers(found["Remove add1 and go on from pool2"]) == layers(lenet5())
+
+
+def test_the_wire_that_does_not_fit_is_removed_where_two_others_stay():
+    network = edits.insert_between(lenet5(), 3, 4, 0, Add(), (0.0, 0.0))
+    network = edits.connect(network, 2, 15, 1)
+    network = edits.connect(network, 1, 15, 2)
+    mended = offered(network)["Remove the wire from input"]
+    assert mended.by_id[15].sources == (3, 2)
 
 
 def test_a_missing_output_is_added_behind_the_last_layer():
@@ -170,7 +194,7 @@ def test_repairs_respect_what_else_counts_as_a_problem():
         return (*found, problem) if is_wrong else found
 
     labels = [str(repair.label) for repair in repairs(network, problem, with_ten_classes)]
-    assert labels == ["Set fc1 to 10 units"]
+    assert labels == ["Set fc1 to 10 units", "Add a Dense with 10 units in front of it"]
 
 
 def test_new_cards_cover_no_others():

@@ -14,15 +14,18 @@ from cnnstudio.gui.canvas.content import CardContent, StripContent
 from cnnstudio.gui.canvas.lettering import (
     LEFT,
     RIGHT,
-    WRAPPED,
     elided,
     font,
     line_rect,
     width_of,
+    wrapped,
 )
 from cnnstudio.network.arrange import CARD_HEIGHT, STRIP_HEIGHT
 
 WAITING_OPACITY = 0.62
+LINE, SENTENCE_LINE = 14.0, 13.0
+"""From one line of a complaint's heading, or of its sentence, to the next."""
+
 PLAIN = 0.45
 """Below this zoom, corners are not rounded."""
 
@@ -44,6 +47,7 @@ class CardFace:
         self._settings = elided(content.settings, "settings", room)
         self._footer = _fitted_footer(content, room)
         self._strip_texts = [_fitted_strip(strip, width) for strip in content.strips]
+        self._heading, self._sentence = _fitted_complaint(content, width)
         self._outline = QRectF(0, 0, width, self.height)
         self._silhouette = QPainterPath()
         border = self._outline.adjusted(0.5, 0.5, -0.5, -0.5)
@@ -150,16 +154,17 @@ class CardFace:
         painter.setPen(now.color("danger"))
         painter.setFont(font("error"))
         inside = box.adjusted(7, 4, -6, -3)
-        painter.drawText(inside, LEFT & ~Qt.AlignmentFlag.AlignVCenter, complaint.heading)
+        for index, text in enumerate(self._heading):
+            place = line_rect(inside.left(), inside.top() + LINE * index, inside.width(), "error")
+            painter.drawText(place, LEFT, text)
         if zoom < geometry.HIDE_CAPTIONS:
             return
         painter.setFont(font("caption"))
         painter.setPen(now.color("text"))
-        below = inside.adjusted(0, 15, 0, 0)
-        if not complaint.inputs:
-            painter.setClipRect(below)
-            painter.drawText(below, WRAPPED, complaint.sentence)
-            painter.setClipping(False)
+        below = inside.adjusted(0, LINE * len(self._heading) + 1, 0, 0)
+        for index, text in enumerate(self._sentence):
+            top = below.top() + SENTENCE_LINE * index
+            painter.drawText(line_rect(below.left(), top, below.width(), "caption"), LEFT, text)
         for index, (name, shape) in enumerate(complaint.inputs[:4]):
             line = QRectF(below.left(), below.top() + 14 * index, below.width(), 14)
             painter.setPen(now.color("text2"))
@@ -240,6 +245,18 @@ def _fitted_footer(content: CardContent, room: float) -> list[tuple[str, str]]:
     shape = elided(shape, "value", room - width_of(count, "value") - 4)
     beside = width_of(left, "caption") + width_of(right, "caption") + 6 <= room
     return [(left if beside else "", shape), (right, count)]
+
+
+def _fitted_complaint(content: CardContent, width: float) -> tuple[list[str], list[str]]:
+    """Cut what is wrong into lines that fit into the body of a card."""
+    complaint = content.complaint
+    if complaint is None:
+        return [], []
+    inside = geometry.body_rect(width).adjusted(7, 4, -6, -3)
+    heading = wrapped(complaint.heading, "error", inside.width(), 2)
+    room = inside.height() - LINE * len(heading) - 1
+    most = 0 if complaint.inputs else int(room / SENTENCE_LINE)
+    return heading, wrapped(complaint.sentence, "caption", inside.width(), most)
 
 
 def _fitted_strip(strip: StripContent, width: float) -> tuple[str, str]:

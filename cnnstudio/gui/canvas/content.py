@@ -120,7 +120,8 @@ def _settings(node: Node, facts: NodeAnalysis) -> str:
     if isinstance(node.layer, Linear) and known and facts.output_shape:
         return f"{words.number(known[0][0])} → {words.number(node.layer.units)}"
     if node.layer.most_inputs is None:
-        return _tr("{count} inputs").format(count=len(node.sources))
+        count = len(node.sources)
+        return _tr("1 input") if count == 1 else _tr("{count} inputs").format(count=count)
     return _described(node.layer)
 
 

@@ -85,8 +85,9 @@ class DropLayer:
         at = (round(corner.x()), round(corner.y()))
         kind = words.say(Text(self._layer.title))
         verb = self._view.tr("Add {kind}" if place.kind == "canvas" else "Insert {kind}")
+        was_whole = self._view.shows_all()
         if self._view.document.edit(verb.format(kind=kind), self._edited, place, at):
-            self._view.selection.set([self._made])
+            self._view.select_new([self._made], was_whole)
 
     def cancel(self) -> None:
         """Leave everything as it was."""

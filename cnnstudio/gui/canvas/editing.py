@@ -25,7 +25,7 @@ from cnnstudio.network.arrange import arranged
 from cnnstudio.network.edits import EditError
 
 LEAST_WIDTH, LEAST_HEIGHT = 560.0, 320.0
-PASTE_OFFSET = 32.0
+PASTE_GAP = 32.0
 
 
 class EditingView(ZoomingView):
@@ -42,7 +42,6 @@ class EditingView(ZoomingView):
     ) -> None:
         self.document, self.selection = document, selection
         self._chosen_wire: WireId | None = None
-        self._pastes = 0
         super().__init__(CanvasScene(document, selection, lens), parent)
         self.canvas.setParent(self)
         selection.changed.connect(self._on_selected)
@@ -61,24 +60,27 @@ class EditingView(ZoomingView):
         """Add a layer behind the selected node, or in front of the Output, and select it."""
         made = edits.next_id(self.document.network)
         label = self.tr("Insert {kind}").format(kind=words.say(Text(layer.title)))
+        was_whole = self.shows_all()
         if self.document.edit(label, rewiring.add_to, layer, self.selection.single):
-            self._select_new([made])
+            self.select_new([made], was_whole)
 
     def append_layer(self, source: int, layer: AnyLayer, point: QPointF) -> None:
         """Place a layer at a point of the scene, wired behind a node."""
         made = edits.next_id(self.document.network)
         label = self.tr("Add {kind}").format(kind=words.say(Text(layer.title)))
         at = (round(point.x()), round(point.y() - geometry.PORT_TOP))
+        was_whole = self.shows_all()
         if self.document.edit(label, edits.append, source, layer, at):
-            self._select_new([made])
+            self.select_new([made], was_whole)
 
     def insert_on_wire(self, source: int, wire: WireId, point: QPointF, layer: AnyLayer) -> None:
         """Place a layer on a wire, at a point of the scene, and select it."""
         made = edits.next_id(self.document.network)
         label = self.tr("Insert {kind}").format(kind=words.say(Text(layer.title)))
         at = (round(point.x()), round(point.y() - geometry.PORT_TOP))
+        was_whole = self.shows_all()
         if self.document.edit(label, rewiring.insert_on_wire, source, *wire, layer, at):
-            self._select_new([made])
+            self.select_new([made], was_whole)
 
     def delete_selection(self) -> None:
         """Remove what is selected; what was before and behind it is joined."""
@@ -130,7 +132,6 @@ class EditingView(ZoomingView):
         if self.selection.ids:
             found = clipboard.clipping(self.document.network, self.selection.ids)
             QGuiApplication.clipboard().setMimeData(clipboard.to_mime(found))
-            self._pastes = 0
 
     def cut(self) -> None:
         """Put what is selected onto the clipboard, and remove it."""
@@ -138,38 +139,40 @@ class EditingView(ZoomingView):
         self.delete_selection()
 
     def paste(self, point: QPointF | None = None) -> None:
-        """Add what is on the clipboard: beside where it was, or at a point of the scene."""
+        """Add what is on the clipboard: below all cards, or at a point of the scene."""
         try:
             found = clipboard.from_mime(QGuiApplication.clipboard().mimeData())
         except EditError as refused:
             self.message.emit(words.say(refused.text))
             return
-        self._pastes += 1
-        self._add_copies(found, point, self._pastes * PASTE_OFFSET, self.tr("Paste {what}"))
+        self._add_copies(found, point, self.tr("Paste {what}"))
 
     def duplicate(self) -> None:
         """Add copies of what is selected."""
         if self.selection.ids:
             found = clipboard.clipping(self.document.network, self.selection.ids)
-            self._add_copies(found, None, PASTE_OFFSET, self.tr("Duplicate {what}"))
+            self._add_copies(found, None, self.tr("Duplicate {what}"))
 
-    def _add_copies(
-        self, found: clipboard.Clipping, point: QPointF | None, offset: float, label: str
-    ) -> None:
+    def _add_copies(self, found: clipboard.Clipping, point: QPointF | None, label: str) -> None:
         if not found.nodes:
             return
         left = min(node.at[0] for node in found.nodes)
         top = min(node.at[1] for node in found.nodes)
-        place = QPointF(left + offset, top + offset) if point is None else point
-        if point is None and not self.visible_rect().contains(place):
-            place = self.visible_rect().center()
+        place = self._free_place(left, top) if point is None else point
+        was_whole = self.shows_all()
         first = edits.next_id(self.document.network)
         shift = (round(place.x() - left), round(place.y() - top))
         what = found.nodes[0].name
         if len(found.nodes) > 1:
             what = self.tr("{count} layers").format(count=words.number(len(found.nodes)))
         if self.document.edit(label.format(what=what), clipboard.pasted, found, shift):
-            self._select_new(range(first, first + len(found.nodes)))
+            self.select_new(range(first, first + len(found.nodes)), was_whole)
+
+    def _free_place(self, left: float, top: float) -> QPointF:
+        """Give the place straight below all cards, where nothing is covered."""
+        cards = self.canvas.cards.values()
+        bottoms = [card.place.y() + card.outline().height() + PASTE_GAP for card in cards]
+        return QPointF(left, max(bottoms, default=top))
 
     # --- selection and place -------------------------------------------------------------------
 
@@ -177,9 +180,18 @@ class EditingView(ZoomingView):
         """Select every node."""
         self.selection.set(self.document.network.by_id)
 
-    def _select_new(self, nodes: Collection[int]) -> None:
-        """Select nodes that have just been made, and bring the first into view."""
+    def shows_all(self) -> bool:
+        """Whether the whole network is in view."""
+        return self.visible_rect().contains(self.canvas.content_rect())
+
+    def select_new(self, nodes: Collection[int], was_whole: bool) -> None:
+        """Select nodes that have just been made, and bring the first into view.
+
+        Where the whole network was in view before, it is again.
+        """
         self.selection.set(nodes)
+        if was_whole and not self.shows_all():
+            self.fit()
         self.show_node(next(iter(nodes)))
 
     def show_node(self, node: int) -> None:

@@ -15,7 +15,6 @@ NARROW = 90
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 CENTER = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine
-WRAPPED = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
 
 _POINTS_PER_PIXEL = 0.75
 _SIZES: dict[str, tuple[float, int]] = {
@@ -61,6 +60,19 @@ def width_of(text: str, role: str) -> float:
 def elided(text: str, role: str, width: float) -> str:
     """Give as much of a text as fits, with an ellipsis for the rest."""
     return metrics(role).elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+
+def wrapped(text: str, role: str, width: float, most: int) -> list[str]:
+    """Break a text into lines of that width; what is beyond `most` lines is an ellipsis."""
+    lines: list[str] = []
+    words = text.split()
+    while words and len(lines) < most - 1:
+        count = 1
+        while count < len(words) and width_of(" ".join(words[: count + 1]), role) <= width:
+            count += 1
+        lines.append(elided(" ".join(words[:count]), role, width))
+        words = words[count:]
+    return [*lines, elided(" ".join(words), role, width)] if words and most > 0 else lines
 
 
 def line_rect(left: float, top: float, width: float, role: str) -> QRectF:

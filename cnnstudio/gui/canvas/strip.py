@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QTimer
+from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
 
@@ -25,7 +25,12 @@ MOST_RUNS = 20
 WIDE, MIDDLE = 780, 620
 """Below these widths the strip leaves out what can be found elsewhere."""
 
-WEIGHTS_WIDTH = 150
+BESIDE, BESIDE_SHORT = 755, 665
+"""What all else needs beside the title: with the caption, and without it."""
+
+WEIGHTS_WIDTH = 160
+ARROW_WIDTH = 34
+"""What a box of choices needs beside its text."""
 
 
 class CanvasStrip(QWidget):
@@ -58,7 +63,7 @@ class CanvasStrip(QWidget):
     def set_title(self, title: str) -> None:
         """Name the project."""
         self.title.setText(title)
-        self.title.setVisible(bool(title) and self.width() >= MIDDLE)
+        self._leave_out(self.width())
 
     # --- construction --------------------------------------------------------------------------
 
@@ -117,9 +122,13 @@ class CanvasStrip(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out what does not fit."""
         super().resizeEvent(event)
-        width = event.size().width()
-        self._caption.setVisible(width >= WIDE)
-        self.count.setVisible(width >= WIDE)
+        self._leave_out(event.size().width())
+
+    def _leave_out(self, width: int) -> None:
+        """Keep what fits: the title matters more than the count, and that more than the caption."""
+        title = self.title.sizeHint().width() if self.title.text() else 0
+        self._caption.setVisible(width >= max(WIDE, title + BESIDE))
+        self.count.setVisible(width >= max(WIDE, title + BESIDE_SHORT))
         self.title.setVisible(bool(self.title.text()) and width >= MIDDLE)
         self.tidy.setVisible(width >= MIDDLE)
 
@@ -149,7 +158,8 @@ class WeightsBox(QComboBox):
         text = self._lens.source_text
         self._choices = [None]
         self.clear()
-        self.addItem(text)
+        room = self.width() - ARROW_WIDTH
+        self.addItem(self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room))
         self.setAccessibleName(self.tr("Weights: {source}").format(source=text))
         tip = self.tr("The maps are computed with these weights: {source}.").format(source=text)
         set_tip(self, self._lens.trouble or tip)

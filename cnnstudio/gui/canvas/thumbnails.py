@@ -190,7 +190,7 @@ class Thumbnails(QGraphicsItem):
                 painter.drawImage(cell, self.images[index])
             else:
                 painter.fillRect(cell, now.color("sunken"))
-        if self.channels > len(cells):
+        if len(cells) <= len(self.images) and self.channels > len(cells):
             _paint_rest(painter, cells[-1], self.channels - len(cells))
         if self._is_picture and self._picture is not None and zoom >= geometry.HIDE_CAPTIONS:
             painter.setFont(font("detail"))
@@ -267,7 +267,7 @@ class Thumbnails(QGraphicsItem):
         painter.drawText(line, LEFT, elided(names[at], role, name_width))
         painter.drawText(line, RIGHT, percent)
         track = QRectF(left + name_width + 6, top + 2, 0, 9)
-        track.setRight(right - max(width_of("99.9 %", "error"), 30) - 6)
+        track.setRight(right - width_of(words.percent(1.0, 1), "error") - 6)
         if track.width() < 8:
             return
         painter.fillRect(track, now.color("sunken"))

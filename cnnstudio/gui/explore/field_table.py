@@ -22,6 +22,8 @@ from cnnstudio.network.graph import Node
 from cnnstudio.network.receptive_field import ReceptiveField, signed
 
 ROW_HEIGHT = 26
+MOST_NAME = 150
+"""How wide the column of names becomes at most before its names are cut, in pixels."""
 
 
 def layers_with_field(document: Document) -> Sequence[tuple[Node, ReceptiveField]]:
@@ -75,7 +77,7 @@ class FieldTable(QTableWidget):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.horizontalHeader().setMinimumSectionSize(52)
+        self.horizontalHeader().setMinimumSectionSize(40)
         self.horizontalHeader().setHighlightSections(False)
         self.itemSelectionChanged.connect(self._on_selected)
         document.analyzed.connect(self.refresh)
@@ -99,12 +101,24 @@ class FieldTable(QTableWidget):
                     item.setIcon(icons.icon(node.layer.icon, f"family:{node.layer.family}"))
                 self.setItem(row, column, item)
         self.blockSignals(False)
+        self._keep_names()
+
+    def _keep_names(self) -> None:
+        """Ask for the room that the names and the numbers take, so that no name is cut."""
+        numbers = sum(
+            max(self.sizeHintForColumn(column), self.horizontalHeader().sectionSizeHint(column), 40)
+            for column in range(1, self.columnCount())
+        )
+        name = min(max(self.sizeHintForColumn(0), 60), MOST_NAME)
+        bar = self.verticalScrollBar().sizeHint().width()
+        self.setMinimumWidth(name + numbers + bar + 2 * self.frameWidth())
 
     def set_scale(self, scale: float) -> None:
         """Write everything larger."""
         size = round(fonts.ROLES["table"][0] * scale)
         self.setStyleSheet(f"QTableView, QHeaderView {{ font-size: {size}px; }}")
         self.verticalHeader().setDefaultSectionSize(round(ROW_HEIGHT * scale))
+        self._keep_names()
 
     def set_current(self, node: int | None) -> None:
         """Mark the layer that is looked at."""

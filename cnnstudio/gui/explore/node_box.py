@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from cnnstudio.app.document import Document
@@ -28,11 +28,17 @@ class NodeBox(QComboBox):
         fits: Callable[[Node], bool],
         usual: Callable[[], int | None] | None = None,
         parent: QWidget | None = None,
+        *,
+        drawn: Callable[[], int | None] | None = None,
     ) -> None:
-        """Offer the layers that fit; `usual` gives the one to begin with, else it is the first."""
+        """Offer the layers that fit; `usual` gives the one to begin with, else it is the first.
+
+        Where something else decides which layer is drawn, `drawn` gives it, and it alone is named.
+        """
         super().__init__(parent)
         self._document, self._selection, self._fits = document, selection, fits
         self._usual = usual or (lambda: self.itemData(0))
+        self._drawn = drawn
         self._node: int | None = None
         self.setAccessibleName(self.tr("Layer"))
         self.setMinimumWidth(140)
@@ -40,7 +46,7 @@ class NodeBox(QComboBox):
         document.analyzed.connect(self.refresh)
         document.replaced.connect(self.refresh)
         document.changed.connect(self.refresh)
-        selection.changed.connect(self._follow)
+        selection.changed.connect(self.follow)
         self.refresh()
 
     @property
@@ -53,19 +59,23 @@ class NodeBox(QComboBox):
         nodes = [node for node in self._document.network.order if self._fits(node)]
         shown = [(self.itemText(index), self.itemData(index)) for index in range(self.count())]
         if shown != [(node.name, node.id) for node in nodes]:
-            self.clear()
-            for node in nodes:
-                icon = icons.icon(node.layer.icon, f"family:{node.layer.family}")
-                self.addItem(icon, node.name, node.id)
-        self._follow()
+            with QSignalBlocker(self):
+                self.clear()
+                for node in nodes:
+                    icon = icons.icon(node.layer.icon, f"family:{node.layer.family}")
+                    self.addItem(icon, node.name, node.id)
+        self.follow()
 
-    def _follow(self) -> None:
-        """Look at the selected node if it fits, else stay, else take the usual one."""
-        for wanted in (self._selection.single, self._node, self._usual()):
+    def follow(self) -> None:
+        """Name what is drawn; else the selected node if it fits, else stay, else the usual one."""
+        wishes = (self._selection.single, self._node, self._usual())
+        index = -1
+        for wanted in wishes if self._drawn is None else (self._drawn(),):
             index = self.findData(wanted) if wanted is not None else -1
             if index >= 0:
                 break
-        self.setCurrentIndex(index)
+        with QSignalBlocker(self):
+            self.setCurrentIndex(index)
         self._become(self.itemData(index) if index >= 0 else None)
 
     def _become(self, node: int | None) -> None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cnnstudio.app.document import Document
 from cnnstudio.app.lens import Lens
 from cnnstudio.app.selection import Selection
-from cnnstudio.gui.elements import Button, ElidedLabel, HorizontalSeparator, Label
+from cnnstudio.gui.elements import Button, ElidedLabel, HorizontalSeparator, Label, SpinBox
 from cnnstudio.gui.explore.arithmetic import ArithmeticBox, enlarge
 from cnnstudio.gui.explore.color_bar import write
 from cnnstudio.gui.explore.field_table import FieldTable, signed_number
@@ -54,7 +54,15 @@ class ReceptiveFieldPage(QWidget):
         self.sees = ElidedLabel("", "body", parent=self)
         self.hint = ElidedLabel("", "body", "text2", parent=self)
         self.row = MapRow(self.choice, lens, self)
-        self.nodes = NodeBox(document, selection, self._has_field, self._end, self)
+        self.nodes = NodeBox(
+            document, selection, self._has_field, parent=self, drawn=self._drawn_node
+        )
+        self.nodes.activated.connect(self._on_node_chosen)
+        self.channel_name = Label(self.tr("Channel"), "body", "text2", parent=self)
+        self.channel = SpinBox(parent=self)
+        self.channel.setAccessibleName(self.tr("Channel"))
+        self.channel.setToolTip(self.tr("The channel of the layer that is shown, from 0"))
+        self.channel.valueChanged.connect(self.choice.set_channel)
         self.projector = Button(self.tr("Projector"), "expand", small=True, parent=self)
         self.projector.setToolTip(self.tr("Fill a whole screen (F5); Esc comes back"))
         self.projector.clicked.connect(self.projector_wanted)
@@ -71,15 +79,25 @@ class ReceptiveFieldPage(QWidget):
         facts = self._document.analysis.nodes.get(getattr(node, "id", 0))
         return facts is not None and facts.field is not None
 
-    def _end(self) -> int | None:
-        return self.choice.row[-1] if self.choice.row else None
+    def _drawn_node(self) -> int | None:
+        return None if self.choice.unit is None else self.choice.unit.node
+
+    def _on_node_chosen(self, index: int) -> None:
+        """Go to a layer of the row also if it is the selected one already."""
+        node, row = self.nodes.itemData(index), self.choice.row
+        unit = self.choice.unit
+        if unit is not None and unit.node in row and node in row:
+            self.choice.move_along(row.index(node) - row.index(unit.node))
+        self.nodes.follow()
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
+        self.head = head = QHBoxLayout()
         head.setContentsMargins(24, 12, 24, 12)
         head.setSpacing(10)
         head.addWidget(Label(self.tr("What one unit sees"), "section", parent=self))
         head.addWidget(self.nodes)
+        head.addWidget(self.channel_name)
+        head.addWidget(self.channel)
         head.addWidget(self.place, 1)
         head.addWidget(LensBar(self._lens, self))
         head.addWidget(self.projector)
@@ -154,6 +172,8 @@ class ReceptiveFieldPage(QWidget):
         """Show the unit that is looked at now."""
         unit = self.choice.unit
         node = None if unit is None else unit.node
+        self.nodes.follow()
+        self._show_channel()
         self.growth.set_current(node)
         self.table.set_current(node)
         self._show_place()
@@ -170,18 +190,27 @@ class ReceptiveFieldPage(QWidget):
         facts = self._document.analysis.nodes.get(unit.node) if unit is not None else None
         return facts.field if facts is not None else None
 
+    def _show_channel(self) -> None:
+        """Offer the channels of the layer; a vector and a gray picture leave no choice."""
+        unit = self.choice.unit
+        count = 1 if unit is None else self.choice.channel_count(unit.node)
+        with QSignalBlocker(self.channel):
+            self.channel.setRange(0, count - 1)
+            self.channel.setValue(0 if unit is None else unit.channel)
+        self.channel.setEnabled(count > 1)
+
     def _show_place(self) -> None:
         unit = self.choice.unit
         if unit is None:
             self.place.setText("")
             return
         if len(unit.place) == 2:
-            text = self.tr("channel {channel}, row {row}, column {column} (counted from 0)")
+            text = self.tr("row {row}, column {column} (counted from 0)")
             row, column = unit.place
         else:
             text = self.tr("unit {row} (counted from 0)")
             row, column = unit.place[0], 0
-        shown = text.format(channel=unit.channel, row=row, column=column)
+        shown = text.format(row=row, column=column)
         map_ = self._lens.maps.get(unit.node)
         value = None
         if map_ is not None and map_.shape == self.choice.shape(unit.node):

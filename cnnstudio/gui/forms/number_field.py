@@ -32,6 +32,8 @@ class NumberField(QAbstractSpinBox):
         super().__init__(parent)
         self._number = number
         self._value: float | None = None
+        self._before: float | None = None
+        """The number that held before the typing began."""
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccelerated(True)
@@ -48,7 +50,7 @@ class NumberField(QAbstractSpinBox):
     def set_number(self, value: float | None) -> None:
         """Show a number; while it is the same, what is being typed stays."""
         if value != self._value:
-            self._value = value
+            self._value = self._before = value
             self.discard()
 
     def discard(self) -> None:
@@ -79,12 +81,14 @@ class NumberField(QAbstractSpinBox):
         if typed is None or not self._number.least <= typed <= self._number.most:
             is_untouched = self._value is None and not self.text()
             self._show_limit("" if is_untouched else self.limits())
+            # The valid beginning of what is refused was never meant.
+            self._take(self._before)
         else:
             self._show_limit("")
             self._take(typed)
 
-    def _take(self, value: float) -> None:
-        if value != self._value:
+    def _take(self, value: float | None) -> None:
+        if value is not None and value != self._value:
             self._value = value
             self.changed.emit(value)
 
@@ -101,6 +105,7 @@ class NumberField(QAbstractSpinBox):
         stepped = int(start) + steps if number.is_whole else stepped_by(start, steps, number)
         self._show_limit("")
         self._take(min(max(stepped, number.least), number.most))
+        self._before = self._value
         self.lineEdit().setText("" if self._value is None else write(self._value))
 
     def stepEnabled(self) -> QAbstractSpinBox.StepEnabledFlag:  # noqa: N802 - Qt's name
@@ -124,11 +129,14 @@ class NumberField(QAbstractSpinBox):
         if event.key() == Qt.Key.Key_Escape and self._typed() != self._value:
             self.discard()
         else:
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._before = self._value
             super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Fill an empty field again, and write a number as it is written everywhere."""
         super().focusOutEvent(event)
+        self._before = self._value
         if self._value is not None and (not self.text() or self._typed() == self._value):
             self.lineEdit().setText(write(self._value))
             self._show_limit("")

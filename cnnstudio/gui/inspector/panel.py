@@ -52,6 +52,8 @@ class Inspector(QFrame):
     def _lay_out(self) -> None:
         self._form_place = QVBoxLayout()
         self._footer_place = QVBoxLayout()
+        # As far from the edge as the arithmetic above it.
+        self._footer_place.setContentsMargins(6, 0, 6, 0)
         body = QWidget(self)
         column = QVBoxLayout(body)
         column.setContentsMargins(8, 10, 8, 14)

@@ -1,4 +1,4 @@
-"""The layer kinds in the palette, and the cards that are dragged from it."""
+"""The layer kinds in the palette, and what is dragged from it."""
 
 from __future__ import annotations
 
@@ -10,8 +10,6 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPainterPath,
-    QPen,
     QPixmap,
     QResizeEvent,
 )
@@ -25,6 +23,9 @@ from cnnstudio.gui.elements.styling import set_style
 from cnnstudio.gui.forms.declarations import settings_of
 from cnnstudio.layers.base import Layer
 from cnnstudio.layers.text import Text
+
+TILE = 24
+"""The side of the tile that travels beside the pointer."""
 
 
 class KindButton(QPushButton):
@@ -90,6 +91,8 @@ class KindButton(QPushButton):
             self._pressed_at = None
             self.setDown(False)
             self.make_drag().exec(Qt.DropAction.CopyAction)
+            # The drag swallows the release, and moves on the way may have pressed it again.
+            self.setDown(False)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Insert the kind."""
@@ -98,43 +101,30 @@ class KindButton(QPushButton):
             self.chosen.emit(self.kind.kind())
 
     def make_drag(self) -> QDrag:
-        """Make what is dragged: the name of the kind, and a card to look at."""
+        """Make what is dragged: the name of the kind, and its icon."""
         data = QMimeData()
         data.setData(MIME_TYPE, self.kind.kind().encode())
         drag = QDrag(self)
         drag.setMimeData(data)
-        drag.setPixmap(card_picture(self.kind, self.devicePixelRatioF()))
-        drag.setHotSpot(QPoint(20, 20))
+        # The canvas shows the card itself where it would come to lie.
+        drag.setPixmap(tile_picture(self.kind, self.devicePixelRatioF()))
+        drag.setHotSpot(QPoint(-12, -12))
         return drag
 
 
-def card_picture(kind: type[Layer], ratio: float = 1.0) -> QPixmap:
-    """Draw a card of a kind, as it travels under the pointer."""
-    now, colors = theme.current(), theme.current().family(kind.family)
-    picture = QPixmap(QSize(round(132 * ratio), round(44 * ratio)))
+def tile_picture(kind: type[Layer], ratio: float = 1.0) -> QPixmap:
+    """Draw the icon of a kind, as it travels beside the pointer."""
+    colors = theme.current().family(kind.family)
+    picture = QPixmap(QSize(round(TILE * ratio), round(TILE * ratio)))
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setOpacity(0.7)
-    outline = QPainterPath()
-    outline.addRoundedRect(QRectF(0.5, 0.5, 131, 43), 8, 8)
-    painter.fillPath(outline, now.color("raised"))
-    painter.setClipPath(outline)
-    painter.fillRect(QRectF(0, 0, 4, 44), colors.stripe)
-    painter.setClipping(False)
-    painter.setPen(QPen(now.color("border_strong"), 1))
-    painter.drawPath(outline)
-    tile = QRectF(12, 10, 24, 24)
+    tile = QRectF(0, 0, TILE, TILE)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colors.soft)
     painter.drawRoundedRect(tile, 5, 5)
     icons.paint(painter, tile.adjusted(4, 4, -4, -4), kind.icon, colors.ink)
-    painter.setPen(now.color("text"))
-    painter.setFont(now.font("name"))
-    painter.drawText(
-        QRectF(43, 0, 86, 44), Qt.AlignmentFlag.AlignVCenter, words.say(Text(kind.title))
-    )
     painter.end()
     return picture
 

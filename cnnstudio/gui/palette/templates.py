@@ -6,8 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from cnnstudio.app import words
-from cnnstudio.gui import icons
-from cnnstudio.gui.elements import ElidedLabel, Label, SectionHeader, set_tip
+from cnnstudio.gui.elements import ElidedLabel, IconLabel, Label, SectionHeader, set_tip
 from cnnstudio.gui.elements.styling import set_style
 from cnnstudio.network.analysis import analyze
 from cnnstudio.zoo.catalogue import Template, templates
@@ -72,8 +71,7 @@ class TemplateRow(QPushButton):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(6, 0, 6, 0)
         layout.setSpacing(8)
-        icon = Label(parent=self)
-        icon.setPixmap(icons.icon("group", "family:blocks").pixmap(15, 15))
+        icon = IconLabel("group", "family:blocks", 15, parent=self)
         name = ElidedLabel(template.name, parent=self)
         for label, stretch in ((icon, 0), (name, 1), (self.count, 0)):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

@@ -40,15 +40,15 @@ class Column(NamedTuple):
 
 
 COLUMNS = (
-    Column(Text("#"), 38),
-    Column(Text("Layer"), 112, is_number=False),
+    Column(Text("#"), 32),
+    Column(Text("Layer"), 84, is_number=False),
     Column(Text("Kind and settings"), 240, is_number=False),
     Column(Text("Output shape"), 98, ("Output",)),
-    Column(Text("Parameters"), 92, ("Parameters",)),
+    Column(Text("Parameters"), 84, ("Parameters",)),
     Column(Text("MACs"), 88, ("MACs",)),
-    Column(Text("Receptive field"), 108, ("Receptive field",)),
-    Column(Text("Jump"), 56, ("Jump",)),
-    Column(Text("Activations"), 92, ("Activation bytes",)),
+    Column(Text("Receptive field"), 104, ("Receptive field",)),
+    Column(Text("Jump"), 44, ("Jump",)),
+    Column(Text("Activations"), 80, ("Activation bytes",)),
 )
 NUMBER, LAYER, SETTINGS = range(3)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -27,6 +27,8 @@ from cnnstudio.gui.elements.styling import set_style
 from cnnstudio.gui.summary.model import COLUMNS, LAYER, SETTINGS, Index, SummaryModel
 
 ROW_HEIGHT = 24
+LEAST_SETTINGS = 136
+"""In so many pixels most kinds and settings can be read."""
 
 
 class SummaryPanel(QFrame):
@@ -119,9 +121,19 @@ class SummaryTable(QTableView):
         for place, column in enumerate(COLUMNS):
             self.setColumnWidth(place, column.width)
         header.setSectionResizeMode(SETTINGS, QHeaderView.ResizeMode.Stretch)
-        header.setMinimumSectionSize(40)
+        header.setMinimumSectionSize(32)
         model.flashed.connect(self.viewport().update)
         theme.current().changed.connect(self.viewport().update)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give what is left to the settings; where that is too little, the table scrolls."""
+        super().resizeEvent(event)
+        header, mode = self.horizontalHeader(), QHeaderView.ResizeMode
+        others = sum(header.sectionSize(at) for at in range(len(COLUMNS)) if at != SETTINGS)
+        has_room = self.viewport().width() - others >= LEAST_SETTINGS
+        header.setSectionResizeMode(SETTINGS, mode.Stretch if has_room else mode.Interactive)
+        if not has_room:
+            header.resizeSection(SETTINGS, LEAST_SETTINGS)
 
 
 class _CellDelegate(QStyledItemDelegate):

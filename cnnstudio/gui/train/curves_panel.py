@@ -6,6 +6,7 @@ The plots are made when the panel is first shown, because pyqtgraph takes its ti
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,8 +49,10 @@ AskPath = Callable[[str, str, str], Path | None]
 
 
 def epochs_of(run: Run) -> int:
-    """Give how many epochs a run shall train, as it says or as it was asked."""
+    """Give how many epochs to draw: all that a live run shall train, else those it has reached."""
     started = run.history.started
+    if started is not None and not run.is_live:
+        return max(ceil(run.history.step / started.steps_per_epoch), 1)
     return run.job.training.epochs if started is None else started.epochs
 
 

@@ -26,6 +26,8 @@ from cnnstudio.training.protocol import (
 from cnnstudio.zoo.adapt import adapt
 
 FOLDER = "folder"
+CHOSEN = "chosen folder"
+"""The entry that names the folder in use, above the one that asks for another."""
 
 AskFolder = Callable[[], Path | None]
 """Asks for a folder of pictures."""
@@ -56,6 +58,8 @@ class DataBox(QWidget):
         self._trouble = ""
         self.chooser = QComboBox(self)
         self.chooser.setAccessibleName(self.tr("Data set"))
+        narrow = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        self.chooser.setSizeAdjustPolicy(narrow)  # the name of a folder can be long
         for entry in DATA_SETS:
             self.chooser.addItem(entry.title, entry.name)
         self.chooser.addItem(self.tr("Folder of pictures…"), FOLDER)
@@ -109,7 +113,7 @@ class DataBox(QWidget):
         name = self.chooser.itemData(index)
         if name == FOLDER:
             self._choose_folder()
-        elif name != self._data.name:
+        elif name not in (self._data.name, CHOSEN):
             kept = {"validation": self._data.validation, "split_seed": self._data.split_seed}
             self._document.set_data(self.tr("Choose data"), DataChoice(name, **kept))
             if not self._download_bytes:
@@ -227,7 +231,7 @@ class DataBox(QWidget):
 
     def refresh(self) -> None:
         """Show the chosen data and how far they are."""
-        self.chooser.setCurrentIndex(self.chooser.findData(self._data.name))
+        self._show_chosen()
         self.counts.setText(self.describe())
         size = words.bytes_(self._download_bytes)
         self.fetch.setText(self.tr("Get the pictures ({size})").format(size=size))
@@ -241,6 +245,17 @@ class DataBox(QWidget):
         self.misfit.setVisible(bool(misfits) and bool(self._data.classes))
         if misfits:
             self.misfit.set_message(words.say(misfits[0].text), "warning")
+
+    def _show_chosen(self) -> None:
+        """Show which data are in use, a folder by its name."""
+        index = self.chooser.findData(CHOSEN)
+        if index >= 0:
+            self.chooser.removeItem(index)
+        name = self._data.name
+        if name == FOLDER and self._data.folder:
+            folder, name = Path(self._data.folder), CHOSEN
+            self.chooser.insertItem(self.chooser.count() - 1, folder.name or str(folder), CHOSEN)
+        self.chooser.setCurrentIndex(self.chooser.findData(name))
 
     def describe(self) -> str:
         """Say how many pictures and classes there are."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPen, QWheelEvent
+from PySide6.QtGui import QPainter, QPen, QResizeEvent, QTransform, QWheelEvent
 from PySide6.QtWidgets import QGraphicsScene, QGraphicsView, QHBoxLayout, QVBoxLayout, QWidget
 
 from cnnstudio.app import words
@@ -12,16 +12,16 @@ from cnnstudio.app.lens import Lens
 from cnnstudio.gui import theme
 from cnnstudio.gui.canvas.cards import CardItem
 from cnnstudio.gui.canvas.content import describe_card
-from cnnstudio.gui.canvas.geometry import PORT_TOP
+from cnnstudio.gui.canvas.geometry import HIDE_BODY, PORT_TOP
 from cnnstudio.gui.canvas.live_maps import show_maps
 from cnnstudio.gui.canvas.thumbnails import Thumbnails
 from cnnstudio.gui.elements import Button, Label
 from cnnstudio.network.arrange import CARD_HEIGHT, card_size, followers
 
-ZOOM = 0.64
-"""As small as it can be while the maps are still drawn."""
+LARGEST, SMALLEST = 0.64, HIDE_BODY + 0.01
+"""The row shrinks until all cards fit, but no further than the maps are still drawn."""
 
-GAP, MARGIN = 26.0, 16.0
+GAP, MARGIN = 16.0, 12.0
 SCROLL_BAR = 12
 
 
@@ -68,7 +68,6 @@ class CardRow(QGraphicsView):
         self.setScene(QGraphicsScene(self))
         self._document, self._lens = document, lens
         self._cards: list[tuple[CardItem, Thumbnails]] = []
-        self.scale(ZOOM, ZOOM)
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -99,8 +98,15 @@ class CardRow(QGraphicsView):
             left += card.width + GAP
             height = max(height, card.height)
         self.setSceneRect(QRectF(0, -MARGIN / 2, left - GAP + MARGIN, height + MARGIN))
-        self.setFixedHeight(round((height + MARGIN) * ZOOM) + SCROLL_BAR)
+        self._fit()
         self._show_maps()
+
+    def _fit(self) -> None:
+        """Take the scale at which all cards can be seen, else the smallest; then it scrolls."""
+        row = self.sceneRect()
+        zoom = min(max(self.width() / row.width(), SMALLEST), LARGEST)
+        self.setTransform(QTransform.fromScale(zoom, zoom))
+        self.setFixedHeight(round(row.height() * zoom) + SCROLL_BAR)
 
     def _on_changed(self, change: Change) -> None:
         if change.network.is_structural or change.data:
@@ -117,6 +123,11 @@ class CardRow(QGraphicsView):
         for (card, _), (next_card, _) in zip(self._cards, self._cards[1:], strict=False):
             start, end = card.pos().x() + card.width, next_card.pos().x()
             painter.drawLine(round(start), round(PORT_TOP), round(end), round(PORT_TOP))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the cards to the new width."""
+        super().resizeEvent(event)
+        self._fit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll along the row."""

@@ -33,7 +33,7 @@ HIGH_ACCURACY = 0.9
 
 @dataclass(frozen=True)
 class Drawn:
-    """A run to draw, and of how many epochs it was asked.
+    """A run to draw, and over how many epochs.
 
     `is_main` is the one whose training is drawn with all its batches.
     """

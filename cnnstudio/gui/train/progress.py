@@ -67,6 +67,8 @@ class ProgressPanel(QWidget):
     def __init__(self, runs: Runs, choice: RunChoice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._runs, self._choice = runs, choice
+        self._speed: float | None = None
+        self._reached: tuple[Run | None, int] = (None, 0)
         self._refresh = QTimer(self, singleShot=True, interval=REFRESH_MS)
         self._refresh.timeout.connect(self.refresh)
         self.epoch = Bar(self.tr("Epochs"), 8, self)
@@ -133,6 +135,9 @@ class ProgressPanel(QWidget):
         epochs = history.started.epochs if history.started else run.job.training.epochs
         epoch, batch = place_in_epoch(history)
         at_work = self.tr("Epoch {epoch} of {epochs}")
+        if not run.is_live:
+            epoch = history.epochs[-1].epoch if history.epochs else 0
+            at_work = self.tr("{epoch} of {epochs} epochs")
         name = at_work.format(epoch=words.number(epoch), epochs=words.number(epochs))
         self.epoch.show_share(name, history.progress)
         self.batch.setVisible(run.is_live)
@@ -145,16 +150,31 @@ class ProgressPanel(QWidget):
 
     def _show_tiles(self, run: Run) -> None:
         history, batch_size = run.history, run.job.training.batch_size
-        left = history.seconds_left(batch_size) if run.is_live else None
+        speed = self._speed_of(run)
+        left = seconds_left(history, batch_size, speed) if run.is_live else None
         self.left.value.setText(UNKNOWN if left is None else words.duration(left))
-        self.elapsed.value.setText(words.duration(elapsed_seconds(history, batch_size)))
+        self.elapsed.value.setText(words.duration(elapsed_seconds(history, batch_size, speed)))
         ended = history.ended
-        speed = ended.images_per_second if ended else history.images_per_second
         self.speed.value.setText(UNKNOWN if speed is None else words.number(round(speed)))
         best = history.best
         self.accuracy.value.setText(words.percent(best.validation_accuracy if best else None))
         self.test.setVisible(ended is not None and ended.test_accuracy is not None)
         self.test.value.setText(words.percent(ended.test_accuracy if ended else None))
+
+    def _speed_of(self, run: Run) -> float | None:
+        """Give a run's speed; while it is brought to a halt, the one that it had before.
+
+        The few batches before a pause are too short a time to measure a speed by.
+        """
+        history, reached = run.history, (run, run.history.step)
+        if not run.is_live:
+            return history.ended.images_per_second if history.ended else history.images_per_second
+        if reached != self._reached:
+            halts = run.state in ("pausing", "paused", "stopping")
+            if not halts or run is not self._reached[0] or self._speed is None:
+                self._speed = history.images_per_second
+            self._reached = reached
+        return self._speed
 
 
 def place_in_epoch(history: History) -> tuple[int, int]:
@@ -165,11 +185,20 @@ def place_in_epoch(history: History) -> tuple[int, int]:
     return epoch + 1, batch + 1
 
 
-def elapsed_seconds(history: History, batch_size: int) -> float:
-    """Give the time of the run: up to its last epoch as it says, and of the batches since."""
+def seconds_left(history: History, batch_size: int, speed: float | None) -> float | None:
+    """Estimate the time to the end at a speed in pictures per second."""
+    if not speed or history.started is None:
+        return None
+    return max(history.total_steps - history.step, 0) * batch_size / speed
+
+
+def elapsed_seconds(history: History, batch_size: int, speed: float | None) -> float:
+    """Give the time of the run: up to its last epoch as it says, and of the batches since.
+
+    The batches since are counted at a speed in pictures per second.
+    """
     if history.ended is not None:
         return history.ended.seconds
     last = history.epochs[-1] if history.epochs else None
     since = history.step - (last.step if last else 0)
-    speed = history.images_per_second
     return (last.seconds if last else 0.0) + (since * batch_size / speed if speed else 0.0)

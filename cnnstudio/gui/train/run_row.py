@@ -9,11 +9,16 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QHBoxLayout, QWidg
 from cnnstudio.app import words
 from cnnstudio.app.runs import Run
 from cnnstudio.gui import icons, theme
-from cnnstudio.gui.elements import ElidedLabel, IconLabel, Label, ProgressLine
+from cnnstudio.gui.elements import Button, ElidedLabel, IconLabel, Label, ProgressLine
 from cnnstudio.gui.train.run_choice import color_of
 from cnnstudio.training.job import TrainingSettings
 
 OPTIMIZERS = {"sgd": "SGD", "adam": "Adam", "adamw": "AdamW"}
+
+
+def is_unfinished(run: Run) -> bool:
+    """Whether a run ended before its last epoch, so that it can go on."""
+    return not run.is_live and run.state != "completed"
 
 
 class RunTick(QCheckBox):
@@ -52,10 +57,12 @@ class RunTick(QCheckBox):
 class RunRow(QFrame):
     """A run in the list.
 
-    Signals: `chosen` when it shall be looked at closely; `ticked` whether to draw it.
+    Signals: `chosen` when it shall be looked at closely; `ticked` whether to draw it;
+    `resume_wanted` when it shall go on.
     """
 
     chosen = Signal()
+    resume_wanted = Signal()
     ticked = Signal(bool)
 
     def __init__(self, run: Run, parent: QWidget | None = None) -> None:
@@ -69,7 +76,12 @@ class RunRow(QFrame):
         self.title = ElidedLabel(role="secondary", color="text2", parent=self)
         self.settings = ElidedLabel(role="body", color="text2", parent=self)
         self.accuracy = Label(role="name", parent=self)
-        self.state = Label(role="secondary", color="text2", parent=self)
+        self.state = ElidedLabel(role="secondary", color="text2", parent=self)
+        self.state.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.resume = Button(self.tr("Resume"), "play", small=True, parent=self)
+        self.resume.setToolTip(self.tr("Train on from where it stopped"))
+        self.resume.clicked.connect(self.resume_wanted)
+        self.resume.hide()
         self.progress = ProgressLine(self.tr("Progress of the run"), height=5, parent=self)
         self.problem = Label("", "secondary", "warning", wrap=True, parent=self)
         self._warning = IconLabel("warning", "warning", 14, parent=self)
@@ -81,9 +93,9 @@ class RunRow(QFrame):
         head.setSpacing(8)
         head.addWidget(self.name)
         head.addWidget(self.title, 1)
+        foot.setSpacing(8)
         foot.addWidget(self.accuracy)
-        foot.addStretch(1)
-        foot.addWidget(self.state)
+        foot.addWidget(self.state, 1)
         problem = QHBoxLayout()
         problem.setSpacing(6)
         problem.addWidget(self._warning, 0, Qt.AlignmentFlag.AlignTop)
@@ -98,6 +110,7 @@ class RunRow(QFrame):
         layout.addLayout(foot, 2, 1)
         layout.addWidget(self.progress, 3, 1)
         layout.addLayout(problem, 4, 1)
+        layout.addWidget(self.resume, 5, 1, Qt.AlignmentFlag.AlignLeft)
         layout.setColumnStretch(1, 1)
 
     def show_run(self) -> None:
@@ -118,6 +131,12 @@ class RunRow(QFrame):
         self._warning.setVisible(troubled)
         self.problem.setText(run.message if troubled else "")
         self.setAccessibleName(f"{self.name.text()}, {self.accuracy.text()}, {self.state.text()}")
+
+    def show_resume(self, *, possible: bool) -> None:
+        """Offer to go on where a run broke off; `possible` is whether no other run trains."""
+        run = self.run
+        self.resume.setVisible(is_unfinished(run) and run.history.step > 0)
+        self.resume.setEnabled(possible)
 
     def set_current(self, *, current: bool) -> None:
         """Show whether it is the one that is looked at closely."""

@@ -11,7 +11,7 @@ from cnnstudio.app.lens import BEST, NEWEST, Lens
 from cnnstudio.app.runs import Run, Runs
 from cnnstudio.gui.elements import Banner, HorizontalSeparator, Label
 from cnnstudio.gui.train.run_choice import RunChoice
-from cnnstudio.gui.train.run_row import RunRow
+from cnnstudio.gui.train.run_row import RunRow, is_unfinished
 
 REFRESH_MS = 100
 LEAST_WIDTH = 196
@@ -82,6 +82,7 @@ class RunsList(QWidget):
     def _add(self, run: Run) -> None:
         row = RunRow(run, self)
         row.chosen.connect(lambda: self._choice.select(run))
+        row.resume_wanted.connect(lambda: self._resume(run))
         row.ticked.connect(lambda ticked: self._choice.tick(run, ticked))
         self.rows[run] = row
         newer = sum(other.number > run.number for other in self.rows)
@@ -102,6 +103,7 @@ class RunsList(QWidget):
         for run, row in self.rows.items():
             row.set_current(current=run is self._choice.current)
             row.tick.setChecked(self._choice.is_ticked(run))
+        self._show_resume()
         self.count.setText(words.number(len(self.rows)) if self.rows else "")
         self.hint.setText(
             self.tr("Tick a run to draw it in the plots.")
@@ -118,15 +120,20 @@ class RunsList(QWidget):
         for run in self._dirty & self.rows.keys():
             self.rows[run].show_run()
         self._dirty.clear()
+        self._show_resume()
+
+    def _show_resume(self) -> None:
+        """In all rows: while one run trains, no other one can go on."""
+        for row in self.rows.values():
+            row.show_resume(possible=self._runs.live is None)
 
     # --- what can be done ----------------------------------------------------------------------
 
     def menu_for(self, run: Run) -> QMenu:
         """Make the menu of what can be done with a run."""
         menu = QMenu(self)
-        unfinished = not run.is_live and run.state != "completed"
         entries = (
-            (self.tr("Go on from where it stopped"), self._resume, unfinished),
+            (self.tr("Resume"), self._resume, is_unfinished(run)),
             (self.tr("Use its weights in the canvas"), self._look, True),
             (self.tr("Restore this run’s network"), self.restore_wanted.emit, True),
             None,

@@ -4,15 +4,25 @@ from __future__ import annotations
 
 import msgspec
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from cnnstudio.app import words
 from cnnstudio.app.assistant import Assistant
 from cnnstudio.app.document import Change, Document
 from cnnstudio.app.runs import Runs
-from cnnstudio.gui.elements import Banner, Button, HorizontalSeparator, Label, SectionHeader
+from cnnstudio.gui.elements import (
+    Banner,
+    Button,
+    HelpButton,
+    HorizontalSeparator,
+    Label,
+    SectionHeader,
+)
 from cnnstudio.gui.forms import StructForm
+from cnnstudio.gui.forms.declarations import settings_of
+from cnnstudio.gui.forms.form import TITLE_WIDTH
 from cnnstudio.gui.train.data_box import AskFolder, DataBox
+from cnnstudio.layers.text import Text
 from cnnstudio.training.job import TrainingSettings, recommended
 
 AUTO = "auto"
@@ -38,6 +48,8 @@ class SettingsPanel(QWidget):
         self.data = DataBox(document, assistant, ask_folder, self)
         self.device = QComboBox(self)
         self.device.setAccessibleName(self.tr("Device"))
+        narrow = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        self.device.setSizeAdjustPolicy(narrow)
         self.device.activated.connect(self._on_device)
         self.form = StructForm(TrainingSettings, NAMES)
         self.form.edited.connect(self._on_edited)
@@ -63,9 +75,7 @@ class SettingsPanel(QWidget):
         column.addWidget(self.data)
         column.addWidget(HorizontalSeparator(body))
         column.addLayout(self._make_head(body))
-        device = QFormLayout()
-        device.addRow(Label(self.tr("Device"), color="text2", parent=body), self.device)
-        column.addLayout(device)
+        column.addLayout(self._make_device_row(body))
         column.addWidget(self.form)
         column.addStretch(1)
         scroll = QScrollArea(self)
@@ -88,6 +98,20 @@ class SettingsPanel(QWidget):
         head.addWidget(SectionHeader(self.tr("Learning"), parent=body), 1)
         head.addWidget(self.recommended)
         return head
+
+    def _make_device_row(self, body: QWidget) -> QHBoxLayout:
+        """Stand in line with the rows of the form below, which have a help button too."""
+        title = Label(self.tr("Device"), color="text2", parent=body)
+        title.setFixedWidth(TITLE_WIDTH)
+        row = QHBoxLayout()
+        row.setContentsMargins(6, 2, 0, 2)
+        row.setSpacing(4)
+        row.addWidget(title)
+        row.addWidget(self.device, 1)
+        declared = next(item for item in settings_of(TrainingSettings) if item.name == "device")
+        description = words.say(Text(declared.description))
+        row.addWidget(HelpButton(title.text(), description, parent=body))
+        return row
 
     @property
     def _settings(self) -> TrainingSettings:

@@ -1,5 +1,7 @@
 """Dropping layers, inserting, deleting, renaming, copying."""
 
+from itertools import combinations
+
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
@@ -287,3 +289,39 @@ def test_undo_and_redo_show_every_step(make_hand):
     for _ in range(3):
         stack.redo()
     assert hand.studio.document.network == after
+
+
+# --- room for what is new -------------------------------------------------------------------------
+
+
+def shown_whole(hand):
+    return hand.view.visible_rect().contains(hand.view.canvas.content_rect())
+
+
+def test_inserting_keeps_the_whole_network_in_view(hand):
+    assert shown_whole(hand)
+    hand.studio.select("pool2")
+    for _ in range(6):
+        hand.view.insert_kind(Conv2d(8, padding=(2, 2)))
+    assert shown_whole(hand)
+
+
+def test_inserting_shows_the_new_card_where_only_a_part_was_in_view(hand):
+    hand.view.zoom_to(200)
+    zoom = hand.view.zoom
+    hand.studio.select("pool2")
+    hand.view.insert_kind(Conv2d(8))
+    made = next(iter(hand.selected))
+    assert hand.view.zoom == zoom
+    assert hand.view.visible_rect().intersects(hand.card(made).rect())
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_copies_cover_no_card(hand, times):
+    hand.view.select_all()
+    hand.view.copy()
+    for _ in range(times):
+        hand.view.paste()
+    rects = [card.rect() for card in hand.view.canvas.cards.values()]
+    assert not any(one.intersects(two) for one, two in combinations(rects, 2))
+    assert shown_whole(hand)

@@ -8,7 +8,9 @@ from PySide6.QtTest import QTest
 
 from cnnstudio.app import words
 from cnnstudio.gui import theme
+from cnnstudio.gui.canvas import thumbnails
 from cnnstudio.gui.canvas.card_tip import tip_of
+from cnnstudio.gui.canvas.lettering import width_of, wrapped
 from cnnstudio.gui.canvas.scene import differences
 from cnnstudio.gui.canvas.strip import CanvasStrip
 from cnnstudio.gui.canvas.unit_overlay import Unit, unit_tip
@@ -314,3 +316,41 @@ def test_clicking_through_the_strip_changes_picture_and_zoom(make_hand, qtbot):
     assert strip.weights.currentText() == "random weights"
     QTest.mouseClick(buttons["Show the whole network"], Qt.MouseButton.LeftButton)
     assert strip.zoom.text() == "100 %"
+
+
+# --- texts that fit -------------------------------------------------------------------------------
+
+
+def test_a_long_sentence_is_wrapped_and_ends_with_an_ellipsis():
+    lines = wrapped("the kernel is larger than the padded picture that comes in", "caption", 80, 3)
+    assert len(lines) == 3
+    assert lines[-1].endswith("…")
+    assert all(width_of(line, "caption") <= 80 for line in lines)
+    assert wrapped("fits", "caption", 80, 3) == ["fits"]
+    assert wrapped("fits", "caption", 80, 0) == []
+
+
+def test_the_title_in_the_strip_is_whole_while_there_is_room(hand, qtbot):
+    strip = CanvasStrip(hand.view, hand.studio.lens, hand.studio.runs)
+    qtbot.addWidget(strip)
+    strip.set_title("LeNet-5 on MNIST")
+    strip.show()
+    for width in (760, 800, 830, 900, 1000):
+        strip.resize(width, 36)
+        qtbot.wait(1)
+        assert strip.title.shown_text() == "LeNet-5 on MNIST", width
+
+
+def test_a_vector_is_written_with_separators():
+    assert words.shape((3136,)) == words.number(3136)
+    assert words.shape((6, 28, 28)) == "6×28×28"
+
+
+def test_the_rest_of_the_maps_is_counted_only_beside_maps(hand, monkeypatch):
+    counted = []
+    monkeypatch.setattr(thumbnails, "_paint_rest", lambda *rest: counted.append(rest[-1]))
+    hand.view.grab()
+    assert not counted
+    show_maps(hand.studio)
+    hand.view.grab()
+    assert set(counted) == {10}

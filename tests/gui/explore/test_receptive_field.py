@@ -265,7 +265,7 @@ def test_maps_of_the_lens_are_shown_and_values_read(studio, page, show_maps):
     page.choice.point_at(pool2, (1, 4))
     page.choice.set_channel(6)
     assert page.row.image(pool2).pixelIndex(4, 1) == 6 * 25 + 9
-    assert "channel 6, row 1, column 4 (counted from 0) · value about +159" in page.place.text()
+    assert "row 1, column 4 (counted from 0) · value about +159" in page.place.text()
     assert page.row.image(studio.id_of("conv1")).pixelIndex(0, 0) == 0
 
 
@@ -300,3 +300,45 @@ def test_two_views_share_one_unit(studio, make_page, qtbot):
         qtbot.addWidget(page)
     qtbot.keyClick(pages[0].row, Qt.Key.Key_Left)
     assert pages[0].picture.box == pages[1].picture.box
+
+
+def test_the_box_always_names_the_layer_that_is_drawn(studio, page):
+    assert page.nodes.currentText() == "pool2"
+    studio.select("conv1")
+    assert page.nodes.currentText() == "conv1"
+    studio.document.edit("Rename", edits.rename, studio.id_of("conv1"), "edges")
+    assert page.nodes.currentText() == "edges"
+    studio.selection.clear()
+    assert page.choice.unit.node == studio.id_of("pool2")
+    assert page.nodes.currentText() == "pool2"
+    page.choice.point_at(studio.id_of("pool1"), (0, 0))
+    assert page.nodes.currentText() == "pool1"
+
+
+def test_choosing_the_selected_layer_in_the_box_leaves_the_map_that_was_pointed_at(studio, page):
+    studio.select("pool2")
+    page.choice.point_at(studio.id_of("conv1"), (0, 0))
+    index = page.nodes.findData(studio.id_of("pool2"))
+    page.nodes.setCurrentIndex(index)
+    page.nodes.activated.emit(index)
+    assert page.choice.unit.node == studio.id_of("pool2")
+    assert page.nodes.currentText() == "pool2"
+
+
+def test_the_channel_is_chosen_in_the_head_of_the_page(studio, page):
+    page.choice.point_at(studio.id_of("conv1"), (0, 0))
+    assert page.channel.maximum() == studio.document.analysis.shapes[studio.id_of("conv1")][0] - 1
+    page.channel.setValue(3)
+    assert page.choice.unit.channel == 3
+    page.choice.set_channel(2)
+    assert page.channel.value() == 2
+    page.choice.point_at(studio.id_of("input"), (0, 0))
+    assert (page.channel.value(), page.channel.isEnabled()) == (0, False)
+
+
+def test_no_name_of_a_layer_is_cut_in_the_table_of_a_small_window(page, qtbot):
+    page.resize(1040, 560)
+    assert page.table.isVisible()
+    table = page.table
+    qtbot.waitUntil(lambda: table.columnWidth(0) >= table.sizeHintForColumn(0), timeout=1000)
+    assert sum(map(table.columnWidth, range(5))) <= table.viewport().width()

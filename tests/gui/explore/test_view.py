@@ -54,3 +54,22 @@ def test_the_projector_shows_the_same_unit_and_esc_puts_it_away(view, studio, qt
     assert view.choice.unit.node == studio.id_of("conv1")
     with qtbot.waitSignal(projector.destroyed):
         qtbot.keyClick(projector.page.row, Qt.Key.Key_Escape)
+
+
+def test_in_the_projector_esc_first_lets_go_of_a_pinned_unit(view, studio, qtbot):
+    projector = view.show_on_projector()
+    qtbot.waitExposed(projector)
+    view.choice.pin(studio.id_of("conv1"), (0, 0))
+    qtbot.keyClick(projector, Qt.Key.Key_Escape)
+    assert not view.choice.is_pinned
+    assert projector.isVisible()
+    with qtbot.waitSignal(projector.destroyed):
+        qtbot.keyClick(projector, Qt.Key.Key_Escape)
+
+
+def test_a_button_closes_the_projector(view, qtbot):
+    projector = view.show_on_projector()
+    qtbot.waitExposed(projector)
+    assert projector.close_button.isVisible()
+    with qtbot.waitSignal(projector.destroyed):
+        projector.close_button.click()

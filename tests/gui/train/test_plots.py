@@ -250,3 +250,14 @@ def test_dark_colors_are_taken_while_the_plots_are_shown(drawn, qapp):
         assert background == theme.current().color("panel")
     finally:
         theme.apply(qapp, "light")
+
+
+def test_the_axis_of_epochs_ends_where_the_runs_ended_unless_one_goes_on(panel, add_run):
+    run = add_run("stopped", epochs=400, done=26)
+    panel.refresh()
+    _, end = panel.plots["loss"].getViewBox().viewRange()[0]
+    assert 26 <= end < 30
+    run.state = "running"
+    panel.refresh()
+    _, end = panel.plots["loss"].getViewBox().viewRange()[0]
+    assert end >= 400

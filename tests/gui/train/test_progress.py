@@ -93,5 +93,32 @@ def test_the_last_batch_still_belongs_to_its_epoch(add_run, step, place):
 
 
 def test_a_history_without_events_took_no_time():
-    assert elapsed_seconds(History(), 64) == 0.0
+    assert elapsed_seconds(History(), 64, None) == 0.0
     assert place_in_epoch(History()) == (1, 0)
+
+
+def test_a_pause_keeps_speed_and_time_left_of_before(panel, add_run):
+    training = TrainingSettings(epochs=4, batch_size=64)
+    run = add_run("running", epochs=4, done=2, training=training)
+    run.history.apply(Batches(2 * STEPS + 5, (0.1,) * 5, (0.9,) * 5, 0.01, 320.0))
+    panel.refresh()
+    run.state = "pausing"
+    run.history.apply(Batches(2 * STEPS + 6, (0.1,), (0.9,), 0.01, 10.0))
+    panel.refresh()
+    run.state = "paused"
+    panel.refresh()
+    assert panel.speed.value.text() == "320"
+    assert panel.left.value.text() == "0:03"
+    run.state = "running"
+    panel.refresh()
+    assert panel.speed.value.text() == "320"
+    run.history.apply(Batches(2 * STEPS + 7, (0.1,), (0.9,), 0.01, 300.0))
+    panel.refresh()
+    assert panel.speed.value.text() == "300"
+
+
+def test_a_run_that_was_stopped_says_how_many_of_its_epochs_it_has_done(panel, add_run):
+    run = add_run("stopped", epochs=400, done=26)
+    run.history.apply(Batches(26 * STEPS + 1, (0.1,), (0.9,), 0.01, 320.0))
+    panel.refresh()
+    assert panel.epoch.name.text() == "26 of 400 epochs"

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from cnnstudio.app.lens import BEST, NEWEST
 from cnnstudio.gui.train.run_choice import MOST_TICKED, RunChoice, color_of
-from cnnstudio.gui.train.runs_list import RunsList
+from cnnstudio.gui.train.runs_list import LEAST_WIDTH, RunsList
 from cnnstudio.training.job import TrainingSettings
 
 
@@ -141,14 +141,14 @@ def test_a_run_that_goes_on_cannot_be_deleted(runs_list, add_run, studio, qtbot)
     [("stopped", True), ("crashed", True), ("failed", True), ("completed", False)],
 )
 def test_only_an_unfinished_run_can_go_on(runs_list, add_run, state, possible):
-    action = entries(runs_list.menu_for(add_run(state)))["Go on from where it stopped"]
+    action = entries(runs_list.menu_for(add_run(state)))["Resume"]
     assert action.isEnabled() == possible
 
 
 def test_no_run_can_go_on_while_another_one_trains(runs_list, add_run):
     stopped = add_run("stopped")
     add_run("running")
-    action = entries(runs_list.menu_for(stopped))["Go on from where it stopped"]
+    action = entries(runs_list.menu_for(stopped))["Resume"]
     assert not action.isEnabled()
 
 
@@ -184,3 +184,37 @@ def test_neighboring_runs_have_different_colors():
     colors = [color_of(number).name() for number in range(1, MOST_TICKED + 1)]
     assert len(set(colors)) == MOST_TICKED
     assert color_of(MOST_TICKED + 1).name() == colors[0]
+
+
+@pytest.mark.parametrize("state", ["stopped", "failed", "crashed"])
+def test_a_row_is_never_wider_than_the_list(runs_list, add_run, state):
+    row = runs_list.rows[add_run(state, epochs=400, done=26)]
+    row.accuracy.setText("100.00 %")
+    runs_list.resize(LEAST_WIDTH, 600)
+    QApplication.processEvents()
+    assert row.minimumSizeHint().width() <= LEAST_WIDTH
+    assert row.width() <= LEAST_WIDTH
+    assert row.state.geometry().left() >= row.accuracy.geometry().right() + 8
+    assert row.state.geometry().right() < row.width()
+
+
+@pytest.mark.parametrize(
+    ("state", "shown"),
+    [("stopped", True), ("crashed", True), ("failed", True), ("completed", False)],
+)
+def test_a_run_that_can_go_on_has_a_button_for_it(runs_list, add_run, studio, state, shown, qtbot):
+    row = runs_list.rows[add_run(state)]
+    qtbot.waitUntil(lambda: row.resume.isHidden() != shown, timeout=1000)
+    resumed = []
+    studio.runs.resume = resumed.append
+    row.resume.click()
+    assert resumed == [row.run]
+
+
+def test_the_button_waits_until_no_other_run_trains(runs_list, add_run, studio, qtbot):
+    row = runs_list.rows[add_run("stopped")]
+    live = add_run("running")
+    qtbot.waitUntil(lambda: not row.resume.isEnabled(), timeout=1000)
+    live.state = "stopped"
+    studio.runs.changed.emit(live)
+    qtbot.waitUntil(row.resume.isEnabled, timeout=1000)

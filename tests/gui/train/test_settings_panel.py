@@ -2,9 +2,11 @@
 
 import msgspec
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QPushButton
 
 from cnnstudio.data.catalogue import DataChoice
+from cnnstudio.gui.forms.form import Row
 from cnnstudio.gui.train.settings_panel import SettingsPanel
 from cnnstudio.training.job import TrainingSettings, recommended
 from cnnstudio.training.protocol import (
@@ -210,3 +212,34 @@ def test_no_folder_chosen_changes_nothing(panel, studio):
     choose(panel.data.chooser, "folder")
     assert studio.document.design.data == DataChoice()
     assert panel.data.chooser.currentData() == "digits"
+
+
+def test_a_chosen_folder_is_named_and_another_one_can_be_asked_for(panel, studio, tmp_path):
+    for name in ("pets", "birds"):
+        panel.data.ask_folder = lambda name=name: tmp_path / name
+        choose(panel.data.chooser, "folder")
+        assert panel.data.chooser.currentText() == name
+    choose(panel.data.chooser, panel.data.chooser.currentData())
+    assert studio.document.design.data.folder == (tmp_path / "birds").as_posix()
+    choose(panel.data.chooser, "digits")
+    texts = [panel.data.chooser.itemText(index) for index in range(panel.data.chooser.count())]
+    assert texts[-1] == "Folder of pictures…"
+    assert not {"pets", "birds"} & set(texts)
+
+
+def test_the_device_stands_in_line_with_the_other_settings(panel, qtbot):
+    panel.resize(300, 700)
+    panel.show()
+    qtbot.waitExposed(panel)
+    row = next(row for row in panel.form.findChildren(Row) if row.isVisible())
+    left = row.editor.mapTo(panel, QPoint(0, 0)).x()
+    assert panel.device.mapTo(panel, QPoint(0, 0)).x() == left
+    assert panel.device.width() == row.editor.width()
+
+
+def test_long_names_of_folders_and_devices_do_not_widen_the_panel(panel, tmp_path):
+    panel.device.addItem("A graphics card with a very long name · 139 GiB of memory")
+    panel.data.ask_folder = lambda: tmp_path / "a_folder_of_pictures_with_a_very_long_name"
+    choose(panel.data.chooser, "folder")
+    assert panel.device.minimumSizeHint().width() < 120
+    assert panel.data.chooser.minimumSizeHint().width() < 120
