@@ -66,6 +66,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("theme_system", "View", "Theme: as the system", checkable=True, starts_group=True),
     Entry("theme_light", "View", "Theme: light", checkable=True),
     Entry("theme_dark", "View", "Theme: dark", checkable=True),
+    Entry("reduce_motion", "View", "Less motion", tip="Show changes at once", checkable=True),
     Entry("full_screen", "View", "Full screen", "F11", checkable=True, starts_group=True),
     Entry("reset_layout", "View", "Reset the layout", tip="Put all panels back in their places"),
     Entry("tidy", "Network", "Tidy up", "Ctrl+L", "tidy", "Arrange the cards in reading order"),

@@ -10,10 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    import numpy as np
 
 INK_STOPS = ("#0E1726", "#1F3F66", "#4C84B0", "#A9CBDD", "#FBF7EA")
 SIGNED_STOPS = ("#0A4A7A", "#5B9CCB", "#F7F7F5", "#E9A45B", "#A84A00")
@@ -48,19 +44,6 @@ def gray() -> list[int]:
 
 
 TABLES = {"ink": ink, "signed": signed, "heat": heat, "gray": gray}
-
-
-@cache
-def lookup(name: str) -> np.ndarray:
-    """Give a table as 256 rows of red, green, blue, alpha (uint8), for pyqtgraph and numpy."""
-    # Imported on use: numpy is not needed to open the window.
-    import numpy as np
-
-    argb = np.array(TABLES[name](), dtype=np.uint32)
-    rows = np.stack([argb >> 16, argb >> 8, argb, argb >> 24], axis=1)
-    rows = (rows & 0xFF).astype(np.uint8)
-    rows.flags.writeable = False
-    return rows
 
 
 def _ramp(stops: Sequence[str], count: int = 256) -> list[int]:

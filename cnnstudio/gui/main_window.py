@@ -243,6 +243,7 @@ class MainWindow(QMainWindow):
             "theme_system": lambda: self._set_theme("system"),
             "theme_light": lambda: self._set_theme("light"),
             "theme_dark": lambda: self._set_theme("dark"),
+            "reduce_motion": self._toggle_motion,
             "full_screen": self._toggle_full_screen,
             "reset_layout": lambda: self.workspaces.reset(),
             "tidy": lambda: self.canvas.view.tidy_up(),
@@ -268,6 +269,7 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(QByteArray.fromBase64(values.window_geometry.encode()))
         self.workspaces.show("build")
         self._set_theme(values.theme)
+        self._set_motion(reduced=values.reduce_motion)
         if self.studio.settings.trouble:
             self.messages.warn(self.studio.settings.trouble)
 
@@ -359,6 +361,14 @@ class MainWindow(QMainWindow):
         self.studio.settings.change(theme=mode)
         for other in ("system", "light", "dark"):
             self.actions_[f"theme_{other}"].setChecked(other == mode)
+
+    def _toggle_motion(self) -> None:
+        self._set_motion(reduced=not self.studio.settings.values.reduce_motion)
+
+    def _set_motion(self, *, reduced: bool) -> None:
+        theme.current().set_reduced_motion(reduced)
+        self.studio.settings.change(reduce_motion=reduced)
+        self.actions_["reduce_motion"].setChecked(reduced)
 
     def _toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout
 
 from cnnstudio.app.settings import Settings
 from cnnstudio.data.catalogue import DataChoice
-from cnnstudio.gui import icons
+from cnnstudio.gui import icons, theme
 from cnnstudio.gui.actions import ENTRIES
 from cnnstudio.gui.elements import Banner
 from cnnstudio.gui.main_window import MainWindow
@@ -221,3 +221,11 @@ def test_shortcuts_stand_in_a_table_by_menu(window):
     assert texts["Undo"][:2] == (texts["Ctrl+Z"][0], 0)
     assert texts["Ctrl+Z"][1] == 1
     dialog.close()
+
+
+def test_less_motion_takes_effect_and_is_remembered(window):
+    window.actions_["reduce_motion"].trigger()
+    assert theme.current().duration(200) == 0
+    assert Settings().values.reduce_motion
+    window.actions_["reduce_motion"].trigger()
+    assert theme.current().duration(200) == 200

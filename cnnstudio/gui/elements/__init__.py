@@ -12,7 +12,7 @@ from cnnstudio.gui.elements.buttons import (
     SplitButton,
     set_tip,
 )
-from cnnstudio.gui.elements.fields import DoubleSpinBox, SearchField, SpinBox
+from cnnstudio.gui.elements.fields import SearchField, SpinBox
 from cnnstudio.gui.elements.help import HelpButton, HelpCard
 from cnnstudio.gui.elements.marks import (
     HorizontalSeparator,
@@ -33,7 +33,6 @@ from cnnstudio.gui.elements.texts import (
 __all__ = [
     "Banner",
     "Button",
-    "DoubleSpinBox",
     "ElidedLabel",
     "EmptyState",
     "FormulaBox",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
 
 from cnnstudio.gui import icons
 from cnnstudio.gui.elements.texts import KeyHint
@@ -22,7 +22,10 @@ class SpinBox(QSpinBox):
     def __init__(self, minimum: int = 0, maximum: int = 99, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setRange(minimum, maximum)
-        _prepare(self)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccelerated(True)
+        # Style sheets cannot indent the text: Qt places the inner field at the left edge.
+        self.lineEdit().setTextMargins(_INDENT, 0, 0, 0)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Turn, or let the panel scroll."""
@@ -30,31 +33,6 @@ class SpinBox(QSpinBox):
             super().wheelEvent(event)
         else:
             event.ignore()
-
-
-class DoubleSpinBox(QDoubleSpinBox):
-    """A field for a number with decimals; use it in place of `QDoubleSpinBox`."""
-
-    def __init__(
-        self, minimum: float = 0.0, maximum: float = 99.0, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        self.setRange(minimum, maximum)
-        _prepare(self)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Turn, or let the panel scroll."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
-
-
-def _prepare(box: QAbstractSpinBox) -> None:
-    box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    box.setAccelerated(True)
-    # Style sheets cannot indent the text: Qt places the inner field at the left edge.
-    box.lineEdit().setTextMargins(_INDENT, 0, 0, 0)
 
 
 class SearchField(QLineEdit):
