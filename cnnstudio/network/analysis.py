@@ -288,7 +288,7 @@ _NEEDLESS_SOFTMAX = Text(
 def valid_part(network: Network, analysis: Analysis) -> Network:
     """Give the nodes whose shapes are known: they can be computed, whatever is wrong elsewhere."""
     known = (node for node in network.nodes if analysis.nodes[node.id].output_shape is not None)
-    return Network(tuple(known))
+    return network.with_nodes(known)
 
 
 def explain(network: Network, analysis: Analysis, node_id: int) -> tuple[Explanation, ...]:

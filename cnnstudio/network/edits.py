@@ -54,7 +54,7 @@ def _free_name(taken: Container[str], layer: Layer) -> str:
 def add_node(network: Network, layer: AnyLayer, at: Point = (0.0, 0.0)) -> Network:
     """Place a layer with nothing connected. Its id is `next_id(network)`."""
     node = Node(next_id(network), new_name(network, layer), layer, (), at)
-    return Network((*network.nodes, node))
+    return network.with_nodes((*network.nodes, node))
 
 
 def append(network: Network, source: int, layer: AnyLayer, at: Point = (0.0, 0.0)) -> Network:
@@ -137,7 +137,7 @@ def remove_nodes(network: Network, ids: Collection[int], *, heal: bool = True) -
         for node in network.nodes
         if node.id not in gone
     ]
-    return Network(tuple(nodes))
+    return network.with_nodes(nodes)
 
 
 def _before(network: Network, source: int | None, gone: set[int], heal: bool) -> int | None:
@@ -214,11 +214,11 @@ def paste(network: Network, nodes: Collection[Node], offset: Point) -> Network:
         copy = msgspec.structs.replace(node, id=new_ids[node.id], name=name, at=at)
         inputs = tuple(None if source is None else new_ids.get(source) for source in node.inputs)
         copies.append(_with_inputs(copy, inputs))
-    return Network((*network.nodes, *copies))
+    return network.with_nodes((*network.nodes, *copies))
 
 
 def _replace(network: Network, changed: Mapping[int, Node]) -> Network:
-    return Network(tuple(changed.get(node.id, node) for node in network.nodes))
+    return network.with_nodes(changed.get(node.id, node) for node in network.nodes)
 
 
 def _with_input(network: Network, target: int, port: int, source: int | None) -> Network:

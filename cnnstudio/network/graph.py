@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Annotated
 
@@ -42,10 +42,42 @@ class Node(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return max(self.layer.fewest_inputs, len(self.inputs) + 1) if most is None else most
 
 
-class Network(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
-    """Nodes in the order in which they were made, with ids and names of their own."""
+class Group(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Nodes that belong together for people: a name, their ids, and whether they are folded.
+
+    A folded group is shown as one card. Groups lie apart or within each other, and no other part
+    of the program knows them: shapes, weights and code are those of the nodes.
+    """
+
+    id: NodeId
+    name: Name
+    nodes: tuple[NodeId, ...]
+    folded: bool = False
+
+
+class Network(
+    msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True, omit_defaults=True
+):
+    """Nodes in the order in which they were made, with ids and names of their own.
+
+    Groups have ids and names among themselves; a group within another one stands before it.
+    """
 
     nodes: tuple[Node, ...] = ()
+    groups: tuple[Group, ...] = ()
+
+    def with_nodes(self, nodes: Iterable[Node]) -> Network:
+        """Give the network with other nodes; groups keep those that are left of theirs."""
+        kept = Network(tuple(nodes))
+        if not self.groups:
+            return kept
+        groups = (
+            msgspec.structs.replace(
+                group, nodes=tuple(node for node in group.nodes if node in kept.by_id)
+            )
+            for group in self.groups
+        )
+        return Network(kept.nodes, tuple(group for group in groups if group.nodes))
 
     @cached_property
     def by_id(self) -> Mapping[int, Node]:

@@ -116,7 +116,7 @@ def take_out(network: Network, node_id: int, at: Point) -> Network:
     node = network.by_id[node_id]
     without = edits.remove_nodes(network, [node_id])
     alone = msgspec.structs.replace(node, inputs=(), at=at)
-    return Network((*without.nodes, alone))
+    return without.with_nodes((*without.nodes, alone))
 
 
 def move_to_wire(

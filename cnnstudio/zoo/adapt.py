@@ -35,8 +35,8 @@ def adapt(network: Network, shape: Shape, classes: int) -> tuple[Network, tuple[
     """
     changes = tuple(_changes(network, shape, classes))
     changed = {node.id: msgspec.structs.replace(node, layer=layer) for node, layer, _ in changes}
-    nodes = tuple(changed.get(node.id, node) for node in network.nodes)
-    return Network(nodes), tuple(text for _, _, text in changes)
+    adapted = network.with_nodes(changed.get(node.id, node) for node in network.nodes)
+    return adapted, tuple(text for _, _, text in changes)
 
 
 Change = tuple[Node, AnyLayer, Text]
