@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Literal
 
-from cnnstudio.layers.base import SINGLE, Call, Family, Layer, Shape, Window, setting
+from cnnstudio.layers.base import (
+    SINGLE,
+    Call,
+    Explanation,
+    Family,
+    Layer,
+    Shape,
+    Window,
+    setting,
+)
 from cnnstudio.layers.text import Text
 from cnnstudio.layers.units import Axes
 
 
 class Activation(Layer, frozen=True):
-    """What activations have in common: the shape stays, nothing is learned."""
+    """What activations have in common: the shape stays, and mostly nothing is learned."""
 
     family: ClassVar[Family] = "activation"
 
@@ -29,6 +38,21 @@ class ReLU(Activation, frozen=True):
     def torch_call(self, *inputs: Shape) -> Call:
         """Ask for torch.nn.ReLU."""
         return Call("torch.nn.ReLU")
+
+
+class ReLU6(Activation, frozen=True):
+    """A ReLU that stops at 6: min(max(0, x), 6), made for computing with few bits on phones.
+
+    Howard et al., "MobileNets", 2017.
+    """
+
+    title: ClassVar[str] = "ReLU6"
+    icon: ClassVar[str] = "relu6"
+    stem: ClassVar[str] = "relu#"
+
+    def torch_call(self, *inputs: Shape) -> Call:
+        """Ask for torch.nn.ReLU6."""
+        return Call("torch.nn.ReLU6")
 
 
 class LeakyReLU(Activation, frozen=True):
@@ -50,6 +74,128 @@ class LeakyReLU(Activation, frozen=True):
     def describe(self) -> Text:
         """Give the slope."""
         return Text("slope {slope}", {"slope": self.slope})
+
+
+class PReLU(Activation, frozen=True):
+    """A leaky ReLU that learns how much of the negative numbers it passes.
+
+    He, Zhang, Ren and Sun, "Delving Deep into Rectifiers", 2015.
+    """
+
+    title: ClassVar[str] = "PReLU"
+    icon: ClassVar[str] = "prelu"
+    stem: ClassVar[str] = "relu#"
+
+    per_channel: Annotated[
+        bool, setting("One slope a channel", "Otherwise all channels share one learned slope.")
+    ] = False
+    initial: Annotated[
+        float,
+        setting("First slope", "What the slope is before training.", ge=0.0, le=1.0, step=0.05),
+    ] = 0.25
+
+    def parameter_count(self, *inputs: Shape) -> int:
+        """1, or one for each channel."""
+        return inputs[0][0] if self.per_channel else 1
+
+    def torch_call(self, *inputs: Shape) -> Call:
+        """Ask for torch.nn.PReLU."""
+        count = self.parameter_count(*inputs)
+        return Call("torch.nn.PReLU", {"num_parameters": count, "init": self.initial})
+
+    def explain(self, output: Shape, *inputs: Shape) -> tuple[Explanation, ...]:
+        """Count the slopes."""
+        count = self.parameter_count(*inputs)
+        formula = Text("one slope a channel") if self.per_channel else Text("one slope for all")
+        return (Explanation(Text("Parameters"), formula, str(count), count),)
+
+    def describe(self) -> Text:
+        """Say how many slopes are learned."""
+        return Text("one slope a channel") if self.per_channel else Text("one slope")
+
+
+class ELU(Activation, frozen=True):
+    """Passes positive numbers and bends negative ones smoothly towards -alpha.
+
+    Clevert, Unterthiner and Hochreiter, "Fast and Accurate Deep Network Learning by Exponential
+    Linear Units", 2016.
+    """
+
+    title: ClassVar[str] = "ELU"
+    icon: ClassVar[str] = "elu"
+    stem: ClassVar[str] = "elu#"
+
+    alpha: Annotated[
+        float,
+        setting("Alpha", "How far negative numbers can go.", ge=0.0, le=10.0, step=0.1),
+    ] = 1.0
+
+    def torch_call(self, *inputs: Shape) -> Call:
+        """Ask for torch.nn.ELU."""
+        return Call("torch.nn.ELU", {"alpha": self.alpha})
+
+    def describe(self) -> Text:
+        """Give alpha."""
+        return Text("alpha {alpha}", {"alpha": self.alpha})
+
+
+class GELU(Activation, frozen=True):
+    """A smooth ReLU: x times the share of a bell curve that lies below x.
+
+    Hendrycks and Gimpel, "Gaussian Error Linear Units", 2016. ConvNeXt uses it.
+    """
+
+    title: ClassVar[str] = "GELU"
+    icon: ClassVar[str] = "gelu"
+    stem: ClassVar[str] = "gelu#"
+
+    approximate: Annotated[
+        Literal["none", "tanh"],
+        setting("Approximation", "tanh computes the bell curve by a formula that is quicker."),
+    ] = "none"
+
+    def torch_call(self, *inputs: Shape) -> Call:
+        """Ask for torch.nn.GELU."""
+        return Call("torch.nn.GELU", {"approximate": self.approximate})
+
+
+class SiLU(Activation, frozen=True):
+    """A smooth ReLU: x times the sigmoid of x, also called swish. EfficientNet uses it."""
+
+    title: ClassVar[str] = "SiLU"
+    icon: ClassVar[str] = "silu"
+    stem: ClassVar[str] = "silu#"
+
+    def torch_call(self, *inputs: Shape) -> Call:
+        """Ask for torch.nn.SiLU."""
+        return Call("torch.nn.SiLU")
+
+
+class Hardswish(Activation, frozen=True):
+    """SiLU made of straight lines: x times min(max(0, x + 3), 6) / 6.
+
+    Howard et al., "Searching for MobileNetV3", 2019.
+    """
+
+    title: ClassVar[str] = "Hardswish"
+    icon: ClassVar[str] = "hardswish"
+    stem: ClassVar[str] = "hswish#"
+
+    def torch_call(self, *inputs: Shape) -> Call:
+        """Ask for torch.nn.Hardswish."""
+        return Call("torch.nn.Hardswish")
+
+
+class Hardsigmoid(Activation, frozen=True):
+    """A sigmoid made of straight lines: min(max(0, x + 3), 6) / 6."""
+
+    title: ClassVar[str] = "Hardsigmoid"
+    icon: ClassVar[str] = "hardsigmoid"
+    stem: ClassVar[str] = "hsigmoid#"
+
+    def torch_call(self, *inputs: Shape) -> Call:
+        """Ask for torch.nn.Hardsigmoid."""
+        return Call("torch.nn.Hardsigmoid")
 
 
 class Sigmoid(Activation, frozen=True):

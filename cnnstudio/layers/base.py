@@ -91,14 +91,18 @@ class Call(msgspec.Struct, frozen=True):
 class Window(msgspec.Struct, frozen=True):
     """The window through which a unit looks at the layer before, per axis (height, width).
 
-    `padding` is what is added before the first row and column; unit i starts at
-    ``i * stride - padding``.
+    `padding` is what is added before the first row and column, negative where some are cut off;
+    unit i starts at ``i * stride - padding``. Layers that make maps larger look at their input
+    stretched: pixel m lies at ``m * zoom``, and between the pixels there is nothing. So a
+    transposed convolution, whose stride is the zoom, is an ordinary window too (Dumoulin and
+    Visin, "A guide to convolution arithmetic for deep learning", 2016, section 4).
     """
 
     kernel: Pair = (1, 1)
     stride: Pair = (1, 1)
     padding: Pair = (0, 0)
     dilation: Pair = (1, 1)
+    zoom: Pair = (1, 1)
 
     def extent(self, axis: int) -> int:
         """How many pixels the kernel spans: dilation * (kernel - 1) + 1."""
@@ -112,8 +116,8 @@ SINGLE = Window()
 class Explanation(msgspec.Struct, frozen=True):
     """One number with its arithmetic: the formula in words, then with the numbers put in.
 
-    `numbers` evaluates to `result`, where × and · multiply, − subtracts, / divides and ⌊ ⌋ rounds
-    down.
+    `numbers` evaluates to `result`, where × and · multiply, − subtracts, / divides, ⌊ ⌋ rounds
+    down and ⌈ ⌉ up.
     """
 
     subject: Text
@@ -132,6 +136,8 @@ class Layer(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="
     """What new nodes are called; "#" is where the number goes."""
     fewest_inputs: ClassVar[int] = 1
     most_inputs: ClassVar[int | None] = 1
+    keeps_places: ClassVar[bool] = True
+    """Whether rows and columns of the output are those of the picture, only finer or coarser."""
 
     @classmethod
     def kind(cls) -> str:
@@ -204,26 +210,38 @@ def need_map(inputs: Shape, name: str) -> tuple[int, int, int]:
     return inputs[0], inputs[1], inputs[2]
 
 
-def slide(size: int, window: Window, axis: int, padding: int) -> int:
+def slide(size: int, window: Window, axis: int, padding: int, *, ceil_mode: bool = False) -> int:
     """Count the positions of a window along an axis of `size` pixels.
 
     floor((W - F + P) / S) + 1, where F is the dilated kernel and P all rows added on both sides
-    (Dumoulin and Visin, "A guide to convolution arithmetic for deep learning", 2016).
+    (Dumoulin and Visin, "A guide to convolution arithmetic for deep learning", 2016). With
+    `ceil_mode` it is rounded up, so that a last window may stick out; as in torch, it must begin
+    in the picture or in the padding before it.
     """
-    return (size - window.extent(axis) + padding) // window.stride[axis] + 1
+    free = size - window.extent(axis) + padding
+    if not ceil_mode:
+        return free // window.stride[axis] + 1
+    count = -(-free // window.stride[axis]) + 1
+    begins = (count - 1) * window.stride[axis] - window.padding[axis]
+    return count - 1 if begins >= size else count
 
 
 AXES = ("height", "width")
 
 
-def slide_over(shape: Shape, window: Window, padding: Pair, name: str) -> Pair:
+def slide_over(
+    shape: Shape, window: Window, padding: Pair, name: str, *, ceil_mode: bool = False
+) -> Pair:
     """Give the output's height and width, or say where the window does not fit.
 
     `padding` is the sum of what is added on both sides, per axis.
     """
+    counts = [
+        slide(shape[1 + axis], window, axis, padding[axis], ceil_mode=ceil_mode) for axis in (0, 1)
+    ]
     for axis in (0, 1):
         size, extent = shape[1 + axis], window.extent(axis)
-        if size + padding[axis] < extent:
+        if counts[axis] < 1:
             raise ShapeError(
                 "The kernel of {layer} spans {extent} pixels, but the {axis} of its input is only "
                 "{size}, padding included: add padding, make the kernel smaller, or pool less "
@@ -233,37 +251,44 @@ def slide_over(shape: Shape, window: Window, padding: Pair, name: str) -> Pair:
                 axis=Text(AXES[axis]),
                 size=size + padding[axis],
             )
-    return (
-        slide(shape[1], window, 0, padding[0]),
-        slide(shape[2], window, 1, padding[1]),
-    )
+    return counts[0], counts[1]
 
 
-_SLIDE_FORMULAS = {
-    (True, False): "⌊(size + 2 · padding − kernel) / stride⌋ + 1",
-    (True, True): "⌊(size + 2 · padding − dilation · (kernel − 1) − 1) / stride⌋ + 1",
-    (False, False): "⌊(size + padding − kernel) / stride⌋ + 1",
-    (False, True): "⌊(size + padding − dilation · (kernel − 1) − 1) / stride⌋ + 1",
+_FREE = {
+    (True, False): "size + 2 · padding − kernel",
+    (True, True): "size + 2 · padding − dilation · (kernel − 1) − 1",
+    (False, False): "size + padding − kernel",
+    (False, True): "size + padding − dilation · (kernel − 1) − 1",
 }
-"""By whether both sides are padded alike, and whether the kernel is dilated."""
+"""How far a window can slide, by whether both sides are padded alike, and whether it is dilated."""
+
+_SLIDE_FORMULAS = {key: f"⌊({free}) / stride⌋ + 1" for key, free in _FREE.items()}
+_CEILED_FORMULAS = {key: f"⌈({free}) / stride⌉ + 1" for key, free in _FREE.items()}
+_SHORTENED_FORMULAS = {
+    key: f"⌈({free}) / stride⌉ + 1, less one that would begin behind the picture"
+    for key, free in _FREE.items()
+}
+OUTPUT_SIZES = (Text("Output height"), Text("Output width"))
 
 
 def explain_slide(
-    shape: Shape, output: Shape, window: Window, padding: Pair
+    shape: Shape, output: Shape, window: Window, padding: Pair, *, ceil_mode: bool = False
 ) -> tuple[Explanation, ...]:
     """Spell out the output's height and width of a sliding window."""
     even = padding == (2 * window.padding[0], 2 * window.padding[1])
-    formula = Text(_SLIDE_FORMULAS[even, window.dilation != (1, 1)])
-    return tuple(
-        Explanation(
-            Text("Output height") if axis == 0 else Text("Output width"),
-            formula,
-            f"⌊({shape[1 + axis]} + {f'2·{window.padding[axis]}' if even else padding[axis]} "
-            f"− {_span(window, axis)}) / {window.stride[axis]}⌋ + 1",
-            output[1 + axis],
-        )
-        for axis in (0, 1)
-    )
+    kind = (even, window.dilation != (1, 1))
+    found: list[Explanation] = []
+    for axis, subject in enumerate(OUTPUT_SIZES):
+        added = f"2·{window.padding[axis]}" if even else str(padding[axis])
+        steps = f"({shape[1 + axis]} + {added} − {_span(window, axis)}) / {window.stride[axis]}"
+        formula, numbers = _SLIDE_FORMULAS[kind], f"⌊{steps}⌋ + 1"
+        if ceil_mode:
+            formula, numbers = _CEILED_FORMULAS[kind], f"⌈{steps}⌉ + 1"
+            free = shape[1 + axis] + padding[axis] - window.extent(axis)
+            if output[1 + axis] < -(-free // window.stride[axis]) + 1:
+                formula, numbers = _SHORTENED_FORMULAS[kind], f"{numbers} − 1"
+        found.append(Explanation(subject, Text(formula), numbers, output[1 + axis]))
+    return tuple(found)
 
 
 def _span(window: Window, axis: int) -> str:

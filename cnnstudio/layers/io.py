@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Literal
 
 from cnnstudio.layers.base import (
     LARGEST_AXIS,
@@ -62,10 +62,12 @@ class Input(Layer, frozen=True):
 
 
 class Output(Layer, frozen=True):
-    """The network's answer: one number per class, shown as shares that add up to 100 %.
+    """The network's answer, as one of three kinds of numbers.
 
-    Training works on the numbers as they come in (logits); the shares are their softmax, so no
-    Softmax layer belongs in front of it.
+    A softmax head shows one share per class, and they add up to 100 %: one of the classes is
+    right. A sigmoid head shows one share per class on its own: any number of them may be right.
+    Training works on the numbers as they come in (logits), so neither Softmax nor Sigmoid belongs
+    in front of it. A linear head passes on numbers as they are, also a picture.
     """
 
     family: ClassVar[Family] = "io"
@@ -77,10 +79,20 @@ class Output(Layer, frozen=True):
         int,
         setting("Classes", "How many classes the data set has.", ge=1, le=LARGEST_WIDTH),
     ] = 10
+    head: Annotated[
+        Literal["softmax", "sigmoid", "linear"],
+        setting(
+            "Head",
+            "softmax: one class is right. sigmoid: any number of them. linear: numbers as they "
+            "are, or a picture.",
+        ),
+    ] = "softmax"
 
     def output_shape(self, *inputs: Shape) -> Shape:
-        """Pass on a vector of as many numbers as there are classes."""
+        """Pass on a vector of as many numbers as there are classes; a linear head, also maps."""
         (shape,) = inputs
+        if self.head == "linear" and len(shape) == 3:
+            return shape
         if len(shape) != 1:
             raise ShapeError(
                 "Output needs one number per class, but gets maps of {shape}: put Flatten and "

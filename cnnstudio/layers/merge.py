@@ -53,6 +53,52 @@ class Add(Layer, frozen=True):
         return Call("torch.add", inputs="fold")
 
 
+class Multiply(Layer, frozen=True):
+    """Multiplies its inputs cell by cell: one of them opens and closes the others like a gate.
+
+    A gate may have one row, one column or one channel only, and is then used for all of them. In
+    squeeze and excite a gate of channels × 1 × 1 says how much each map counts (Hu, Shen and Sun,
+    "Squeeze-and-Excitation Networks", 2018).
+    """
+
+    family: ClassVar[Family] = "merge"
+    title: ClassVar[str] = "Multiply"
+    icon: ClassVar[str] = "multiply"
+    stem: ClassVar[str] = "mul#"
+    fewest_inputs: ClassVar[int] = 2
+    most_inputs: ClassVar[int | None] = None
+
+    def output_shape(self, *inputs: Shape) -> Shape:
+        """Give the largest size along each axis; the others must equal it or be 1."""
+        first = inputs[0]
+        for shape in inputs[1:]:
+            fits = len(shape) == len(first) and all(
+                size == other or 1 in (size, other)
+                for size, other in zip(first, shape, strict=False)
+            )
+            if not fits:
+                raise ShapeError(
+                    "Multiply works cell by cell, so all inputs need the same shape, or 1 where a "
+                    "number is used for all, but they are {first} and {other}: {advice}.",
+                    first=inputs[0],
+                    other=shape,
+                    advice=_how_to_match(inputs[0], shape),
+                )
+            first = tuple(max(pair) for pair in zip(first, shape, strict=True))
+        return first
+
+    def sources(self, units: Axes, port: int, *inputs: Shape) -> Axes:
+        """Give the same place in each input; of an axis with one place, that one."""
+        return tuple(
+            range(1) if size == 1 else places
+            for size, places in zip(inputs[port], units, strict=True)
+        )
+
+    def torch_call(self, *inputs: Shape) -> Call:
+        """Ask for torch.mul, two at a time."""
+        return Call("torch.mul", inputs="fold")
+
+
 class Concat(Layer, frozen=True):
     """Puts the channels of its inputs one after the other, in the order of the inputs.
 
