@@ -6,39 +6,28 @@ comes from a file but numbers, and names turned into identifiers.
 
 from __future__ import annotations
 
-import keyword
-import re
-import unicodedata
-from collections.abc import Iterable, Mapping
+import textwrap
+from collections.abc import Collection, Iterable, Mapping
 from typing import cast
 
 import msgspec
 
-from cnnstudio.layers.activation import Softmax
-from cnnstudio.layers.base import Call, Shape
-from cnnstudio.layers.io import Input, Output
+from cnnstudio.layers.activation import Sigmoid, Softmax
+from cnnstudio.layers.base import Call, Layer, Shape
+from cnnstudio.layers.io import Output
 from cnnstudio.layers.text import Text
 from cnnstudio.network.analysis import Analysis, analyze
 from cnnstudio.network.graph import Network, Node
+from cnnstudio.network.module_source import OWN_MODULES, copied, own_names
+from cnnstudio.network.naming import class_name, identifiers
 
-_ATTRIBUTES = """
-    T_destination add_module apply bfloat16 buffers call_super_init children compile cpu cuda
-    double dump_patches eval extra_repr float forward get_buffer get_extra_state get_parameter
-    get_submodule half ipu load_state_dict modules mtia named_buffers named_children named_modules
-    named_parameters parameters register_backward_hook register_buffer register_forward_hook
-    register_forward_pre_hook register_full_backward_hook register_full_backward_pre_hook
-    register_load_state_dict_post_hook register_load_state_dict_pre_hook register_module
-    register_parameter register_state_dict_post_hook register_state_dict_pre_hook requires_grad_
-    set_extra_state set_submodule share_memory state_dict to to_empty train training type xpu
-    zero_grad
-"""
+_NORMS = {"eps": 1e-05, "affine": True}
+_POOLS = {"padding": (0, 0), "ceil_mode": False}
 
-MODULE_ATTRIBUTES = frozenset(_ATTRIBUTES.split())
-"""Public names that every torch.nn.Module has; a layer called like one would break the module."""
-
-_RESERVED = MODULE_ATTRIBUTES | {"nn", "self", "torch", "x", *keyword.kwlist, *keyword.softkwlist}
-
-_USUAL: Mapping[str, Mapping[str, object]] = {
+USUAL: Mapping[str, Mapping[str, object]] = {
+    "torch.nn.AvgPool2d": {**_POOLS, "count_include_pad": True},
+    "torch.nn.BatchNorm1d": {**_NORMS, "momentum": 0.1},
+    "torch.nn.BatchNorm2d": {**_NORMS, "momentum": 0.1},
     "torch.nn.Conv2d": {
         "stride": (1, 1),
         "padding": (0, 0),
@@ -47,14 +36,35 @@ _USUAL: Mapping[str, Mapping[str, object]] = {
         "bias": True,
         "padding_mode": "zeros",
     },
-    "torch.nn.MaxPool2d": {"padding": (0, 0), "dilation": (1, 1)},
-    "torch.nn.AvgPool2d": {"padding": (0, 0)},
-    "torch.nn.BatchNorm2d": {"eps": 1e-05, "momentum": 0.1, "affine": True},
+    "torch.nn.ConvTranspose2d": {
+        "stride": (1, 1),
+        "padding": (0, 0),
+        "output_padding": (0, 0),
+        "dilation": (1, 1),
+        "groups": 1,
+        "bias": True,
+    },
+    "torch.nn.ELU": {"alpha": 1.0},
+    "torch.nn.GELU": {"approximate": "none"},
+    "torch.nn.GroupNorm": _NORMS,
+    "torch.nn.InstanceNorm2d": {"eps": 1e-05, "affine": False},
+    "torch.nn.LayerNorm": {"eps": 1e-05, "elementwise_affine": True},
+    "torch.nn.LeakyReLU": {"negative_slope": 0.01},
     "torch.nn.Linear": {"bias": True},
+    "torch.nn.LocalResponseNorm": {"alpha": 0.0001, "beta": 0.75, "k": 1.0},
+    "torch.nn.MaxPool2d": {**_POOLS, "dilation": (1, 1)},
+    "torch.nn.PReLU": {"num_parameters": 1, "init": 0.25},
+    "torch.nn.Upsample": {"mode": "nearest"},
 }
 """Arguments that torch would take anyway, left out for the reader."""
 
+OPERATORS = {"torch.add": "+", "torch.mul": "*"}
+"""Functions of two values that people write between them."""
+
 _WIDTH = 100
+
+_BEFORE_OUTPUT: Mapping[str, type[Layer]] = {"softmax": Softmax, "sigmoid": Sigmoid}
+"""The layer that each head of Output stands for."""
 
 
 class UnfinishedError(Exception):
@@ -65,58 +75,6 @@ class UnfinishedError(Exception):
         self.text = text
 
 
-# --- names ---------------------------------------------------------------------------------------
-
-
-def identifiers(network: Network) -> dict[int, str]:
-    """Give each node an identifier, by its id: its name where that is one, else a name like it.
-
-    These are the names of the modules in the code and in every file of weights. They depend on
-    the nodes' names and on their order in the network, and on nothing else.
-    """
-    given = {node.id: node.name for node in network.nodes if _is_free(node.name)}
-    taken = set(given.values())
-    for node in network.nodes:
-        if node.id not in given:
-            name = _unused(_like(node), taken)
-            given[node.id] = name
-            taken.add(name)
-    return {node.id: given[node.id] for node in network.nodes}
-
-
-def _is_free(name: str) -> bool:
-    """Say whether a name can stand in the code as it is: no accents, no private names."""
-    return re.fullmatch(r"[A-Za-z][A-Za-z0-9_]*", name) is not None and name not in _RESERVED
-
-
-def _like(node: Node) -> str:
-    """Make an identifier that looks like the node's name, or says its kind."""
-    plain = unicodedata.normalize("NFKD", node.name).encode("ascii", "ignore").decode()
-    name = re.sub(r"[^A-Za-z0-9]+", "_", plain).strip("_")
-    if not name or not name[0].isalpha():
-        name = f"{node.layer.stem.replace('#', '')}_{name}".rstrip("_")
-    return f"{name}_" if name in _RESERVED else name
-
-
-def _unused(name: str, taken: set[str]) -> str:
-    number = 2
-    result = name
-    while result in taken or not _is_free(result):
-        result = f"{name.rstrip('_')}_{number}"
-        number += 1
-    return result
-
-
-def class_name(title: str) -> str:
-    """Make the name of a class from a title: “LeNet-5” becomes LeNet5."""
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
-    words = re.findall(r"[A-Za-z0-9]+", plain)
-    name = "".join(word[0].upper() + word[1:] for word in words)
-    if not name or not name[0].isalpha() or keyword.iskeyword(name):
-        name = f"Network{name}"
-    return name
-
-
 # --- the code ------------------------------------------------------------------------------------
 
 
@@ -124,7 +82,7 @@ class _Plan(msgspec.Struct, frozen=True):
     """What the code computes, step by step.
 
     `origins` says for each node which step, or Input, its value comes from: Output and what is
-    left out pass on what they get. `values` are the names of the values.
+    left out pass on what they get. `values` are the names of the values, `sections` of the groups.
     """
 
     steps: tuple[Node, ...]
@@ -134,16 +92,47 @@ class _Plan(msgspec.Struct, frozen=True):
     values: Mapping[int, str]
     result: str
     shapes: Mapping[int, Shape]
+    sections: Mapping[int, str]
 
 
-def python_module(network: Network, name: str = "Network") -> str:
+class ModuleCode(msgspec.Struct, frozen=True):
+    """The parts of a module: what it imports, and classes, the network's own last.
+
+    `imports` are pairs of what is imported from ("" for whole modules) and the name.
+    """
+
+    name: str
+    imports: frozenset[tuple[str, str]]
+    classes: tuple[str, ...]
+
+
+def python_module(network: Network, title: str = "Network") -> str:
     """Write a Python module with one class that computes the network.
 
     It gives logits, as training needs them: a Softmax before Output is left out.
 
     Args:
         network: A network without errors.
-        name: A title, from which the name of the class is made.
+        title: A title, from which the name of the class is made.
+
+    Raises:
+        UnfinishedError: The network has an error.
+    """
+    code = module_code(network, title)
+    lines = ['"""A network designed with CNN Studio. It needs torch and nothing else."""', ""]
+    lines += import_lines(code.imports)
+    for text in code.classes:
+        lines += ["", "", text]
+    return "\n".join(lines) + "\n"
+
+
+def module_code(network: Network, title: str, taken: Collection[str] = ()) -> ModuleCode:
+    """Write the class that computes a network, and those of our own modules that it uses.
+
+    Args:
+        network: A network without errors.
+        title: A title, from which the name of the class is made.
+        taken: Names that the class must not have.
 
     Raises:
         UnfinishedError: The network has an error.
@@ -154,36 +143,37 @@ def python_module(network: Network, name: str = "Network") -> str:
             Text("There is no code yet. {problem}", {"problem": str(analysis.errors[0])})
         )
     plan = _plan(network, analysis)
-    picture = next(node.id for node in network.nodes if isinstance(node.layer, Input))
-    count = sum(analysis.nodes[node.id].parameters for node in plan.steps)
-    lines = [
-        '"""A network designed with CNN Studio. It needs torch and nothing else."""',
-        "",
-        *(["import torch"] if any(not call.is_module for call in plan.calls.values()) else []),
-        "from torch import nn",
-        "",
-        "",
-        f"class {class_name(name)}(nn.Module):",
-        f'    """Input {_shape_text(plan.shapes[picture])}, {count} parameters.',
-        "",
-        "    It takes a batch of pictures and gives logits; a softmax makes shares of them.",
-        '    """',
-        "",
-        *_constructor(plan),
-        *_forward(plan, plan.values[picture]),
+    own = {call.name for call in plan.calls.values() if call.name.startswith(OWN_MODULES)}
+    copies = copied({call.removeprefix(OWN_MODULES) for call in own})
+    name = class_name(title, {*taken, *own_names(), *(name for _, name in copies.imports)})
+    imports = {("torch", "nn"), *copies.imports}
+    if any(not call.is_module and call.name not in OPERATORS for call in plan.calls.values()):
+        imports.add(("", "torch"))
+    return ModuleCode(name, frozenset(imports), (*copies.definitions, _class(name, plan, analysis)))
+
+
+def import_lines(imports: Iterable[tuple[str, str]]) -> list[str]:
+    """Write imports, whole modules first, and names of one module in one line."""
+    names: dict[str, list[str]] = {}
+    for source, name in sorted(imports):
+        names.setdefault(source, []).append(name)
+    whole = names.pop("", [])
+    return [
+        *(f"import {name}" for name in whole),
+        *(f"from {source} import {', '.join(found)}" for source, found in names.items()),
     ]
-    return "\n".join(lines) + "\n"
 
 
 def logits_source(network: Network) -> int:
     """Give the id of the node whose numbers are the logits: what Output gets, past any Softmax.
 
     Training works on logits and Output makes shares of them, so a Softmax between would be a
-    second one.
+    second one; so would a Sigmoid be before the head of that name.
     """
     node = next(node for node in network.nodes if isinstance(node.layer, Output))
+    kind = _BEFORE_OUTPUT.get(node.layer.head) if isinstance(node.layer, Output) else None
     node = network.by_id[node.sources[0]]
-    while isinstance(node.layer, Softmax):
+    while kind is not None and isinstance(node.layer, kind):
         node = network.by_id[node.sources[0]]
     return node.id
 
@@ -211,12 +201,23 @@ def _plan(network: Network, analysis: Analysis) -> _Plan:
     steps = tuple(node for node in used if node.id in calls)
     shapes = {node.id: analysis.nodes[node.id].output_shape or () for node in used}
     values = _values(steps, origins, end, names)
-    return _Plan(steps, calls, names, origins, values, values[origins[end]], shapes)
+    return _Plan(
+        steps, calls, names, origins, values, values[origins[end]], shapes, _sections(network)
+    )
 
 
 def _call(node: Node, analysis: Analysis) -> Call | None:
     shapes = [shape for shape in analysis.nodes[node.id].input_shapes if shape is not None]
     return node.layer.torch_call(*shapes)
+
+
+def _sections(network: Network) -> dict[int, str]:
+    """Name the groups that each node lies in, from the outermost to the innermost."""
+    paths: dict[int, list[str]] = {}
+    for group in reversed(network.groups):
+        for node in group.nodes:
+            paths.setdefault(node, []).append(_comment(group.name))
+    return {node: ", ".join(names) for node, names in paths.items()}
 
 
 def _values(
@@ -235,13 +236,44 @@ def _values(
     }
 
 
+def _class(name: str, plan: _Plan, analysis: Analysis) -> str:
+    picture = next(iter(plan.shapes))
+    count = sum(analysis.nodes[node.id].parameters for node in plan.steps)
+    lines = [
+        f"class {name}(nn.Module):",
+        f'    """Input {_shape_text(plan.shapes[picture])}, {count:,} parameters.',
+        "",
+        "    It takes a batch of pictures and gives logits; a softmax makes shares of them.",
+        '    """',
+        "",
+        *_constructor(plan),
+        *_forward(plan, plan.values[picture]),
+    ]
+    return "\n".join(lines)
+
+
+def _heading(sections: Mapping[int, str], before: Node | None, node: Node) -> Iterable[str]:
+    """Write a comment where the nodes of another group begin."""
+    section = sections.get(node.id, "")
+    if section == (sections.get(before.id, "") if before else ""):
+        return
+    if before is not None:
+        yield ""
+    if section:
+        yield f"        # {section}"
+
+
+# --- the constructor -----------------------------------------------------------------------------
+
+
 def _constructor(plan: _Plan) -> Iterable[str]:
     made = [node for node in plan.steps if plan.calls[node.id].is_module]
     if not made:
         return
     yield "    def __init__(self):"
     yield "        super().__init__()"
-    for node in made:
+    for before, node in zip((None, *made), made, strict=False):
+        yield from _heading(plan.sections, before, node)
         yield from _definition(node, plan.calls[node.id], plan.names[node.id])
     yield ""
 
@@ -262,6 +294,8 @@ def _definition(node: Node, call: Call, name: str) -> Iterable[str]:
 
 
 def _function(call: Call) -> str:
+    if call.name.startswith(OWN_MODULES):
+        return call.name.removeprefix(OWN_MODULES)
     root, _, _ = call.name.rpartition(".")
     if root not in ("torch", "torch.nn"):
         raise NotImplementedError(f"No code is known for {call.name}.")
@@ -269,19 +303,19 @@ def _function(call: Call) -> str:
 
 
 def _arguments(call: Call) -> list[str]:
-    usual = _USUAL.get(call.name, {})
+    usual = USUAL.get(call.name, {})
     return [
-        f"{name}={_literal(value)}"
+        f"{name}={literal(value)}"
         for name, value in call.arguments.items()
         if name not in usual or usual[name] != value
     ]
 
 
-def _literal(value: object) -> str:
+def literal(value: object) -> str:
     """Write a value whose type is known to be harmless."""
     if isinstance(value, tuple):
-        parts = cast("tuple[object, ...]", value)
-        return f"({', '.join(_literal(part) for part in parts)})"
+        parts = [literal(part) for part in cast("tuple[object, ...]", value)]
+        return f"({parts[0]},)" if len(parts) == 1 else f"({', '.join(parts)})"
     if value is None or isinstance(value, bool | int | float | str):
         return repr(value)
     raise TypeError(f"A {type(value).__name__} is no argument of a layer.")
@@ -296,26 +330,44 @@ def _shape_text(shape: Shape) -> str:
     return "×".join(str(size) for size in shape)
 
 
+# --- the computation -----------------------------------------------------------------------------
+
+
 def _forward(plan: _Plan, picture: str) -> Iterable[str]:
     yield f"    def forward(self, {picture}):"
-    for node in plan.steps:
+    for before, node in zip((None, *plan.steps), plan.steps, strict=False):
+        yield from _heading(plan.sections, before, node)
         inputs = [plan.values[plan.origins[source]] for source in node.sources]
         expression = _expression(plan.calls[node.id], plan.names[node.id], inputs)
-        shape = _shape_text(plan.shapes[node.id])
-        yield f"        {plan.values[node.id]} = {expression}  # {shape}"
+        statement = f"        {plan.values[node.id]} = {expression}"
+        yield from _with_shape(statement, _shape_text(plan.shapes[node.id]))
     yield f"        return {plan.result}"
 
 
 def _expression(call: Call, name: str, inputs: list[str]) -> str:
-    """Write one step: a module of this class, or a function of torch."""
+    """Write one step: a module of this class, an operator, or a function of torch."""
     if call.is_module:
         return f"self.{name}({', '.join(inputs)})"
-    function, arguments = _function(call), _arguments(call)
-    if call.inputs == "fold":
-        folded = inputs[0]
-        for value in inputs[1:]:
-            folded = f"{function}({', '.join([folded, value, *arguments])})"
-        return folded
+    if call.name in OPERATORS:
+        terms = f" {OPERATORS[call.name]} ".join(inputs)
+        return terms if len(terms) < _WIDTH // 2 else f"({terms})"
     if call.inputs == "list":
         inputs = [f"[{', '.join(inputs)}]"]
-    return f"{function}({', '.join([*inputs, *arguments])})"
+    return f"{_function(call)}({', '.join([*inputs, *_arguments(call)])})"
+
+
+def _with_shape(statement: str, shape: str) -> Iterable[str]:
+    """Put the shape behind a statement, or before it where the line would be too long."""
+    line = f"{statement}  # {shape}"
+    if len(line) <= _WIDTH:
+        yield line
+        return
+    yield f"        # {shape}"
+    yield from textwrap.wrap(
+        statement.strip(),
+        _WIDTH,
+        initial_indent="        ",
+        subsequent_indent="            ",
+        break_long_words=False,
+        break_on_hyphens=False,
+    )

@@ -1,12 +1,9 @@
 """The exported code is the network: same weights' names and shapes, same numbers, safe names."""
 
 import json
-import keyword
 from math import prod
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from cnnstudio.layers.activation import LeakyReLU, ReLU, Sigmoid, Softmax, Tanh
 from cnnstudio.layers.base import Call
@@ -16,20 +13,16 @@ from cnnstudio.layers.io import Input, Output
 from cnnstudio.layers.merge import Add, Concat
 from cnnstudio.layers.normalization import BatchNorm2d
 from cnnstudio.layers.pooling import AvgPool2d, GlobalAvgPool2d, MaxPool2d
-from cnnstudio.layers.regularization import Dropout
+from cnnstudio.layers.regularization import Dropout, DropPath
+from cnnstudio.layers.resizing import Crop
 from cnnstudio.network import codegen
 from cnnstudio.network.analysis import analyze
-from cnnstudio.network.codegen import (
-    MODULE_ATTRIBUTES,
-    UnfinishedError,
-    class_name,
-    identifiers,
-    logits_source,
-    python_module,
-)
-from cnnstudio.network.graph import Network, Node
+from cnnstudio.network.codegen import UnfinishedError, logits_source, python_module
+from cnnstudio.network.graph import Group, Network, Node
+from cnnstudio.network.naming import identifiers
 from cnnstudio.zoo.small import chain, dense_baseline, lenet5, tiny_vgg
 from tests import fresh
+from tests.random_networks import LAYER_KINDS, random_network
 
 
 def network(*nodes: tuple) -> Network:
@@ -62,96 +55,6 @@ BRANCHY = network(
     ("soft", Softmax(), "fc"),
     ("output", Output(10), "soft"),
 )  # fmt: skip
-
-
-# --- names ---------------------------------------------------------------------------------------
-
-
-def named(*names: str) -> list[str]:
-    nodes = tuple(Node(id_, name, ReLU()) for id_, name in enumerate(names, 1))
-    return list(identifiers(Network(nodes)).values())
-
-
-def test_names_that_are_identifiers_stay():
-    given_names = [node.name for node in lenet5().nodes]
-    assert list(identifiers(lenet5()).values()) == given_names
-
-
-@pytest.mark.parametrize(
-    ("name", "identifier"),
-    [
-        ("my layer", "my_layer"),
-        ("größe", "groe"),
-        ("Été", "Ete"),
-        ("層", "relu"),
-        ("7x7", "relu_7x7"),
-        ("_private", "private"),
-        ("__class__", "class_"),
-        ("class", "class_"),
-        ("None", "None_"),
-        ("match", "match_"),
-        ("forward", "forward_"),
-        ("train", "train_"),
-        ("type", "type_"),
-        ("self", "self_"),
-        ("torch", "torch_"),
-        ("x", "x_"),
-        ("a.b", "a_b"),
-        ('"""); import os #', "import_os"),
-        ("a\nb", "a_b"),
-        ("conv1", "conv1"),
-        ("conv\uff11", "conv1"),
-    ],
-)
-def test_other_names_become_identifiers_like_them(name, identifier):
-    assert named(name) == [identifier]
-
-
-def test_names_that_would_fall_together_are_numbered_and_whoever_fits_keeps_his():
-    assert named("a b", "a-b", "a_b", "a_b_2", "class", "class_") == [
-        "a_b_3",
-        "a_b_4",
-        "a_b",
-        "a_b_2",
-        "class_2",
-        "class_",
-    ]
-
-
-@given(st.lists(st.text(min_size=1, max_size=8), unique=True, max_size=12))
-def test_any_names_become_identifiers_of_their_own(names):
-    found = named(*names)
-    assert len(set(found)) == len(names)
-    for name in found:
-        assert name.isidentifier()
-        assert name.isascii()
-        assert not name.startswith("_")
-        assert not keyword.iskeyword(name)
-        assert name not in MODULE_ATTRIBUTES
-
-
-@pytest.mark.torch
-def test_the_names_that_modules_have_are_all_known():
-    import torch
-
-    names = {name for name in dir(torch.nn.Module()) if not name.startswith("_")}
-    assert names <= MODULE_ATTRIBUTES
-
-
-@pytest.mark.parametrize(
-    ("title", "name"),
-    [
-        ("LeNet-5", "LeNet5"),
-        ("my first network", "MyFirstNetwork"),
-        ("5 layers", "Network5Layers"),
-        ("", "Network"),
-        ("層", "Network"),
-        ("none", "NetworkNone"),
-        ("a'b\n\"c", "ABC"),
-    ],
-)
-def test_a_title_becomes_the_name_of_a_class(title, name):
-    assert class_name(title) == name
 
 
 # --- the text ------------------------------------------------------------------------------------
@@ -196,7 +99,7 @@ def test_a_picture_that_is_used_twice_keeps_its_name():
     )  # fmt: skip
     code = python_module(twice)
     assert "def forward(self, picture):" in code
-    assert "x = torch.add(x, picture)" in code
+    assert "x = x + picture" in code
 
 
 def test_a_network_of_one_wire_is_a_function_that_does_nothing():
@@ -211,6 +114,60 @@ def test_a_network_of_functions_only_needs_no_constructor(monkeypatch):
     code = python_module(chain(Input(1, 1, 1), Flatten(), Output(1)))
     assert "__init__" not in code
     assert "x = torch.flatten(x, start_dim=1)  # 1" in code
+
+
+def test_modules_of_our_own_are_copied_into_the_code():
+    code = python_module(
+        chain(Input(2, 4, 4), DropPath(0.2), Crop(), Flatten(), Linear(10), Output())
+    )
+    assert "cnnstudio" not in code.replace("CNN Studio", "")
+    assert code.startswith('"""A network designed')
+    assert "import torch\nfrom torch import Tensor, nn\n\n\nclass DropPath(nn.Module):" in code
+    assert code.count("class Crop(nn.Module):") == 1
+    assert " = DropPath(rate=0.2)" in code
+    assert "Scale" not in code
+
+
+def test_a_network_that_is_called_like_a_module_of_our_own_gets_another_name():
+    made = chain(Input(2, 4, 4), DropPath(0.2), Flatten(), Linear(10), Output())
+    assert "class DropPathNetwork(nn.Module):" in python_module(made, "Drop path")
+
+
+def test_the_layers_of_a_group_stand_under_its_name():
+    made = lenet5()
+    ids = {node.name: node.id for node in made.nodes}
+    inner = Group(1, "first\npart", (ids["conv1"], ids["relu1"]))
+    outer = Group(2, "maps", (*inner.nodes, ids["pool1"], ids["conv2"]))
+    lines = python_module(Network(made.nodes, (inner, outer))).splitlines()
+    places = [lines.index(line) for line in lines if line.startswith("        # ")]
+    assert [lines[place].strip() for place in places[:2]] == ["# maps, first�part", "# maps"]
+    assert lines[places[0] + 1].startswith("        self.conv1 =")
+    assert lines[places[1] - 1] == ""
+    assert lines[places[1] + 1].startswith("        self.pool1 =")
+
+
+def test_lines_are_no_longer_than_is_good_to_read():
+    branches = [(f"a_branch_with_a_name_{number}", ReLU(), "input") for number in range(12)]
+    names = [name for name, *_ in branches]
+    made = network(
+        ("input", Input(1, 4, 4)),
+        *branches,
+        ("both", Concat(), *names),
+        ("sum", Add(), *names),
+        ("all", Concat(), "both", "sum"),
+        ("f", Flatten(), "all"),
+        ("fc", Linear(10), "f"),
+        ("o", Output(10), "fc"),
+    )
+    code = python_module(made)
+    assert max(len(line) for line in code.splitlines()) <= 100
+    assert "        # 12×4×4\n        both = torch.cat([a_branch_with_a_name_0," in code
+
+
+def test_a_head_skips_only_the_layer_that_it_stands_for():
+    for head, last in (("softmax", "sigmoid1"), ("sigmoid", "softmax1"), ("linear", "softmax1")):
+        made = chain(Input(), Flatten(), Linear(10), Sigmoid(), Softmax(), Output(10, head))
+        assert made.by_id[logits_source(made)].name == last
 
 
 def test_a_network_with_an_error_has_no_code_but_a_sentence():
@@ -283,14 +240,51 @@ def counts(made: Network, weights: dict[str, list[int]]) -> dict[int, int]:
     }
 
 
-@pytest.mark.torch
-def test_arguments_that_are_left_out_are_torchs_own_defaults():
+def torch_defaults(name: str) -> dict[str, object]:
+    """Give the defaults that torch itself has for the arguments of a call."""
     import inspect
 
     import torch
 
-    for name, usual in codegen._USUAL.items():  # noqa: SLF001
-        signature = inspect.signature(getattr(torch.nn, name.rpartition(".")[2]))
+    module, _, attribute = name.rpartition(".")
+    found = getattr(torch.nn if module == "torch.nn" else torch, attribute)
+    try:
+        parameters = inspect.signature(found).parameters.values()
+    except ValueError:  # a function written in C has no signature
+        return {}
+    return {one.name: one.default for one in parameters if one.default is not one.empty}
+
+
+@pytest.mark.torch
+def test_arguments_that_are_left_out_are_torchs_own_defaults():
+    for name, usual in codegen.USUAL.items():
+        defaults = torch_defaults(name)
         for argument, value in usual.items():
-            default = signature.parameters[argument].default
+            default = defaults[argument]
             assert value in (default, (default, default)), (name, argument)
+
+
+@pytest.mark.torch
+def test_all_of_torchs_own_defaults_are_left_out():
+    calls = [
+        call
+        for number in range(len(LAYER_KINDS))
+        for call in calls_of(random_network(number))
+        if call.name.startswith("torch.")
+    ]
+    printed = {
+        (call.name, argument)
+        for call in calls
+        for argument, value in call.arguments.items()
+        if argument in (defaults := torch_defaults(call.name))
+        and value in (defaults[argument], (defaults[argument],) * 2)
+        and argument not in codegen.USUAL.get(call.name, {})
+    }
+    # A rate is what Dropout is about, even where it is torch's own.
+    assert printed <= {("torch.nn.Dropout", "p"), ("torch.nn.Dropout2d", "p")}
+
+
+def calls_of(made: Network) -> list[Call]:
+    facts = analyze(made).nodes
+    calls = (node.layer.torch_call(*facts[node.id].input_shapes) for node in made.nodes)
+    return [call for call in calls if call is not None]
