@@ -1,25 +1,28 @@
 """Where the cards of the canvas lie: left to right, wrapped like text, branches in parallel lanes.
 
-A card is a layer together with what is docked on it: an activation, normalization or dropout that
-directly follows it and that nothing else is connected with. Sizes are in pixels at 100 % zoom and
-depend on the kind of layer and the number of docked followers only, never on settings or shapes,
-so that changing a number moves nothing.
+A group is laid out as one card of its own size, and inside it goes on in the same way: so a folded
+group keeps the places of what it hides, and a frame around an open one covers nothing else.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
-import msgspec
-
-from cnnstudio.layers.dense import Flatten, Linear
-from cnnstudio.layers.io import Input
+from cnnstudio.network.cards import (
+    CARD_HEIGHT,
+    GROUP_WIDTH,
+    STRIP_HEIGHT,
+    Card,
+    Size,
+    card_size,
+    cards,
+    followers,
+    groups_around,
+    hidden_in,
+)
+from cnnstudio.network.columns import COLUMN_GAP, Box, Point, laid_out
 from cnnstudio.network.edits import move
-from cnnstudio.network.graph import Network, Node
-
-Point = tuple[float, float]
-Size = tuple[float, float]
+from cnnstudio.network.graph import Group, Network
 
 DEFAULT_WIDTH = 920.0
 DEFAULT_ROOM = (DEFAULT_WIDTH, 540.0)
@@ -28,57 +31,11 @@ DEFAULT_ROOM = (DEFAULT_WIDTH, 540.0)
 _WIDER = (1.0, 1.25, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 7.0, 10.0, 14.0, 20.0)
 _WORTHWHILE = 1.02
 
-CARD_HEIGHT = 186.0
-STRIP_HEIGHT = 24.0
-COLUMN_GAP = 64.0
-LANE_GAP = 40.0
-ROW_GAP = 76.0
-"""Room for wires that come back to the left, and for one shortcut."""
+FRAME_SIDE = 20.0
+"""Between the cards of an open group and its frame, so that wires can turn inside."""
 
-SHORTCUT_GAP = 14.0
-"""Between shortcuts one above the other."""
-
-_WIDTHS: Mapping[type, float] = {Input: 96.0, Flatten: 120.0, Linear: 124.0}
-_OTHER_WIDTH = 136.0
-DOCKING = frozenset({"activation", "normalization", "regularization"})
-"""Families whose layers are docked on the card of the layer they follow."""
-
-
-def followers(network: Network) -> dict[int, tuple[int, ...]]:
-    """Give the cards: for the node that each is named after, the nodes docked on it, in order."""
-    cards: dict[int, list[int]] = {}
-    card_of: dict[int, int] = {}
-    for node in (*network.order, *_on_cycles(network)):
-        source = _docks_on(network, node)
-        if source is not None and source in card_of:
-            card_of[node.id] = card_of[source]
-            cards[card_of[source]].append(node.id)
-        else:
-            card_of[node.id] = node.id
-            cards[node.id] = []
-    return {head: tuple(docked) for head, docked in cards.items()}
-
-
-def _on_cycles(network: Network) -> Iterable[Node]:
-    if len(network.order) == len(network.nodes):
-        return ()
-    ordered = {node.id for node in network.order}
-    return [node for node in network.nodes if node.id not in ordered]
-
-
-def _docks_on(network: Network, node: Node) -> int | None:
-    """Give the node in front of one that is nothing but its follower."""
-    if node.layer.family not in DOCKING or len(node.inputs) != 1 or node.inputs[0] is None:
-        return None
-    source = network.by_id.get(node.inputs[0])
-    if source is None or isinstance(source.layer, Input):
-        return None
-    return source.id if len(network.consumers[source.id]) == 1 else None
-
-
-def card_size(node: Node, docked: int = 0) -> Size:
-    """Give the width and height of a node's card with so many followers docked on it."""
-    return _WIDTHS.get(type(node.layer), _OTHER_WIDTH), CARD_HEIGHT + docked * STRIP_HEIGHT
+FRAME_TOP = 46.0
+"""The same above, with room for the name and for a shortcut below it."""
 
 
 def arranged(network: Network, room: Size = DEFAULT_ROOM) -> Network:
@@ -89,17 +46,17 @@ def arranged(network: Network, room: Size = DEFAULT_ROOM) -> Network:
         room: Width and height of the view. Networks that do not fit get wider rows, in its
             proportions.
     """
-    best: dict[int, Point] = {}
+    plan = _Plan(network)
+    best: Box | None = None
     best_zoom = 0.0
     for factor in _WIDER:
-        places = arrange(network, room[0] * factor)
-        moved = move(network, places)
-        zoom = min(room[0] / _extent(moved), room[1] / _depth(moved), 1.0) if places else 1.0
+        box = plan.box(room[0] * factor)
+        zoom = min(room[0] / max(box.width, 1.0), room[1] / max(box.height, 1.0), 1.0)
         if zoom > best_zoom * _WORTHWHILE:
-            best, best_zoom = places, zoom
+            best, best_zoom = box, zoom
         if best_zoom == 1.0:
             break
-    return move(network, best)
+    return network if best is None else move(network, _from_corner(best.places))
 
 
 def arrange(network: Network, width: float = DEFAULT_WIDTH) -> dict[int, Point]:
@@ -108,20 +65,86 @@ def arrange(network: Network, width: float = DEFAULT_WIDTH) -> dict[int, Point]:
     Parts that belong together, such as a shortcut and what it goes around, share a row where they
     fit. Cards never overlap. Docked followers get the place of their strip.
     """
-    cards = followers(network)
-    graph = _CardGraph(network, cards)
-    places: dict[int, Point] = {}
-    top = 0.0
-    for part in graph.parts():
-        for row in _wrapped(_Columns(graph, part), width):
-            if top:
-                top += SHORTCUT_GAP * max(row.shortcut_levels() - 1, 0)
-            top = row.place(top, places) + ROW_GAP
-    for head, docked in cards.items():
-        x, y = places[head]
-        for index, node in enumerate(docked):
-            places[node] = (x, y + CARD_HEIGHT + index * STRIP_HEIGHT)
-    return places
+    return _from_corner(_Plan(network).box(width).places)
+
+
+def _from_corner(places: Mapping[int, Point]) -> dict[int, Point]:
+    """Shift places so that the outermost are at 0."""
+    left = min((x for x, _ in places.values()), default=0.0)
+    top = min((y for _, y in places.values()), default=0.0)
+    return {node: (x - left, y - top) for node, (x, y) in places.items()}
+
+
+class _Plan:
+    """Lays out the cards of a network, group by group from the inside."""
+
+    def __init__(self, network: Network) -> None:
+        self._network = network
+        self._cards = followers(network)
+        self._around = groups_around(network)
+
+    def box(self, width: float) -> Box:
+        """Give the whole network, in rows no wider than `width`."""
+        return self._inside(self._cards, 0, width)
+
+    def _inside(self, heads: Iterable[int], depth: int, width: float) -> Box:
+        """Lay out cards that share their outer `depth` groups."""
+        parts: dict[int, list[int]] = {}
+        groups: dict[int, Group] = {}
+        for head in heads:
+            around = self._around.get(head, ())
+            # Cards are known by their first node, groups by their negative id.
+            key = -around[depth].id if depth < len(around) else head
+            parts.setdefault(key, []).append(head)
+            if key < 0:
+                groups[key] = around[depth]
+        boxes = {
+            key: self._group(groups[key], part, depth, width) if key in groups else self._card(key)
+            for key, part in parts.items()
+        }
+        return laid_out(boxes, self._sources(parts), width)
+
+    def _card(self, head: int) -> Box:
+        docked = self._cards[head]
+        width, height = card_size(self._network.by_id[head], len(docked))
+        strips = {node: (0.0, CARD_HEIGHT + at * STRIP_HEIGHT) for at, node in enumerate(docked)}
+        return Box(width, height, 0.0, {head: (0.0, 0.0), **strips})
+
+    def _group(self, group: Group, heads: Sequence[int], depth: int, width: float) -> Box:
+        if group.folded:
+            # What is hidden must not depend on how wide the visible rows are.
+            inner = self._inside(heads, depth + 1, DEFAULT_WIDTH)
+            return Box(GROUP_WIDTH, CARD_HEIGHT, 0.0, _from_corner(inner.places))
+        inner = self._inside(heads, depth + 1, width - 2 * FRAME_SIDE)
+        return Box(
+            inner.width + 2 * FRAME_SIDE,
+            inner.height + FRAME_TOP + FRAME_SIDE,
+            inner.rise + FRAME_TOP,
+            {node: (x + FRAME_SIDE, y + FRAME_TOP) for node, (x, y) in inner.places.items()},
+        )
+
+    def _sources(self, parts: Mapping[int, Sequence[int]]) -> dict[int, tuple[int, ...]]:
+        """Give for each card or group which others feed it."""
+        owner = {
+            node: key
+            for key, heads in parts.items()
+            for head in heads
+            for node in (head, *self._cards[head])
+        }
+        return {
+            key: tuple(
+                dict.fromkeys(
+                    owner[source]
+                    for head in heads
+                    for source in self._network.by_id[head].sources
+                    if owner.get(source, key) != key
+                )
+            )
+            for key, heads in parts.items()
+        }
+
+
+# --- keeping order while editing -----------------------------------------------------------------
 
 
 def is_arranged(network: Network) -> bool:
@@ -134,19 +157,30 @@ def is_arranged(network: Network) -> bool:
 
 
 def settled(before: Network, after: Network) -> Network:
-    """Give an edited network in which new cards cover no others.
+    """Give an edited network in which new cards, and groups that were unfolded, cover no others.
 
     A network that was arranged stays so. In one that was laid out by hand, cards to the right of
-    a new one make room for it.
+    something new make room for it.
     """
     if before.nodes and is_arranged(before):
-        left, top = _corner(before)
-        places = arrange(after, max(_extent(before), DEFAULT_WIDTH))
-        return move(after, {node: (x + left, y + top) for node, (x, y) in places.items()})
-    for node in after.nodes:
-        if node.id not in before.by_id:
-            after = _with_room(after, node.id)
+        width = max(_extent(before), DEFAULT_WIDTH)
+        return _moved_to(after, arrange(after, width), _corner(before))
+    for nodes in _grown(before, after):
+        after = _with_room(after, nodes)
     return after
+
+
+def rearranged(before: Network, after: Network) -> Network:
+    """Like `settled`, where so much has changed that rows of another width may show it better."""
+    if before.nodes and is_arranged(before):
+        places = {node.id: node.at for node in arranged(after).nodes}
+        return _moved_to(after, places, _corner(before))
+    return settled(before, after)
+
+
+def _moved_to(network: Network, places: Mapping[int, Point], corner: Point) -> Network:
+    left, top = corner
+    return move(network, {node: (x + left, y + top) for node, (x, y) in places.items()})
 
 
 def _corner(network: Network) -> Point:
@@ -156,231 +190,98 @@ def _corner(network: Network) -> Point:
 
 
 def _extent(network: Network) -> float:
-    """Give the width that the cards take."""
-    if not network.nodes:
-        return 0.0
-    left = min(node.at[0] for node in network.nodes)
-    right = max(node.at[0] + card_size(node)[0] for node in network.nodes)
-    return right - left
+    """Give the width that cards and frames take."""
+    boxes = [*rects(network).values(), *frames(network).values()]
+    left = min((box[0] for box in boxes), default=0.0)
+    return max((box[2] for box in boxes), default=0.0) - left
 
 
-def _depth(network: Network) -> float:
-    """Give the height that the cards take."""
-    docked = followers(network)
-    top = min(node.at[1] for node in network.nodes)
-    bottoms = [
-        network.by_id[head].at[1] + card_size(network.by_id[head], len(docked[head]))[1]
-        for head in docked
-    ]
-    return max(bottoms) - top
+Rect = tuple[float, float, float, float]
+"""Left, top, right and bottom."""
 
 
-def _with_room(network: Network, new: int) -> Network:
-    """Push what a new card covers, and what comes behind it in the row, to the right."""
-    cards = followers(network)
-    if new not in cards:
-        return network
-    nodes = network.by_id
-    (x, y), (width, height) = nodes[new].at, card_size(nodes[new], len(cards[new]))
-    row = {
+def rects(network: Network) -> dict[int, Rect]:
+    """Give where the cards lie, by the node each is known by."""
+    return {head: _rect(network, card) for head, card in cards(network).items()}
+
+
+def _rect(network: Network, card: Card) -> Rect:
+    (x, y), (width, height) = card.corner(network), card.size(network)
+    return x, y, x + width, y + height
+
+
+def frames(network: Network, places: Mapping[int, Rect] | None = None) -> dict[int, Rect]:
+    """Give the frames of the open groups, by their ids, outer ones before those in them.
+
+    Args:
+        network: The network.
+        places: Where the cards lie, by the node each is known by, if they are on their way.
+    """
+    if not network.groups:
+        return {}
+    places = rects(network) if places is None else places
+    hidden = hidden_in(network)
+    shown = [group for group in network.groups if hidden.get(group.nodes[0], group) is group]
+    found: dict[int, Rect] = {}
+    inner: dict[int, list[Rect]] = {}
+    around = groups_around(network)
+    for head, rect in places.items():
+        outside = [each for each in around.get(head, ()) if not each.folded]
+        if outside:
+            inner.setdefault(outside[-1].id, []).append(rect)
+    for group in shown:
+        if group.folded or group.id not in inner:
+            continue
+        found[group.id] = _framed(inner[group.id])
+        outside = around[group.nodes[0]]
+        place = outside.index(group)
+        if place:
+            inner.setdefault(outside[place - 1].id, []).append(found[group.id])
+    return dict(reversed(found.items()))
+
+
+def _framed(rects: Collection[Rect]) -> Rect:
+    return (
+        min(rect[0] for rect in rects) - FRAME_SIDE,
+        min(rect[1] for rect in rects) - FRAME_TOP,
+        max(rect[2] for rect in rects) + FRAME_SIDE,
+        max(rect[3] for rect in rects) + FRAME_SIDE,
+    )
+
+
+def _grown(before: Network, after: Network) -> Iterable[Collection[int]]:
+    """Give the nodes that are new or newly shown, those of a group together."""
+    was_folded = {group.id for group in before.groups if group.folded}
+    new = {node.id for node in after.nodes if node.id not in before.by_id}
+    left = dict.fromkeys(node.id for node in after.nodes if node.id in new)
+    for group in reversed(after.groups):
+        is_new = new.issuperset(group.nodes) and left.keys() >= set(group.nodes)
+        is_open = group.id in was_folded and not group.folded
+        if is_new or is_open:
+            yield group.nodes
+            for node in group.nodes:
+                left.pop(node, None)
+    yield from ((node,) for node in left)
+
+
+def _with_room(network: Network, nodes: Collection[int]) -> Network:
+    """Push what new nodes cover, and what comes behind it in the row, to the right."""
+    shown = cards(network)
+    places = rects(network)
+    own = {head for head, card in shown.items() if not set(nodes).isdisjoint(card.nodes)}
+    whole = [places[head] for head in own]
+    for group in network.groups:
+        if set(group.nodes) == set(nodes):
+            whole += [frame for id_, frame in frames(network).items() if id_ == group.id]
+    x, right = min(rect[0] for rect in whole), max(rect[2] for rect in whole)
+    y, bottom = min(rect[1] for rect in whole), max(rect[3] for rect in whole)
+    row = [
         head
-        for head in cards
-        if head != new
-        and nodes[head].at[1] < y + height
-        and y < nodes[head].at[1] + card_size(nodes[head], len(cards[head]))[1]
-        and nodes[head].at[0] + card_size(nodes[head])[0] / 2 > x
-    }
-    pushed = x + width + COLUMN_GAP - min((nodes[head].at[0] for head in row), default=x + 1e9)
+        for head, rect in places.items()
+        if head not in own and rect[1] < bottom and y < rect[3] and (rect[0] + rect[2]) / 2 > x
+    ]
+    pushed = right + COLUMN_GAP - min((places[head][0] for head in row), default=right + 1e9)
     if pushed <= 0:
         return network
-    moved = [node for head in row for node in (head, *cards[head])]
-    return move(network, {id_: (nodes[id_].at[0] + pushed, nodes[id_].at[1]) for id_ in moved})
-
-
-class _CardGraph:
-    """The cards and which of them feed which."""
-
-    def __init__(self, network: Network, cards: Mapping[int, Sequence[int]]) -> None:
-        self.network = network
-        self.sizes = {
-            head: card_size(network.by_id[head], len(docked)) for head, docked in cards.items()
-        }
-        card_of = {node: head for head, docked in cards.items() for node in (head, *docked)}
-        self.sources = {
-            head: tuple(
-                dict.fromkeys(
-                    card_of[source]
-                    for source in network.by_id[head].sources
-                    if source in card_of and card_of[source] != head
-                )
-            )
-            for head in cards
-        }
-        self.targets: dict[int, list[int]] = {head: [] for head in cards}
-        for head, sources in self.sources.items():
-            for source in sources:
-                self.targets[source].append(head)
-
-    def parts(self) -> list[list[int]]:
-        """Split the cards into connected parts; all cards without any wire come last, together."""
-        found: list[list[int]] = []
-        lonely: list[int] = []
-        seen: set[int] = set()
-        position = {head: index for index, head in enumerate(self.sources)}
-        for head in self.sources:
-            if head in seen:
-                continue
-            part = self._reachable(head)
-            seen |= part
-            if len(part) == 1:
-                lonely.append(head)
-            else:
-                found.append(sorted(part, key=position.__getitem__))
-        return [*found, lonely] if lonely else found
-
-    def _reachable(self, head: int) -> set[int]:
-        part: set[int] = set()
-        waiting = [head]
-        while waiting:
-            card = waiting.pop()
-            if card not in part:
-                part.add(card)
-                waiting += [*self.sources[card], *self.targets[card]]
-        return part
-
-
-class _Columns:
-    """One connected part in columns by the longest way from the start, and in parallel lanes."""
-
-    def __init__(self, graph: _CardGraph, part: Sequence[int]) -> None:
-        self.graph = graph
-        self.column = self._ranks(part)
-        self.lane: dict[int, int] = {}
-        self.cards: list[list[int]] = [[] for _ in range(max(self.column.values()) + 1)]
-        for card in part:
-            self.cards[self.column[card]].append(card)
-        self._assign_lanes(self._depths(part))
-        self.widths = [max(graph.sizes[card][0] for card in cards) for cards in self.cards]
-        self.shortcuts = [(start, end) for start, end, _ in self.wires() if end - start > 1]
-
-    def _ranks(self, part: Sequence[int]) -> dict[int, int]:
-        if not any(self.graph.sources[card] for card in part):
-            return {card: index for index, card in enumerate(part)}
-        ranks: dict[int, int] = {}
-        for card in part:
-            # Sources that come later in the order can only be part of a cycle.
-            before = [ranks[source] for source in self.graph.sources[card] if source in ranks]
-            ranks[card] = max(before, default=-1) + 1
-        return ranks
-
-    def _depths(self, part: Sequence[int]) -> dict[int, int]:
-        """Give the longest way from each card to the end of the part."""
-        depths: dict[int, int] = {}
-        for card in reversed(part):
-            behind = [depths[target] for target in self.graph.targets[card] if target in depths]
-            depths[card] = max(behind, default=-1) + 1
-        return depths
-
-    def _assign_lanes(self, depths: Mapping[int, int]) -> None:
-        """Give the longest branch the lane of its fork; others take the first free one."""
-        free_from: list[int] = []
-        for column, cards in enumerate(self.cards):
-            cards.sort(key=lambda card: (self._wanted_lane(card), -depths[card]))
-            for card in cards:
-                wanted = self._wanted_lane(card)
-                lanes = [wanted, *range(len(free_from))]
-                free = (at for at in lanes if at < len(free_from) and free_from[at] <= column)
-                lane = next(free, len(free_from))
-                if lane == len(free_from):
-                    free_from.append(0)
-                free_from[lane] = self._passed_until(card)
-                self.lane[card] = lane
-
-    def _wanted_lane(self, card: int) -> int:
-        known = [source for source in self.graph.sources[card] if source in self.lane]
-        return min((self.lane[source] for source in known), default=0)
-
-    def _passed_until(self, card: int) -> int:
-        """Keep a lane free up to the next card, so that the wire there runs straight."""
-        behind = [
-            self.column[target]
-            for target in self.graph.targets[card]
-            if self.column[target] > self.column[card]
-        ]
-        return min(behind, default=self.column[card] + 1)
-
-    def wires(self) -> Iterable[tuple[int, int, int]]:
-        """Give (first column, last column, source) of each wire that goes forward."""
-        for card, column in self.column.items():
-            for target in self.graph.targets[card]:
-                if self.column[target] > column:
-                    yield column, self.column[target], card
-
-    def clean_cuts(self) -> set[int]:
-        """Give the columns before which all wires come from one card: there a row may end."""
-        sources: list[set[int]] = [set() for _ in self.cards]
-        for first, last, source in self.wires():
-            for column in range(first + 1, last + 1):
-                sources[column].add(source)
-        return {column for column, crossing in enumerate(sources) if len(crossing) <= 1}
-
-
-class _Row(msgspec.Struct):
-    """Neighboring columns that share a row."""
-
-    columns: _Columns
-    members: list[int] = []
-
-    def width(self) -> float:
-        """Give the width with the gaps between the columns."""
-        widths = [self.columns.widths[column] for column in self.members]
-        return sum(widths) + COLUMN_GAP * max(len(widths) - 1, 0)
-
-    def shortcut_levels(self) -> int:
-        """Count how many shortcuts lie above each other, at most."""
-        first, last = self.members[0], self.members[-1]
-        spans = [
-            (max(start, first), min(end, last))
-            for start, end in self.columns.shortcuts
-            if start < last and end > first
-        ]
-        return max(
-            (sum(start <= at < end for start, end in spans) for at in range(first, last + 1)),
-            default=0,
-        )
-
-    def place(self, top: float, places: dict[int, Point]) -> float:
-        """Write the places of the cards, from `top` down, and give the bottom."""
-        heights: dict[int, float] = {}
-        for column in self.members:
-            for card in self.columns.cards[column]:
-                lane = self.columns.lane[card]
-                heights[lane] = max(heights.get(lane, 0.0), self.columns.graph.sizes[card][1])
-        tops: dict[int, float] = {}
-        for lane in sorted(heights):
-            tops[lane] = top
-            top += heights[lane] + LANE_GAP
-        left = 0.0
-        for column in self.members:
-            for card in self.columns.cards[column]:
-                places[card] = (left, tops[self.columns.lane[card]])
-            left += self.columns.widths[column] + COLUMN_GAP
-        return top - LANE_GAP
-
-
-def _wrapped(columns: _Columns, width: float) -> list[_Row]:
-    """Break columns into rows like words into lines; what is wider than a row breaks anywhere."""
-    starts = [*sorted(columns.clean_cuts() | {0}), len(columns.cards)]
-    rows: list[_Row] = [_Row(columns, [])]
-    for start, end in pairwise(starts):
-        word = list(range(start, end))
-        if rows[-1].members and _Row(columns, [*rows[-1].members, *word]).width() > width:
-            rows.append(_Row(columns, []))
-        if _Row(columns, word).width() <= width:
-            rows[-1].members += word
-            continue
-        for column in word:
-            if rows[-1].members and _Row(columns, [*rows[-1].members, column]).width() > width:
-                rows.append(_Row(columns, []))
-            rows[-1].members.append(column)
-    return [row for row in rows if row.members]
+    moved = [network.by_id[node] for head in row for node in shown[head].nodes]
+    return move(network, {node.id: (node.at[0] + pushed, node.at[1]) for node in moved})

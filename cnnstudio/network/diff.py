@@ -8,20 +8,24 @@ from cnnstudio.network.graph import Network
 
 
 class NetworkChange(msgspec.Struct, frozen=True):
-    """Ids of the nodes that were added, removed, changed, or only moved on the canvas."""
+    """Ids of the nodes that were added, removed, changed, or only moved on the canvas.
+
+    `groups` says whether groups came, went, were folded, or got other nodes or another name.
+    """
 
     added: frozenset[int] = frozenset()
     removed: frozenset[int] = frozenset()
     changed: frozenset[int] = frozenset()
     moved: frozenset[int] = frozenset()
+    groups: bool = False
 
     @property
     def is_structural(self) -> bool:
-        """Whether anything but places on the canvas differs."""
+        """Whether anything differs but groups and places on the canvas."""
         return bool(self.added or self.removed or self.changed)
 
     def __bool__(self) -> bool:
-        return self.is_structural or bool(self.moved)
+        return self.is_structural or self.groups or bool(self.moved)
 
 
 def diff(before: Network, after: Network) -> NetworkChange:
@@ -35,4 +39,5 @@ def diff(before: Network, after: Network) -> NetworkChange:
             a.id for a, b in kept if a.layer != b.layer or a.name != b.name or a.inputs != b.inputs
         ),
         moved=frozenset(a.id for a, b in kept if a.at != b.at),
+        groups=before.groups != after.groups,
     )

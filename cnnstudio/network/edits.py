@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Mapping
+from collections.abc import Collection, Container, Iterable, Mapping
 from itertools import count, islice
 
 import msgspec
@@ -13,7 +13,7 @@ from cnnstudio.layers.catalogue import AnyLayer
 from cnnstudio.layers.io import Output
 from cnnstudio.layers.text import Text
 from cnnstudio.network.analysis import Analysis, facts_of
-from cnnstudio.network.graph import LARGEST_ID, Network, Node
+from cnnstudio.network.graph import LARGEST_ID, Group, Network, Node
 
 Point = tuple[float, float]
 
@@ -66,10 +66,24 @@ def append(network: Network, source: int, layer: AnyLayer, at: Point = (0.0, 0.0
 def insert_between(
     network: Network, source: int, target: int, port: int, layer: AnyLayer, at: Point
 ) -> Network:
-    """Place a layer on the wire from `source` to input `port` of `target`."""
+    """Place a layer on the wire from `source` to input `port` of `target`.
+
+    It joins the groups that both are in.
+    """
     made = next_id(network)
     placed = append(network, source, layer, at)
-    return connect(placed, made, target, port)
+    return join_groups(connect(placed, made, target, port), made, {source, target})
+
+
+def join_groups(network: Network, node_id: int, others: Collection[int]) -> Network:
+    """Add a node to the groups that all of the others are in."""
+    groups = tuple(
+        msgspec.structs.replace(group, nodes=(*group.nodes, node_id))
+        if node_id not in group.nodes and set(others) <= set(group.nodes)
+        else group
+        for group in network.groups
+    )
+    return Network(network.nodes, groups)
 
 
 def why_not_connect(network: Network, source: int, target: int, port: int) -> Text | None:
@@ -130,22 +144,28 @@ def disconnect(network: Network, target: int, port: int) -> Network:
 
 
 def remove_nodes(network: Network, ids: Collection[int], *, heal: bool = True) -> Network:
-    """Remove nodes with their wires; `heal` joins what was before and behind a removed chain."""
+    """Remove nodes with their wires; `heal` joins what was before and behind what is removed."""
     gone = set(ids)
+    instead = _before_each(network, gone) if heal else {}
     nodes = [
-        _with_inputs(node, tuple(_before(network, source, gone, heal) for source in node.inputs))
+        _with_inputs(
+            node,
+            tuple(instead.get(source) if source in gone else source for source in node.inputs),
+        )
         for node in network.nodes
         if node.id not in gone
     ]
     return network.with_nodes(nodes)
 
 
-def _before(network: Network, source: int | None, gone: set[int], heal: bool) -> int | None:
-    """Find the node that takes the place of a removed one: its only input, if it had just one."""
-    while source in gone:
-        sources = network.by_id[source].sources
-        source = sources[0] if heal and len(sources) == 1 else None
-    return source
+def _before_each(network: Network, gone: set[int]) -> dict[int, int | None]:
+    """Find the node that takes the place of each removed one: the only one before it that stays."""
+    found: dict[int, int | None] = {}
+    for node in network.order:
+        if node.id in gone:
+            before = {found[each] if each in gone else each for each in node.sources}
+            found[node.id] = before.pop() if len(before) == 1 else None
+    return found
 
 
 def set_setting(network: Network, ids: Collection[int], name: str, value: object) -> Network:
@@ -201,8 +221,17 @@ def move(network: Network, places: Mapping[int, Point]) -> Network:
     )
 
 
-def paste(network: Network, nodes: Collection[Node], offset: Point) -> Network:
-    """Add copies of nodes under new ids and names, with the wires among them."""
+def paste(
+    network: Network,
+    nodes: Collection[Node],
+    offset: Point,
+    source: int | None = None,
+    groups: Collection[Group] = (),
+) -> Network:
+    """Add copies of nodes under new ids and names, with the wires and the groups among them.
+
+    What they got from elsewhere, or from nowhere, their copies get from `source`.
+    """
     ids = [node.id for node in nodes]
     new_ids = dict(zip(ids, _free_ids(network, len(ids)), strict=True))
     names = {node.name for node in network.nodes}
@@ -212,9 +241,44 @@ def paste(network: Network, nodes: Collection[Node], offset: Point) -> Network:
         names.add(name)
         at = (node.at[0] + offset[0], node.at[1] + offset[1])
         copy = msgspec.structs.replace(node, id=new_ids[node.id], name=name, at=at)
-        inputs = tuple(None if source is None else new_ids.get(source) for source in node.inputs)
+        inputs = tuple(source if old is None else new_ids.get(old, source) for old in node.inputs)
         copies.append(_with_inputs(copy, inputs))
-    return network.with_nodes((*network.nodes, *copies))
+    after = network.with_nodes((*network.nodes, *copies))
+    return _with_copied_groups(after, groups, new_ids)
+
+
+def _with_copied_groups(
+    network: Network, groups: Collection[Group], new_ids: Mapping[int, int]
+) -> Network:
+    """Add groups of copied nodes, those within others before them as they were."""
+    made: list[Group] = []
+    for group in groups:
+        taken = (*network.groups, *made)
+        nodes = tuple(new_ids[node] for node in group.nodes)
+        name = free_group_name({other.name for other in taken}, group.name)
+        made.append(Group(next_group_id(taken), name, nodes, group.folded))
+    return Network(network.nodes, in_order((*network.groups, *made)))
+
+
+def in_order(groups: Iterable[Group]) -> tuple[Group, ...]:
+    """Put groups that lie within others before these."""
+    return tuple(sorted(groups, key=lambda group: len(group.nodes)))
+
+
+def next_group_id(groups: Collection[Group]) -> int:
+    """Give an id that none of the groups has: above all of them, where that is possible."""
+    taken = {group.id for group in groups}
+    last = max(taken, default=0)
+    return last + 1 if last < LARGEST_ID else next(at for at in count(1) if at not in taken)
+
+
+def free_group_name(taken: Container[str], name: str) -> str:
+    """Give the name, or the first of "name 2", "name 3", ... that no group has."""
+    if name not in taken:
+        return name
+    stem, _, number = name.rpartition(" ")
+    stem = stem if stem and number.isdecimal() else name
+    return next(each for at in count(2) if (each := f"{stem[:190]} {at}") not in taken)
 
 
 def _replace(network: Network, changed: Mapping[int, Node]) -> Network:

@@ -11,6 +11,9 @@ import msgspec
 from cnnstudio.layers.catalogue import AnyLayer
 
 LARGEST_ID = 2**53
+MOST_NODES = 10_000
+"""Nodes of a network."""
+
 NodeId = Annotated[int, msgspec.Meta(ge=1, le=LARGEST_ID)]
 Name = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
 Coordinate = Annotated[float, msgspec.Meta(ge=-1e7, le=1e7)]
@@ -60,7 +63,8 @@ class Network(
 ):
     """Nodes in the order in which they were made, with ids and names of their own.
 
-    Groups have ids and names among themselves; a group within another one stands before it.
+    Groups have ids and names among themselves; a group within another one stands before it. Where
+    two have the same nodes, because the rest of the outer one was removed, the order says it all.
     """
 
     nodes: tuple[Node, ...] = ()
@@ -68,8 +72,8 @@ class Network(
 
     def with_nodes(self, nodes: Iterable[Node]) -> Network:
         """Give the network with other nodes; groups keep those that are left of theirs."""
-        kept = Network(tuple(nodes))
-        if not self.groups:
+        kept = Network(tuple(nodes), self.groups)
+        if not self.groups or self.by_id.keys() <= kept.by_id.keys():
             return kept
         groups = (
             msgspec.structs.replace(

@@ -14,7 +14,9 @@ from cnnstudio.layers.catalogue import AnyLayer
 from cnnstudio.layers.io import Output
 from cnnstudio.layers.text import Text
 from cnnstudio.network import edits
-from cnnstudio.network.arrange import COLUMN_GAP, card_size, settled
+from cnnstudio.network.arrange import settled
+from cnnstudio.network.cards import card_size, same_port
+from cnnstudio.network.columns import COLUMN_GAP
 from cnnstudio.network.edits import EditError, Point
 from cnnstudio.network.graph import Network, Node
 
@@ -22,9 +24,16 @@ from cnnstudio.network.graph import Network, Node
 def insert_on_wire(
     network: Network, source: int, target: int, port: int, layer: AnyLayer, at: Point
 ) -> Network:
-    """Place a layer on the wire from `source` to input `port` of `target`."""
+    """Place a layer on the wire from `source` to input `port` of `target`.
+
+    A wire to a folded group may stand for several: the layer goes in front of them all.
+    """
     _refuse_ends(layer)
-    return settled(network, edits.insert_between(network, source, target, port, layer, at))
+    made = edits.next_id(network)
+    after = edits.insert_between(network, source, target, port, layer, at)
+    for node, other in same_port(network, target, port):
+        after = edits.connect(after, made, node, other)
+    return settled(network, after)
 
 
 def insert_behind(network: Network, node_id: int, layer: AnyLayer, at: Point) -> Network:
@@ -36,9 +45,10 @@ def insert_behind(network: Network, node_id: int, layer: AnyLayer, at: Point) ->
 def _behind(network: Network, node_id: int, layer: AnyLayer, at: Point) -> Network:
     made = edits.next_id(network)
     after = edits.append(network, node_id, layer, at)
+    targets = {target for target, _ in network.consumers[node_id]}
     for target, port in network.consumers[node_id]:
         after = edits.connect(after, made, target, port)
-    return after
+    return edits.join_groups(after, made, {node_id, *targets}) if targets else after
 
 
 def _refuse_ends(layer: AnyLayer) -> None:
@@ -53,13 +63,13 @@ def add_to(network: Network, layer: AnyLayer, selected: int | None = None) -> Ne
 
     Behind the selected node; with none selected, behind the last layer, in front of the Output.
     """
-    behind = _open_end(network, selected)
+    behind = open_end(network, selected)
     if behind is None or layer.most_inputs == 0:
-        return settled(network, edits.add_node(network, layer, _free_place(network)))
-    at = _beside(network.by_id[behind])
+        return settled(network, edits.add_node(network, layer, free_place(network)))
+    at = beside(network.by_id[behind])
     if isinstance(layer, Output):
         return settled(network, edits.append(network, behind, layer, at))
-    waiting = _waiting_output(network)
+    waiting = waiting_output(network)
     if selected is None and waiting is not None and not network.consumers[behind]:
         made = edits.next_id(network)
         after = edits.append(network, behind, layer, at)
@@ -67,7 +77,7 @@ def add_to(network: Network, layer: AnyLayer, selected: int | None = None) -> Ne
     return settled(network, _behind(network, behind, layer, at))
 
 
-def _open_end(network: Network, selected: int | None) -> int | None:
+def open_end(network: Network, selected: int | None) -> int | None:
     """Find the node that a new layer goes behind."""
     if selected is not None:
         node = network.by_id[selected]
@@ -87,7 +97,7 @@ def _source_of(node: Node) -> int | None:
     return node.sources[0] if node.sources else None
 
 
-def _waiting_output(network: Network) -> int | None:
+def waiting_output(network: Network) -> int | None:
     """Give the Output that nothing is connected with yet."""
     waiting = (
         node.id for node in network.nodes if isinstance(node.layer, Output) and not node.sources
@@ -95,15 +105,16 @@ def _waiting_output(network: Network) -> int | None:
     return next(waiting, None)
 
 
-def _beside(node: Node) -> Point:
+def beside(node: Node) -> Point:
+    """Give the place behind a card in its row."""
     return node.at[0] + card_size(node)[0] + COLUMN_GAP, node.at[1]
 
 
-def _free_place(network: Network) -> Point:
+def free_place(network: Network) -> Point:
     """Give a place to the right of the last card."""
     if not network.nodes:
         return (0.0, 0.0)
-    return _beside(max(network.nodes, key=lambda node: (node.at[1], node.at[0])))
+    return beside(max(network.nodes, key=lambda node: (node.at[1], node.at[0])))
 
 
 def remove(network: Network, ids: Collection[int]) -> Network:
@@ -127,7 +138,9 @@ def move_to_wire(
         return network
     after = take_out(network, node_id, at)
     after = edits.connect(after, source, node_id, 0)
-    return settled(network, edits.connect(after, node_id, target, port))
+    for node, other in same_port(network, target, port):
+        after = edits.connect(after, node_id, node, other)
+    return settled(network, edits.join_groups(after, node_id, {source, target}))
 
 
 def reconnect(network: Network, old: tuple[int, int], source: int, new: tuple[int, int]) -> Network:

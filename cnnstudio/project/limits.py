@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
-from cnnstudio.network.graph import Network, Node
+from cnnstudio.network.graph import MOST_NODES, Group, Network, Node
 from cnnstudio.project.errors import ProjectError
 
 LARGEST_JSON = 64 * 2**20
@@ -25,11 +26,11 @@ LARGEST_THUMBNAIL = 16 * 2**20
 LONGEST_EVENT = 8 * 2**20
 """Bytes of one line of `events.jsonl`."""
 
-MOST_NODES = 10_000
-"""Nodes of a network."""
-
 MOST_WIRES = 100_000
 """Connected inputs of a network."""
+
+MOST_GROUPED = 100_000
+"""Groups and the nodes in them, each counted as often as it is in one."""
 
 MOST_MEMBERS = 200_000
 """Members of a project file."""
@@ -137,6 +138,8 @@ def _foreign(reason: str, **values: object) -> ProjectError:
 def check_network(network: Network) -> None:
     """Refuse what no editing can make: ids or names twice, wires from nowhere, circles, too many.
 
+    Groups must hold layers of the network, and lie apart or within each other.
+
     Open inputs, shapes that do not fit and a missing Output are normal states and pass.
     """
     if len(network.nodes) > MOST_NODES:
@@ -145,7 +148,7 @@ def check_network(network: Network) -> None:
         )
     if sum(len(node.inputs) for node in network.nodes) > MOST_WIRES:
         raise ProjectError("The network has more than {limit} wires.", limit=MOST_WIRES)
-    _check_unique(network)
+    _check_different("layers", network.nodes)
     for node in network.nodes:
         _check_inputs(node, network)
     if len(network.order) < len(network.nodes):
@@ -155,6 +158,65 @@ def check_network(network: Network) -> None:
             "one of them from “inputs”.",
             names=", ".join(names[:5]) + (", ..." if names[5:] else ""),
         )
+
+    _check_groups(network)
+
+
+def _check_groups(network: Network) -> None:
+    """Refuse groups of nothing, of strangers or of the same name, and those across each other."""
+    if sum(1 + len(group.nodes) for group in network.groups) > MOST_GROUPED:
+        raise ProjectError(
+            "The groups hold more than {limit} layers together: leave some groups out.",
+            limit=MOST_GROUPED,
+        )
+    _check_different("groups", network.groups)
+    around: dict[int, Group] = {}
+    for group in network.groups:
+        _check_members(group, network)
+        before = {around[node].id: around[node] for node in group.nodes if node in around}
+        for other in before.values():
+            _check_nested(other, group)
+        around.update(dict.fromkeys(group.nodes, group))
+
+
+def _check_members(group: Group, network: Network) -> None:
+    if not group.nodes:
+        raise ProjectError("The group “{name}” has no layers: leave it out.", name=group.name)
+    for node, count in Counter(group.nodes).items():
+        if node not in network.by_id:
+            raise ProjectError(
+                "The group “{name}” has a layer with the id {id}, which is not there: take the id "
+                "out of its “nodes”.",
+                name=group.name,
+                id=str(node),
+            )
+        if count > 1:
+            raise ProjectError(
+                "The group “{name}” has the layer “{node}” {count} times: name it once.",
+                name=group.name,
+                node=network.by_id[node].name,
+                count=count,
+            )
+
+
+def _check_nested(before: Group, group: Group) -> None:
+    """Refuse a group that shares layers with one before it without being around all of that."""
+    first, second = set(before.nodes), set(group.nodes)
+    if first <= second:
+        return
+    if second < first:
+        raise ProjectError(
+            "The group “{outer}” stands before “{inner}”, which lies within it: put the inner one "
+            "first.",
+            outer=before.name,
+            inner=group.name,
+        )
+    raise ProjectError(
+        "The groups “{one}” and “{other}” lie across each other: let one hold all layers of the "
+        "other, or none.",
+        one=before.name,
+        other=group.name,
+    )
 
 
 def _circle(network: Network) -> list[Node]:
@@ -171,16 +233,21 @@ def _circle(network: Network) -> list[Node]:
     return [first, *reversed(rest)]
 
 
-def _check_unique(network: Network) -> None:
-    for id_, count in Counter(node.id for node in network.nodes).items():
+def _check_different(what: str, things: Sequence[Node | Group]) -> None:
+    """Refuse layers or groups of the same id or name."""
+    for id_, count in Counter(thing.id for thing in things).items():
         if count > 1:
             raise ProjectError(
-                "{count} layers have the id {id}: give each its own.", count=count, id=str(id_)
+                "{count} {what} have the id {id}: give each its own.",
+                what=what,
+                count=count,
+                id=str(id_),
             )
-    for name, count in Counter(node.name for node in network.nodes).items():
+    for name, count in Counter(thing.name for thing in things).items():
         if count > 1:
             raise ProjectError(
-                "{count} layers are called “{name}”: give each a name of its own.",
+                "{count} {what} are called “{name}”: give each a name of its own.",
+                what=what,
                 count=count,
                 name=name,
             )

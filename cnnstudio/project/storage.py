@@ -44,6 +44,9 @@ has a default:
   take any number), `at` the place of the card on the canvas as [x, y]. The order is free. The
   kinds and their settings are the classes and fields in `cnnstudio/layers`; ``cnnstudio summary
   FILE --json`` lists them with all defaults filled in.
+- `network.groups`: layers that belong together for people, as {"id": 1, "name": "block", "nodes":
+  [2, 3, 4], "folded": false}. Ids and names are those of the groups alone. Groups lie apart, or one
+  within the other and then before it; a folded one is shown as one card.
 - `data`: the fields of `cnnstudio.data.catalogue.DataChoice`.
 - `training`: the fields of `cnnstudio.training.job.TrainingSettings`.
 - `notes`: text.

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from cnnstudio.layers.activation import ReLU
 from cnnstudio.layers.io import Input, Output
 from cnnstudio.layers.merge import Add
-from cnnstudio.network.graph import Network, Node
+from cnnstudio.network.graph import Group, Network, Node
 from cnnstudio.project import limits
 from cnnstudio.project.errors import ProjectError
 from cnnstudio.project.limits import check_json, check_members, check_network
@@ -255,3 +255,41 @@ def test_too_many_layers_or_wires_are_refused(monkeypatch):
     monkeypatch.setattr(limits, "MOST_NODES", 1)
     with pytest.raises(ProjectError, match="more than 1 layers"):
         check_network(many)
+
+
+# --- groups --------------------------------------------------------------------------------------
+
+
+def with_groups(*groups):
+    nodes = tuple(Node(number, f"n{number}", ReLU()) for number in range(1, 6))
+    return Network(nodes, tuple(Group(id_, name, nodes) for id_, name, nodes in groups))
+
+
+def test_groups_apart_within_each_other_and_of_the_same_layers_pass():
+    check_network(with_groups((1, "a", (1, 2)), (2, "b", (4, 5)), (7, "c", (2, 1, 3))))
+    check_network(with_groups((1, "inner", (1, 2)), (2, "outer", (1, 2)), (3, "all", (1, 2, 3))))
+
+
+@pytest.mark.parametrize(
+    ("groups", "reason"),
+    [
+        ([(1, "a", (1,)), (1, "b", (2,))], "2 groups have the id 1"),
+        ([(1, "a", (1,)), (2, "a", (2,))], "2 groups are called “a”"),
+        ([(1, "a", ())], "“a” has no layers"),
+        ([(1, "a", (1, 99))], "layer with the id 99, which is not there"),
+        ([(1, "a", (1, 2, 1))], "“n1” 2 times"),
+        ([(1, "a", (1, 2)), (2, "b", (2, 3))], "“a” and “b” lie across each other"),
+        ([(1, "a", (1, 2, 3)), (2, "b", (2, 3))], "“a” stands before “b”"),
+        ([(1, "a", (1, 2)), (2, "b", (1, 2, 3)), (3, "c", (3, 4))], "“b” and “c” lie across"),
+    ],
+)
+def test_groups_that_no_editing_can_make_are_refused(groups, reason):
+    with pytest.raises(ProjectError, match=reason):
+        check_network(with_groups(*groups))
+
+
+def test_as_many_groups_as_anybody_has_pass_and_more_are_refused(monkeypatch):
+    monkeypatch.setattr(limits, "MOST_GROUPED", 6)
+    check_network(with_groups((1, "a", (1, 2)), (2, "b", (3, 4))))
+    with pytest.raises(ProjectError, match="more than 6 layers together"):
+        check_network(with_groups((1, "a", (1, 2)), (2, "b", (1, 2, 3))))
