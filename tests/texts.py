@@ -3,7 +3,7 @@
 import ast
 import operator
 from fractions import Fraction
-from math import floor
+from math import ceil, floor
 from string import Formatter
 
 from cnnstudio.layers.text import Text
@@ -34,7 +34,7 @@ def check_sentence(text: Text) -> str:
     return english
 
 
-SIGNS = {"×": "*", "·": "*", "−": "-", "⌊": "floor(", "⌋": ")"}
+SIGNS = {"×": "*", "·": "*", "−": "-", "⌊": "floor(", "⌋": ")", "⌈": "ceil(", "⌉": ")"}
 OPERATORS = {
     ast.Add: operator.add,
     ast.Sub: operator.sub,
@@ -60,4 +60,6 @@ def _evaluate(node: ast.expr) -> Fraction:
             return OPERATORS[type(sign)](_evaluate(left), _evaluate(right))
         case ast.Call(func=ast.Name(id="floor"), args=[inner]):
             return Fraction(floor(_evaluate(inner)))
+        case ast.Call(func=ast.Name(id="ceil"), args=[inner]):
+            return Fraction(ceil(_evaluate(inner)))
     raise ValueError(f"no calculation: {ast.unparse(node)}")

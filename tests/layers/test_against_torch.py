@@ -6,15 +6,30 @@ from importlib import import_module
 import pytest
 from hypothesis import given, settings
 
-from cnnstudio.layers.activation import LeakyReLU, Softmax
+from cnnstudio.layers.activation import ELU, GELU, LeakyReLU, PReLU, Softmax
 from cnnstudio.layers.base import LARGEST_AXIS, Call, Layer, ShapeError
 from cnnstudio.layers.catalogue import KINDS
-from cnnstudio.layers.convolution import Conv2d
-from cnnstudio.layers.dense import Linear
-from cnnstudio.layers.merge import Add
-from cnnstudio.layers.normalization import BatchNorm2d
-from cnnstudio.layers.pooling import AvgPool2d, GlobalAvgPool2d, MaxPool2d
-from cnnstudio.layers.regularization import Dropout
+from cnnstudio.layers.convolution import Conv2d, ConvTranspose2d
+from cnnstudio.layers.dense import Linear, Permute, Reshape
+from cnnstudio.layers.merge import Add, Multiply
+from cnnstudio.layers.normalization import (
+    BatchNorm2d,
+    GroupNorm,
+    InstanceNorm2d,
+    LayerNorm,
+    LocalResponseNorm,
+)
+from cnnstudio.layers.pooling import (
+    AdaptiveAvgPool2d,
+    AdaptiveMaxPool2d,
+    AvgPool2d,
+    GlobalAvgPool2d,
+    GlobalMaxPool2d,
+    MaxPool2d,
+)
+from cnnstudio.layers.regularization import Dropout, Dropout2d
+from cnnstudio.layers.resizing import Crop, Upsample, ZeroPad2d
+from cnnstudio.layers.routing import Slice
 from cnnstudio.network.analysis import facts_of
 from tests.layers.random_layers import inputs, layers
 
@@ -23,6 +38,16 @@ pytestmark = pytest.mark.torch
 BATCH = 2
 REFUSALS = (RuntimeError, ValueError, IndexError, TypeError)
 
+MAPS_ONLY = (
+    GlobalAvgPool2d,
+    GlobalMaxPool2d,
+    AdaptiveAvgPool2d,
+    AdaptiveMaxPool2d,
+    ZeroPad2d,
+    Dropout2d,
+    GroupNorm,
+)
+
 STRICTER = {
     "Dense takes vectors; torch takes the last axis of anything": (
         lambda layer, shapes: isinstance(layer, Linear) and len(shapes[0]) == 3
@@ -30,8 +55,17 @@ STRICTER = {
     "Add takes equal shapes; torch repeats the smaller one": (
         lambda layer, shapes: isinstance(layer, Add) and len(set(shapes)) > 1
     ),
-    "Global avg takes maps; torch takes a vector for a map without channels": (
-        lambda layer, shapes: isinstance(layer, GlobalAvgPool2d) and len(shapes[0]) == 1
+    "Global, adaptive and other layers of maps: torch takes a vector for a map without channels": (
+        lambda layer, shapes: isinstance(layer, MAPS_ONLY) and len(shapes[0]) == 1
+    ),
+    "Multiply takes maps or vectors; torch puts axes of 1 in front of the vector": (
+        lambda layer, shapes: isinstance(layer, Multiply) and len(set(map(len, shapes))) > 1
+    ),
+    "Reshape keeps the pictures of a batch apart; torch mixes them": (
+        lambda layer, shapes: isinstance(layer, Reshape)
+    ),
+    "Slice and Crop leave something; torch leaves nothing": (
+        lambda layer, shapes: isinstance(layer, Slice | Crop)
     ),
 }
 """What we refuse and torch accepts."""
@@ -82,8 +116,10 @@ def apply(call: Call, function, tensors):
 def compare(layer: Layer, shapes: tuple[tuple[int, ...], ...], device: str = "meta") -> bool:
     """Hold one layer against torch and say whether it is accepted.
 
-    torch's meta device has all its checks and no numbers.
+    torch's meta device has all its checks and no numbers, but for transposed convolutions: it
+    lets sizes pass that no device computes.
     """
+    device = "cpu" if isinstance(layer, ConvTranspose2d) else device
     try:
         output = layer.output_shape(*shapes)
     except ShapeError:
@@ -214,6 +250,30 @@ def test_every_kind_agrees_with_torch_on_a_graphics_card(kind):
         ),
         pytest.param(AvgPool2d((2, 2), (3, 3), (1, 1)), (1, 1, 1), (1, 1, 1), id="mostly padding"),
         pytest.param(MaxPool2d((4, 4), (9, 9)), (1, 3, 3), None, id="pool larger than the input"),
+        pytest.param(
+            MaxPool2d((3, 3), ceil_mode=True), (1, 112, 112), (1, 56, 56), id="rounded up"
+        ),
+        pytest.param(
+            MaxPool2d((3, 3), ceil_mode=True), (1, 2, 2), (1, 1, 1), id="rounded up from nothing"
+        ),
+        pytest.param(
+            AvgPool2d((2, 2), (2, 2), (1, 1), ceil_mode=True),
+            (1, 3, 3),
+            (1, 2, 2),
+            id="none begins behind the picture",
+        ),
+        pytest.param(ConvTranspose2d(4, padding=(1, 1)), (1, 1, 1), None, id="all cut off"),
+        pytest.param(
+            ConvTranspose2d(4, (3, 3), (2, 2), (1, 1), (1, 1)), (1, 7, 7), (4, 14, 14), id="doubled"
+        ),
+        pytest.param(
+            ConvTranspose2d(4, (3, 2), (1, 3), (0, 1), (1, 2), (2, 1)),
+            (2, 5, 5),
+            (4, 10, 14),
+            id="transposed pairs that differ",
+        ),
+        pytest.param(InstanceNorm2d(), (3, 1, 1), None, id="no variance of one number"),
+        pytest.param(Permute("WHC"), (2, 3, 4), (4, 3, 2), id="turned around"),
     ],
 )
 def test_corner_cases_agree_with_torch(layer, shape, output):
@@ -228,7 +288,12 @@ def test_corner_cases_agree_with_torch(layer, shape, output):
         (Linear(3), ((5, 4, 5),), "Dense"),
         (Add(), ((3, 4, 4), (1, 4, 4)), "Add"),
         (Add(), ((5,), (1,)), "Add"),
-        (GlobalAvgPool2d(), ((5,),), "Global avg"),
+        (GlobalAvgPool2d(), ((5,),), "Global, adaptive"),
+        (GroupNorm(1), ((5,),), "Global, adaptive"),
+        (Multiply(), ((1,), (1, 1, 1)), "Multiply"),
+        (Reshape(1, 1, 1), ((2,),), "Reshape"),
+        (Slice(1, 1), ((4,),), "Slice and Crop"),
+        (Crop(), ((1, 2, 2),), "Slice and Crop"),
     ],
 )
 def test_what_only_we_refuse_is_accepted_by_torch(layer, shapes, reason):
@@ -247,6 +312,21 @@ def test_what_only_we_refuse_is_accepted_by_torch(layer, shapes, reason):
         (BatchNorm2d(0.2, 0.001), (4, 2, 2), {"eps": 0.001, "momentum": 0.2, "num_features": 4}),
         (Conv2d(2, padding_mode="reflect"), (4, 9, 9), {"padding_mode": "reflect"}),
         (AvgPool2d(padding=(1, 1)), (4, 9, 9), {"count_include_pad": True}),
+        (AvgPool2d(count_include_pad=False), (4, 9, 9), {"count_include_pad": False}),
+        (BatchNorm2d(0.2), (4,), {"momentum": 0.2, "num_features": 4}),
+        (LayerNorm("channels", 0.1), (4,), {"eps": 0.1, "normalized_shape": (4,)}),
+        (LayerNorm("channels", 0.1), (4, 2, 2), {"epsilon": 0.1}),
+        (GroupNorm(2, 0.1), (4, 2, 2), {"eps": 0.1, "num_groups": 2}),
+        (InstanceNorm2d(0.1), (4, 2, 2), {"eps": 0.1}),
+        (
+            LocalResponseNorm(3, 0.1, 0.5, 2.0),
+            (4, 2, 2),
+            {"size": 3, "alpha": 0.1, "beta": 0.5, "k": 2.0},
+        ),
+        (PReLU(initial=0.5), (4,), {"init": 0.5}),
+        (ELU(0.5), (4,), {"alpha": 0.5}),
+        (GELU("tanh"), (4,), {"approximate": "tanh"}),
+        (Upsample((2, 3), "bilinear"), (4, 2, 2), {"mode": "bilinear"}),
     ],
     ids=lambda value: type(value).__name__ if isinstance(value, Layer) else "",
 )
