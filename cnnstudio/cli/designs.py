@@ -82,7 +82,7 @@ def need_template(name: str) -> Template:
 
 def summary(options: Namespace) -> int:
     """Print all that is known of a network without running it."""
-    name, network, problems = _network_to_sum_up(options.source)
+    name, network, problems = network_of(options.source)
     analysis = analyze(network)
     problems = (*analysis.problems, *problems)
     if options.json:
@@ -92,8 +92,8 @@ def summary(options: Namespace) -> int:
     return 0
 
 
-def _network_to_sum_up(source: str) -> tuple[str, Network, tuple[Problem, ...]]:
-    """Take a project file, or else a template."""
+def network_of(source: str) -> tuple[str, Network, tuple[Problem, ...]]:
+    """Give name, network and problems with the data of a project file, or else of a template."""
     path = Path(source)
     if path.exists():
         design = storage.load(path).design

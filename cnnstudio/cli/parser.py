@@ -15,7 +15,7 @@ from typing import Any
 import msgspec
 
 from cnnstudio import __version__
-from cnnstudio.cli import designs, results, training
+from cnnstudio.cli import comparing, designs, results, training
 from cnnstudio.cli.output import CommandError, complain
 from cnnstudio.cli.window import open_window
 from cnnstudio.data.catalogue import DATA_SETS
@@ -171,6 +171,16 @@ COMMANDS = (
         designs.summary,
         (
             Argument("source", "a project file or a template", {"metavar": "FILE|TEMPLATE"}),
+            _JSON,
+        ),
+    ),
+    Command(
+        "compare",
+        "say what differs between two networks, layer by layer and in total",
+        comparing.compare_networks,
+        (
+            Argument("left", "a project file or a template", {"metavar": "FILE|TEMPLATE"}),
+            Argument("right", "another one", {"metavar": "FILE|TEMPLATE"}),
             _JSON,
         ),
     ),

@@ -14,8 +14,8 @@ from cnnstudio.gui.elements import ElidedLabel, Label, Pill, VerticalSeparator, 
 from cnnstudio.layers.base import Shape
 from cnnstudio.layers.dense import Linear
 from cnnstudio.network.analysis import BYTES_PER_NUMBER, Analysis, NodeAnalysis
-from cnnstudio.network.graph import Network, Node
-from cnnstudio.network.receptive_field import ReceptiveField
+from cnnstudio.network.graph import Network
+from cnnstudio.network.totals import last_field
 from cnnstudio.training.protocol import Message, Verified, Verify
 
 VERIFY_AFTER_MS = 600
@@ -203,14 +203,3 @@ def disagreements(network: Network, analysis: Analysis, answer: Verified) -> Seq
 
 def _ours(facts: NodeAnalysis) -> tuple[Shape | None, int]:
     return facts.output_shape, facts.parameters
-
-
-def last_field(network: Network, analysis: Analysis) -> tuple[Node, ReceptiveField] | None:
-    """Find the last maps whose units still look at a part of the picture."""
-    for node in reversed(network.order):
-        facts = analysis.nodes[node.id]
-        field = facts.field
-        is_map = facts.output_shape is not None and len(facts.output_shape) == 3
-        if is_map and field is not None and field.jump is not None and node.sources:
-            return node, field
-    return None

@@ -6,12 +6,12 @@ import pytest
 from cnnstudio.app.assistant import Assistant
 from cnnstudio.app.document import Document
 from cnnstudio.gui import theme
-from cnnstudio.gui.totals import Totals, disagreements, last_field
+from cnnstudio.gui.totals import Totals, disagreements
 from cnnstudio.network import edits
 from cnnstudio.network.analysis import analyze
 from cnnstudio.project.design import Design
 from cnnstudio.training.protocol import NodeFacts, Verified
-from cnnstudio.zoo.small import blank, dense_baseline, lenet5, tiny_vgg
+from cnnstudio.zoo.small import lenet5
 
 CONV1, FLATTEN = 2, 8
 
@@ -115,17 +115,3 @@ def test_a_refusal_of_torch_is_a_disagreement():
     network = lenet5()
     answer = Verified(1, (), "kernel too large", CONV1)
     assert disagreements(network, analyze(network), answer) == ["kernel too large"]
-
-
-@pytest.mark.parametrize(
-    ("network", "expected"),
-    [(lenet5(), ("pool2", (16, 16))), (tiny_vgg(), ("pool2", (16, 16)))],
-)
-def test_the_last_field_is_that_of_the_last_maps(network, expected):
-    node, field = last_field(network, analyze(network))
-    assert (node.name, field.size) == expected
-
-
-@pytest.mark.parametrize("network", [dense_baseline(), blank()])
-def test_a_network_without_maps_has_no_field(network):
-    assert last_field(network, analyze(network)) is None

@@ -1,0 +1,67 @@
+"""What a network amounts to: the handful of numbers by which networks are compared."""
+
+from __future__ import annotations
+
+import msgspec
+
+from cnnstudio.layers.base import Pair, Shape
+from cnnstudio.layers.io import Input, Output
+from cnnstudio.network.analysis import Analysis
+from cnnstudio.network.graph import Network, Node
+from cnnstudio.network.receptive_field import ReceptiveField
+
+
+class Totals(msgspec.Struct, frozen=True):
+    """Sums and extents of a network, of its valid part where something is unfinished.
+
+    `activation_bytes` are float32 for one picture. `layers` leaves out Input and Output, as `depth`
+    does, the number of layers on the longest path. `field` is what one unit of the last maps sees,
+    height x width in pixels; `output` the shape of the last output, None where it is unknown.
+    """
+
+    parameters: int = 0
+    macs: int = 0
+    activation_bytes: int = 0
+    layers: int = 0
+    depth: int = 0
+    field: Pair | None = None
+    output: Shape | None = None
+
+
+def totals(network: Network, analysis: Analysis) -> Totals:
+    """Sum up a network."""
+    last = last_field(network, analysis)
+    outputs = [node for node in network.order if isinstance(node.layer, Output)]
+    return Totals(
+        analysis.parameters,
+        analysis.macs,
+        analysis.activation_bytes,
+        sum(_counts(node) for node in network.nodes),
+        depth(network),
+        last[1].size if last else None,
+        analysis.nodes[outputs[-1].id].output_shape if outputs else None,
+    )
+
+
+def depth(network: Network) -> int:
+    """Count the layers on the longest path, without Input and Output; circles are left out."""
+    found: dict[int, int] = {}
+    for node in network.order:
+        before = max((found.get(source, 0) for source in node.sources), default=0)
+        found[node.id] = before + _counts(node)
+    return max(found.values(), default=0)
+
+
+def _counts(node: Node) -> bool:
+    return not isinstance(node.layer, Input | Output)
+
+
+def last_field(network: Network, analysis: Analysis) -> tuple[Node, ReceptiveField] | None:
+    """Find the last maps whose units still look at a part of the picture."""
+    for node in reversed(network.order):
+        facts = analysis.nodes[node.id]
+        field = facts.field
+        is_map = facts.output_shape is not None and len(facts.output_shape) == 3
+        if is_map and field is not None and field.jump is not None and node.sources:
+            return node, field
+    return None
