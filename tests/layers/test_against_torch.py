@@ -48,6 +48,18 @@ MAPS_ONLY = (
     GroupNorm,
 )
 
+
+def drawn(layer: ConvTranspose2d, shape: tuple[int, ...], axis: int) -> int:
+    """Give the size of a transposed convolution's output along an axis, as torch's pages do."""
+    return (
+        (shape[1 + axis] - 1) * layer.stride[axis]
+        - 2 * layer.padding[axis]
+        + layer.dilation[axis] * (layer.kernel[axis] - 1)
+        + layer.output_padding[axis]
+        + 1
+    )
+
+
 STRICTER = {
     "Dense takes vectors; torch takes the last axis of anything": (
         lambda layer, shapes: isinstance(layer, Linear) and len(shapes[0]) == 3
@@ -66,6 +78,12 @@ STRICTER = {
     ),
     "Slice and Crop leave something; torch leaves nothing": (
         lambda layer, shapes: isinstance(layer, Slice | Crop)
+    ),
+    "Transposed leaves something; torch leaves nothing": (
+        lambda layer, shapes: (
+            isinstance(layer, ConvTranspose2d)
+            and 0 in [drawn(layer, shapes[0], axis) for axis in range(len(shapes[0]) - 1)]
+        )
     ),
 }
 """What we refuse and torch accepts."""
