@@ -40,7 +40,7 @@ def _template_facts(entry: Template) -> dict[str, Any]:
     return {
         "name": entry.name,
         "year": entry.year,
-        "parameters": analyze(entry.make()).parameters,
+        "parameters": entry.parameters,
         "input": entry.input_shape,
     }
 

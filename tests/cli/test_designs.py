@@ -57,14 +57,11 @@ def test_templates_are_listed_with_year_parameters_and_input(capsys):
         "parameters": 61706,
         "input": [1, 28, 28],
     }
-    assert [entry["name"] for entry in entries] == [
-        "LeNet-5",
-        "Tiny VGG",
-        "Dense baseline",
-        "Blank",
-    ]
+    names = [entry["name"] for entry in entries]
+    assert names[:3] == ["LeNet-5", "Tiny VGG", "Dense baseline"]
+    assert names[-1] == "Blank"
     lines = said(capsys, "templates").splitlines()
-    assert len(lines) == 5
+    assert len(lines) == 1 + len(entries)
     assert lines[1].split() == ["LeNet-5", "1998", "61706", "1x28x28"]
 
 

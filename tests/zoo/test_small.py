@@ -1,9 +1,6 @@
 """The templates are what the literature and the figures say."""
 
-import pytest
-
 from cnnstudio.network.analysis import analyze
-from cnnstudio.zoo.catalogue import template, templates
 from cnnstudio.zoo.small import blank, dense_baseline, lenet5, tiny_vgg
 
 
@@ -62,16 +59,3 @@ def test_the_dense_baseline_has_no_convolution():
 def test_the_blank_network_is_a_wire_to_drop_layers_onto_and_says_what_is_next():
     (problem,) = analyze(blank()).problems
     assert "put Flatten and" in str(problem)
-
-
-@pytest.mark.parametrize("entry", templates(), ids=lambda entry: entry.name)
-def test_every_template_is_ready_to_train_or_blank(entry):
-    network = entry.make()
-    assert analyze(network).problems == () or entry.name == "Blank"
-    assert entry.input_shape == network.nodes[0].layer.output_shape()
-    assert str(entry.about)
-
-
-def test_templates_are_found_by_name_whatever_the_capital_letters():
-    assert template("lenet-5").name == "LeNet-5"
-    assert template("LeNet") is None
