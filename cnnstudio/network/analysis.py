@@ -17,6 +17,7 @@ from cnnstudio.layers.base import Explanation, Layer, Shape, ShapeError
 from cnnstudio.layers.io import Input, Output
 from cnnstudio.layers.text import Text
 from cnnstudio.network import receptive_field
+from cnnstudio.network.dense_instead import dense_instead
 from cnnstudio.network.graph import Network, Node
 from cnnstudio.network.receptive_field import ReceptiveField
 
@@ -302,6 +303,7 @@ def explain(network: Network, analysis: Analysis, node_id: int) -> tuple[Explana
     fields = [analysis.nodes[source].field for source in node.sources]
     if window is not None and len(fields) == 1 and len(facts.output_shape) == 3:
         texts += receptive_field.explain(window, fields[0], facts.field)
+    texts += dense_instead(node.layer, facts.output_shape, known, BYTES_PER_NUMBER)
     return tuple(texts)
 
 

@@ -14,6 +14,7 @@ import msgspec
 
 from cnnstudio.data.catalogue import DataChoice
 from cnnstudio.network.graph import Network
+from cnnstudio.training.job import TrainingSettings
 
 PROTOCOL_VERSION = 1
 LONGEST_LINE = 8 * 2**20
@@ -137,7 +138,65 @@ class Filters(Ask, frozen=True):
     node: int
 
 
-AnyAsk = Start | Pause | Resume | Stop | Devices | Verify | LoadData | CancelData | Probe | Filters
+class CountMemory(Ask, frozen=True):
+    """Ask torch what a training step keeps in memory; answered by `MemoryCounted`."""
+
+    number: int
+    network: Network
+    batch_size: Annotated[int, msgspec.Meta(ge=1, le=65_536)]
+
+
+class Trial(Ask, frozen=True):
+    """Train for some seconds with made-up pictures, to see how long it takes; keep nothing.
+
+    Only a process that was not asked anything else does this. `memory` is how many bytes it may
+    use, `seconds` how long it may work. Answered by `Tried`.
+    """
+
+    number: int
+    network: Network
+    data: DataChoice
+    training: TrainingSettings
+    memory: Annotated[int, msgspec.Meta(ge=0)] = 0
+    seconds: Annotated[float, msgspec.Meta(gt=0.0, le=60.0)] = 2.0
+
+
+class EffectiveField(Ask, frozen=True):
+    """Ask how much each pixel really counts for units of a node, over so many pictures.
+
+    Of channel `channel` (-1: all channels) the unit at `row` and `column`; of a vector, unit
+    `channel`. `picture` is the first of `pictures` in a row. Answered by `FieldValues`.
+    """
+
+    number: int
+    network: Network
+    weights: Weights
+    data: DataChoice
+    node: int
+    channel: Annotated[int, msgspec.Meta(ge=-1)] = -1
+    row: Annotated[int, msgspec.Meta(ge=0)] = 0
+    column: Annotated[int, msgspec.Meta(ge=0)] = 0
+    picture: Picture = Picture()
+    pictures: Annotated[int, msgspec.Meta(ge=1, le=256)] = 32
+    data_root: str = ""
+    project_folder: str = ""
+
+
+AnyAsk = (
+    Start
+    | Pause
+    | Resume
+    | Stop
+    | Devices
+    | Verify
+    | CountMemory
+    | LoadData
+    | CancelData
+    | Probe
+    | Filters
+    | EffectiveField
+    | Trial
+)
 
 
 # --- what a process says ---------------------------------------------------------------------
@@ -167,11 +226,12 @@ class DeviceList(Message, frozen=True):
 
 
 class NodeFacts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What torch says of one node: output shape without the batch axis, and parameters."""
+    """What torch says of one node: output shape without the batch axis, parameters and MACs."""
 
     node: int
     shape: tuple[int, ...]
     parameters: int
+    macs: int = 0
 
 
 class Verified(Message, frozen=True):
@@ -181,6 +241,61 @@ class Verified(Message, frozen=True):
     facts: tuple[NodeFacts, ...]
     refusal: str = ""
     node: int = 0
+
+
+class MemoryCounted(Message, frozen=True):
+    """Answers `CountMemory`, in bytes, of a step that was run without computing anything.
+
+    `activations` are kept for the backward pass, `passing` is what its fullest moment holds on
+    top of them but the gradients of the weights, which take as much as the `parameters`. `free` is
+    the memory of the computer that is free now, 0 where it does not say.
+    """
+
+    number: int
+    batch_size: int
+    parameters: int
+    activations: int
+    passing: int
+    free: int = 0
+
+
+class Tried(Message, frozen=True):
+    """Answers `Trial`: how long a training of this network and batch size takes.
+
+    `batch_size` is the one that was tried, smaller than the one asked for where that would have
+    taken too much; the seconds of a step are worked out for the one asked for. `saving_seconds`
+    is spent on files after each epoch. `memory` is in bytes what the training took on top of
+    `program`, what torch itself takes; 0 where the system does not say.
+    """
+
+    number: int
+    device: str
+    threads: int
+    batch_size: int
+    step_seconds: float
+    validation_seconds_per_picture: float
+    saving_seconds: float
+    memory: int = 0
+    program: int = 0
+
+
+class FieldValues(Message, frozen=True):
+    """Answers `EffectiveField`: float32 numbers, little endian, `height` x `width`, row by row.
+
+    Each is the mean over pictures and channels of how much the unit changes with that pixel (the
+    absolute gradient). `box` is where pixels can count at all: its top row and left column, and
+    the first row and column below and right of it; all 0 where the unit sees only padding.
+    """
+
+    number: int
+    node: int
+    height: int
+    width: int
+    values: bytes
+    box: tuple[int, int, int, int]
+    pictures: int
+    source: str
+    epoch: float = 0.0
 
 
 class Progress(Message, frozen=True):
@@ -336,7 +451,18 @@ class Ended(Message, frozen=True):
 
 RunEvent = Started | Batches | Epoch | Paused | Resumed | Notice | Ended
 AnyMessage = (
-    RunEvent | Hello | DeviceList | Verified | Progress | DataReady | Maps | FilterValues | Failed
+    RunEvent
+    | Hello
+    | DeviceList
+    | Verified
+    | MemoryCounted
+    | Tried
+    | Progress
+    | DataReady
+    | Maps
+    | FilterValues
+    | FieldValues
+    | Failed
 )
 
 encode = msgspec.json.Encoder().encode

@@ -19,10 +19,12 @@ from cnnstudio.project.errors import ProjectError
 from cnnstudio.training.protocol import (
     Ask,
     CancelData,
+    CountMemory,
     DataReady,
     Device,
     DeviceList,
     Devices,
+    EffectiveField,
     Failed,
     Filters,
     LoadData,
@@ -32,10 +34,11 @@ from cnnstudio.training.protocol import (
     Verify,
     Weights,
 )
-from cnnstudio.worker import probes, tuning
+from cnnstudio.worker import budget, probes, tuning
 from cnnstudio.worker.build import GraphModule
 from cnnstudio.worker.channel import Channel
 from cnnstudio.worker.data import Data, load
+from cnnstudio.worker.effective_field import effective_field
 from cnnstudio.worker.verify import verify
 from cnnstudio.worker.weights import model_with
 
@@ -81,11 +84,14 @@ class Cancelled(Exception):  # noqa: N818 - a wish, no error
     """Nobody wants the data any more."""
 
 
+NeedsData = LoadData | Probe | EffectiveField
+
+
 class Loading:
     """Data on their way, and the asks that wait for them."""
 
-    def __init__(self, ask: LoadData | Probe) -> None:
-        self.asks: list[LoadData | Probe] = [ask]
+    def __init__(self, ask: NeedsData) -> None:
+        self.asks: list[NeedsData] = [ask]
         self.thread: threading.Thread | None = None
         self.told = 0.0
 
@@ -110,8 +116,10 @@ class Assistant:
                 self._channel.say(probes.answered(ask.number, lambda: verify(ask)))
             case Filters():
                 self._channel.say(probes.answered(ask.number, lambda: self._filters(ask)))
-            case Probe():
-                self._probe(ask)
+            case CountMemory():
+                self._channel.say(probes.answered(ask.number, lambda: budget.count(ask)))
+            case Probe() | EffectiveField():
+                self._look(ask)
             case LoadData():
                 self._load(ask)
             case CancelData():
@@ -125,7 +133,7 @@ class Assistant:
         model, source, epoch = self._model(ask.network, ask.weights)
         return probes.filters(model, ask, source, epoch)
 
-    def _probe(self, ask: Probe) -> None:
+    def _look(self, ask: Probe | EffectiveField) -> None:
         with self._lock:
             data = self._data.get(_data_key(ask))
         if data is None:
@@ -134,7 +142,9 @@ class Assistant:
 
         def look() -> Message:
             model, source, epoch = self._model(ask.network, ask.weights)
-            return probes.probe(model, data, ask, source, epoch)
+            if isinstance(ask, Probe):
+                return probes.probe(model, data, ask, source, epoch)
+            return effective_field(model, data, ask, source, epoch)
 
         self._channel.say(probes.answered(ask.number, look))
 
@@ -150,7 +160,7 @@ class Assistant:
 
     # --- data ----------------------------------------------------------------------------------
 
-    def _load(self, ask: LoadData | Probe) -> None:
+    def _load(self, ask: NeedsData) -> None:
         """Load data in a thread; for a picture to look at nothing is downloaded."""
         key = (_data_key(ask), isinstance(ask, LoadData))
         with self._lock:
@@ -161,7 +171,7 @@ class Assistant:
         loading.thread = threading.Thread(target=self._load_aside, args=(key, ask), daemon=True)
         loading.thread.start()
 
-    def _load_aside(self, key: Hashable, ask: LoadData | Probe) -> None:
+    def _load_aside(self, key: Hashable, ask: NeedsData) -> None:
         loading, data, reason = self._loadings[key], None, "Loading was cancelled."
         try:
             data = load(
@@ -230,7 +240,7 @@ class Assistant:
             os._exit(0)
 
 
-def _data_key(ask: LoadData | Probe) -> Hashable:
+def _data_key(ask: NeedsData) -> Hashable:
     return ask.data, ask.data_root, ask.project_folder
 
 
@@ -301,4 +311,4 @@ def serve(channel: Channel, first: Ask) -> int:
 
 def _short_first(asks: list[Ask]) -> list[Ask]:
     """Put probes last, so that short questions do not wait behind them."""
-    return sorted(asks, key=lambda ask: isinstance(ask, Probe))
+    return sorted(asks, key=lambda ask: isinstance(ask, Probe | EffectiveField))

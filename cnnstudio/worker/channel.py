@@ -24,6 +24,7 @@ from cnnstudio.training.protocol import (
     Hello,
     Message,
     Start,
+    Trial,
     decode_ask,
     encode,
 )
@@ -164,6 +165,12 @@ def _become(channel: Channel, first: Ask) -> int:
         from cnnstudio.worker.run import follow
 
         return follow(channel, first)
+    if isinstance(first, Trial):
+        tuning.keep_memory()
+        tuning.step_back()
+        from cnnstudio.worker.trial import try_out
+
+        return try_out(channel, first)
     from cnnstudio.worker.assistant import serve
 
     return serve(channel, first)

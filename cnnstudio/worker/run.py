@@ -8,7 +8,9 @@ from cnnstudio.project.errors import ProjectError
 from cnnstudio.project.run_store import RunFolder
 from cnnstudio.training.protocol import (
     Ask,
+    CountMemory,
     Devices,
+    EffectiveField,
     Ended,
     Failed,
     Filters,
@@ -49,7 +51,7 @@ class WindowCommands:
             match ask:
                 case Probe() | Filters():
                     self._channel.say(self._look(ask))
-                case Devices() | LoadData() | Verify():
+                case Devices() | LoadData() | Verify() | CountMemory() | EffectiveField():
                     reason = "This process trains and does nothing else: ask the assistant."
                     self._channel.say(Failed(ask.number, reason))
                 case _:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 from itertools import groupby
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
@@ -16,12 +17,15 @@ from cnnstudio.gui.elements import Banner, FormulaBox, HorizontalSeparator, Labe
 from cnnstudio.gui.inspector.calculations import Calculation, calculations
 from cnnstudio.layers.base import Pair, Shape
 from cnnstudio.layers.io import Input
+from cnnstudio.layers.text import Text
+from cnnstudio.network import dense_instead
 from cnnstudio.network.analysis import NodeAnalysis
 from cnnstudio.network.graph import Network
 from cnnstudio.network.receptive_field import ReceptiveField
 
 _OF_SHAPE = ("Output",)
 _OF_FIELD = ("Receptive field", "Jump", "Start")
+_OF_DENSE = (dense_instead.STEM,)
 
 
 class CalculationBox(FormulaBox):
@@ -67,6 +71,36 @@ class CalculationBox(FormulaBox):
         self.pointed.emit(frozenset())
 
 
+class DenseBox(CalculationBox):
+    """What a dense layer with the same input and output would cost: a line for each number."""
+
+    def show_dense(self, found: Sequence[Calculation], lit: str = "") -> None:
+        """Show the comparison, or nothing for a layer that cannot be compared."""
+        self.setVisible(bool(found))
+        if not found:
+            return
+        last = found[-1]
+        times = self.tr("{count} × the parameters").format(count=last.result)
+        is_ratio = len(found) == len(_DENSE_LINES)
+        title = self.tr("The same as a dense layer")
+        self.show_calculations(title, times if is_ratio else "", found, lit)
+        self.formula.setText(
+            self.tr("A weight for each pair of a number that comes in and one that goes out.")
+        )
+
+    def light(self, name: str) -> None:
+        """Light up the numbers that come from a setting; say before each line what it is."""
+        lines = (
+            f"{escape(words.say(title))}: {found.rich_text(name)}"
+            for title, found in zip(_DENSE_LINES, self.calculations, strict=False)
+        )
+        self.numbers.setText("<br>".join(lines))
+        self.numbers.setVisible(bool(self.calculations))
+
+
+_DENSE_LINES = (Text("Parameters"), Text("MACs"), Text("Bytes"), Text("Times"))
+
+
 class NodeArithmetic(QWidget):
     """All numbers of a layer with their arithmetic.
 
@@ -81,6 +115,7 @@ class NodeArithmetic(QWidget):
         self._lit = ""
         self._boxes: list[CalculationBox] = []
         self.field = FieldBox(self)
+        self.dense = DenseBox(self)
         self._column = QVBoxLayout()
         self._column.setSpacing(10)
         self._line = HorizontalSeparator(self)
@@ -91,17 +126,21 @@ class NodeArithmetic(QWidget):
         layout.addLayout(self._column)
         layout.addWidget(self._line)
         layout.addWidget(self.field)
-        for box in self.field.boxes:
+        layout.addWidget(self.dense)
+        for box in (*self.field.boxes, self.dense):
             box.pointed.connect(self.pointed)
 
     def boxes(self) -> list[CalculationBox]:
         """Give the boxes that are shown now."""
-        return [box for box in (*self._boxes, *self.field.boxes) if not box.isHidden()]
+        return [box for box in self._all_boxes() if not box.isHidden()]
+
+    def _all_boxes(self) -> Sequence[CalculationBox]:
+        return (*self._boxes, *self.field.boxes, self.dense)
 
     def light(self, name: str) -> None:
         """Light up the numbers that come from a setting."""
         self._lit = name
-        for box in (*self._boxes, *self.field.boxes):
+        for box in self._all_boxes():
             box.light(name)
 
     def show_node(self, document: Document, node_id: int | None) -> None:
@@ -117,12 +156,15 @@ class NodeArithmetic(QWidget):
         of_field = [each for each in found if each.subject.startswith(_OF_FIELD)]
         self.field.show_field(field, of_field, _picture(network), self._lit)
         self._line.setVisible(field is not None)
+        of_dense = [each for each in found if each.subject.startswith(_OF_DENSE)]
+        self.dense.show_dense(of_dense, self._lit)
         self.show()
 
     def _show_boxes(self, facts: NodeAnalysis, found: Sequence[Calculation]) -> None:
         """Show the output's shape first, then a box for each other number."""
         of_shape = [each for each in found if each.subject.startswith(_OF_SHAPE)]
-        others = [each for each in found if not each.subject.startswith(_OF_SHAPE + _OF_FIELD)]
+        elsewhere = _OF_SHAPE + _OF_FIELD + _OF_DENSE
+        others = [each for each in found if not each.subject.startswith(elsewhere)]
         while len(self._boxes) < 1 + len(others):
             box = CalculationBox(self)
             box.pointed.connect(self.pointed)
