@@ -271,7 +271,8 @@ class LocalResponseNorm(Layer, frozen=True):
         float, setting("Beta", "Exponent of the divisor.", ge=0.0, le=10.0, step=0.05)
     ] = 0.75
     k: Annotated[
-        float, setting("Base", "What the divisor is without neighbors.", ge=0.0, le=1000.0, step=0.1)
+        float,
+        setting("Base", "What the divisor is without neighbors.", ge=0.0, le=1000.0, step=0.1),
     ] = 1.0
 
     def output_shape(self, *inputs: Shape) -> Shape:

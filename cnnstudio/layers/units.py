@@ -63,8 +63,10 @@ def _gathered(covered: bytearray) -> Units:
 def _seen_stretched(units: Units, window: Window, axis: int, size: int) -> Units:
     """Give what windows cover of an input that is stretched."""
     if isinstance(units, range) and window.dilation[axis] == 1 and _is_gapless(units, window, axis):
-        first, last = span_through(ends(units), window, axis)
-        return range(max(first, 0), max(min(last + 1, size), max(first, 0)))
+        stride, padding, zoom = window.stride[axis], window.padding[axis], window.zoom[axis]
+        first = -((padding - units[0] * stride) // zoom)
+        stop = (units[-1] * stride - padding + window.kernel[axis] - 1) // zoom + 1
+        return range(max(first, 0), max(min(stop, size), max(first, 0)))
     covered = bytearray(size)
     for unit in units:
         cells = cells_of(unit, window, axis)

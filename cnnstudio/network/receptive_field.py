@@ -9,19 +9,72 @@ Mirrored and circular padding are boxed as zero padding is.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from math import gcd, lcm
 
 import msgspec
 
 from cnnstudio.layers.base import SINGLE, Explanation, Layer, Pair, Shape, Window
 from cnnstudio.layers.text import Text
-from cnnstudio.layers.units import Axes, Span, ends, seen_through, span_through, union
+from cnnstudio.layers.units import (
+    Axes,
+    Span,
+    cells_of,
+    ends,
+    seen_through,
+    span_through,
+    union,
+)
 from cnnstudio.network.graph import Network
+
+Jump = tuple[float, float]
+"""Whole numbers, but behind layers that make maps larger."""
+
+MOST_PHASES = 4096
+"""Longest period of a `Lattice`; beyond, its jump is rounded."""
+
+
+class Lattice(msgspec.Struct, frozen=True):
+    """What the units along an axis see, where it is not the same for all of them.
+
+    Behind a layer that makes maps larger, neighbors may see the same pixel, or one sees two and
+    the next one three. But it comes again: unit i sees `spans[i]` (first and last pixel), and unit
+    i + len(spans) the same, `shift` pixels on.
+    """
+
+    spans: tuple[Span, ...]
+    shift: int
+
+    def span(self, unit: int) -> Span:
+        """Give the first and last pixel that a unit sees; none where the last is before."""
+        turns, phase = divmod(unit, len(self.spans))
+        first, last = self.spans[phase]
+        return first + turns * self.shift, last + turns * self.shift
+
+    @property
+    def size(self) -> int:
+        """How many pixels the unit spans that sees most."""
+        return max(last - first + 1 for first, last in self.spans)
+
+    @property
+    def jump(self) -> float:
+        """How far units lie apart on average, a whole number where it is one."""
+        jump = self.shift / len(self.spans)
+        return int(jump) if jump.is_integer() else jump
+
+    @property
+    def center(self) -> float:
+        """The middle of unit 0's span, if all units had theirs evenly apart."""
+        spans = enumerate(self.spans)
+        middles = [(first + last) / 2 - unit * self.jump for unit, (first, last) in spans]
+        return round(sum(middles) / len(middles), 6)
 
 
 class ReceptiveField(msgspec.Struct, frozen=True):
     """What the units of a node see of the picture, per axis (height, width), in pixels.
 
     Unit i sees `size` pixels from `start + i * jump` on; a negative start lies in the padding.
+    Behind layers that make maps larger this holds on average: `size` is then that of the unit that
+    sees most, `start` that of unit 0, and `lattices` say what each unit sees.
     `jump` is None where all units see the same: `start` and `size` are then that box, clipped to
     the picture. `reach` is (first, last) seen by any unit, per axis, clipped; it may be too wide
     where a kernel can lie in the padding altogether. `aligned` is false below a merge whose
@@ -30,16 +83,19 @@ class ReceptiveField(msgspec.Struct, frozen=True):
     """
 
     size: Pair
-    jump: Pair | None
+    jump: Jump | None
     start: Pair
     aligned: bool
     reach: tuple[Span, Span]
     is_grid: bool = True
     """False where units have lost their places, as after Flatten: then only `reach` counts."""
+    lattices: tuple[Lattice, Lattice] | None = None
 
     @property
     def center(self) -> tuple[float, float]:
         """The middle of unit 0's box."""
+        if self.lattices is not None:
+            return self.lattices[0].center, self.lattices[1].center
         return (
             self.start[0] + (self.size[0] - 1) / 2,
             self.start[1] + (self.size[1] - 1) / 2,
@@ -62,14 +118,22 @@ def through(
     if not known:
         return None
     before = known[0] if len(known) == 1 else merge(known)
+    if before.jump is not None and not layer.keeps_places:
+        return msgspec.structs.replace(before, is_grid=False, lattices=None)
     window = layer.window(*inputs)
-    if window is None:
+    if window is None and layer.keeps_places:
         return _whole(before)
     if len(output) == 1 and before.jump is not None:
-        return msgspec.structs.replace(before, is_grid=False)
-    if window == SINGLE or before.jump is None:
+        return msgspec.structs.replace(before, is_grid=False, lattices=None)
+    if window is None or window == SINGLE or before.jump is None or not before.is_grid:
         return before
-    return _slide(before, before.jump, window, output, inputs[0])
+    if window.zoom != (1, 1) or before.lattices is not None:
+        return _stretch(before, window, output, inputs[0])
+    return _slide(before, _whole_pixels(before.jump), window, output, inputs[0])
+
+
+def _whole_pixels(jump: Jump) -> Pair:
+    return int(jump[0]), int(jump[1])
 
 
 def _whole(before: ReceptiveField) -> ReceptiveField:
@@ -113,6 +177,67 @@ def _reach(
     return (max(first, low), min(last + before.size[axis] - 1, high))
 
 
+def _stretch(before: ReceptiveField, window: Window, output: Shape, shape: Shape) -> ReceptiveField:
+    """Move on by a window where units do not all see alike, before or after it."""
+    lattices: list[Lattice] = []
+    reaches: list[Span] = []
+    for axis in (0, 1):
+        lattice = _lattice(before, axis)
+        lattices.append(_behind(lattice, window, axis))
+        seen = seen_through(range(output[1 + axis]), window, axis, shape[1 + axis])
+        low, high = before.reach[axis]
+        if not seen:
+            reaches.append((low, low - 1))
+            continue
+        first, last = (lattice.span(unit) for unit in ends(seen))
+        reaches.append((max(first[0], low), min(last[1], high)))
+    return _of_lattices(lattices, (reaches[0], reaches[1]), aligned=before.aligned)
+
+
+def _lattice(field: ReceptiveField, axis: int) -> Lattice:
+    """Give what the units of an axis see as a lattice, also where all see alike."""
+    if field.lattices is not None:
+        return field.lattices[axis]
+    start, jump = field.start[axis], field.jump[axis] if field.jump else 0
+    return Lattice(((start, start + field.size[axis] - 1),), int(jump))
+
+
+def _behind(before: Lattice, window: Window, axis: int) -> Lattice:
+    """Give what units behind a window see, of the units before it."""
+    stride, places = window.stride[axis], window.zoom[axis] * len(before.spans)
+    period = places // gcd(stride, places)
+    shift = before.shift * period * stride // places
+    if period > MOST_PHASES:
+        shift, period = round(shift * MOST_PHASES / period), MOST_PHASES
+    spans: list[Span] = []
+    for unit in range(period):
+        cells = cells_of(unit, window, axis)
+        if cells:
+            seen = [before.span(cells[0]), before.span(cells[-1])]
+            spans.append((seen[0][0], seen[1][1]))
+        else:
+            place, _ = span_through((unit, unit), window, axis)
+            first, _ = before.span(place)
+            spans.append((first, first - 1))
+    return Lattice(tuple(spans), shift)
+
+
+def _of_lattices(
+    lattices: Sequence[Lattice], reach: tuple[Span, Span], *, aligned: bool, is_grid: bool = True
+) -> ReceptiveField:
+    rows, columns = lattices
+    is_even = len(rows.spans) == len(columns.spans) == 1
+    return ReceptiveField(
+        (rows.size, columns.size),
+        (rows.jump, columns.jump),
+        (rows.spans[0][0], columns.spans[0][0]),
+        aligned,
+        reach,
+        is_grid,
+        None if is_even else (rows, columns),
+    )
+
+
 def merge(fields: Sequence[ReceptiveField]) -> ReceptiveField:
     """Join the branches of a merge: the box around the boxes of their units."""
     first = fields[0]
@@ -121,6 +246,15 @@ def merge(fields: Sequence[ReceptiveField]) -> ReceptiveField:
     jumps = [field.jump for field in fields if field.jump is not None]
     if len(jumps) < len(fields):
         return _whole(msgspec.structs.replace(first, aligned=aligned, reach=(rows, columns)))
+    aligned = aligned and all(
+        (field.jump, field.center) == (first.jump, first.center) for field in fields
+    )
+    is_grid = all(field.is_grid for field in fields)
+    if any(field.lattices for field in fields):
+        lattices = [
+            _around_lattices([_lattice(field, axis) for field in fields]) for axis in (0, 1)
+        ]
+        return _of_lattices(lattices, (rows, columns), aligned=aligned, is_grid=is_grid)
     (top, bottom), (left, right) = (
         _around([(field.start[axis], field.start[axis] + field.size[axis] - 1) for field in fields])
         for axis in (0, 1)
@@ -129,11 +263,21 @@ def merge(fields: Sequence[ReceptiveField]) -> ReceptiveField:
         (bottom - top + 1, right - left + 1),
         (max(jump[0] for jump in jumps), max(jump[1] for jump in jumps)),
         (top, left),
-        aligned
-        and all((field.jump, field.center) == (first.jump, first.center) for field in fields),
+        aligned,
         (rows, columns),
-        all(field.is_grid for field in fields),
+        is_grid,
     )
+
+
+def _around_lattices(lattices: Sequence[Lattice]) -> Lattice:
+    """Join what branches see; where they differ in jump, as the one with the largest counts."""
+    leading = max(lattices, key=lambda lattice: lattice.jump)
+    alike = [lattice for lattice in lattices if lattice.jump == leading.jump]
+    period = lcm(*(len(lattice.spans) for lattice in alike))
+    if period > MOST_PHASES:
+        period = len(leading.spans)
+    spans = tuple(_around([lattice.span(unit) for lattice in lattices]) for unit in range(period))
+    return Lattice(spans, leading.shift * period // len(leading.spans))
 
 
 def _around(spans: Sequence[Span]) -> Span:
@@ -146,13 +290,15 @@ def explain(
     """Spell out size, jump and start of a sliding window, for each axis where they differ."""
     if before is None or after is None or before.jump is None or after.jump is None:
         return []
+    if before.lattices or after.lattices or window.zoom != (1, 1) or not after.is_grid:
+        return []
     pairs = (window.kernel, window.stride, window.padding, window.dilation)
     pairs += (before.size, before.jump, before.start)
     same = all(height == width for height, width in pairs)
     texts: list[Explanation] = []
     for axis, name in enumerate(("",) if same else (" (height)", " (width)")):
-        sums = _sums(window, before.size[axis], before.jump[axis], before.start[axis], axis)
-        results = (after.size[axis], after.jump[axis], after.start[axis])
+        sums = _sums(window, before.size[axis], int(before.jump[axis]), before.start[axis], axis)
+        results = (after.size[axis], int(after.jump[axis]), after.start[axis])
         texts += [
             Explanation(Text(subject, {"axis": Text(name)}), formula, numbers, result)
             for subject, (formula, numbers), result in zip(_SUBJECTS, sums, results, strict=True)

@@ -5,19 +5,24 @@ Whether they are what a unit really sees is measured in `test_receptive_field_ph
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from cnnstudio.layers.activation import ReLU, Softmax
-from cnnstudio.layers.convolution import Conv2d
-from cnnstudio.layers.dense import Flatten, Linear
+from cnnstudio.layers.convolution import Conv2d, ConvTranspose2d
+from cnnstudio.layers.dense import Flatten, Linear, Permute
 from cnnstudio.layers.io import Input, Output
-from cnnstudio.layers.merge import Add, Concat
-from cnnstudio.layers.pooling import AvgPool2d, GlobalAvgPool2d, MaxPool2d
+from cnnstudio.layers.merge import Add, Concat, Multiply
+from cnnstudio.layers.pooling import AdaptiveAvgPool2d, AvgPool2d, GlobalAvgPool2d, MaxPool2d
+from cnnstudio.layers.resizing import Crop, Upsample, ZeroPad2d
+from cnnstudio.layers.routing import Slice
 from cnnstudio.network.analysis import analyze
 from cnnstudio.network.receptive_field import Box, ReceptiveField, regions, through
 from tests.builders import alexnet, branches, chain, graph, lenet5, resnet, tiny_vgg, vgg16
-from tests.network.random_networks import networks
+from tests.layers.random_layers import layers
+from tests.network.random_networks import RESIZING, networks
 
 SLIDING = (Conv2d, MaxPool2d, AvgPool2d)
+ENLARGING = (AdaptiveAvgPool2d, ConvTranspose2d, Crop, Upsample, ZeroPad2d)
 
 
 def fields_of(network, *kinds) -> list[ReceptiveField]:
@@ -366,8 +371,87 @@ def test_what_sees_all_has_the_size_of_the_part_of_the_picture_that_is_seen(netw
             assert seen == Box(top, left, top + height, left + width)
 
 
+@settings(max_examples=150)
+@given(st.lists(st.one_of(layers(Conv2d, 3), RESIZING), min_size=1, max_size=6))
+def test_behind_layers_that_enlarge_each_unit_is_said_to_see_what_is_traced(chosen):
+    network = chain(Input(1, 7, 6), *chosen)
+    analysis = analyze(network)
+    for node in network.nodes[1:]:
+        field, shape = analysis.nodes[node.id].field, analysis.nodes[node.id].output_shape
+        if field is None or max(getattr(node.layer, "dilation", (1, 1))) > 1:
+            break  # Which cells of a dilated kernel hit a stretched pixel is left open in a trace.
+        sizes_seen = []
+        for row in range(min(shape[1], 20)):
+            window = regions(network, analysis.shapes, node.id, (row, 0))[1].window
+            seen = field.lattices[0].span(row) if field.lattices else span_of(field, row)
+            sizes_seen.append(seen[1] - seen[0] + 1)
+            assert seen == (window.top, window.bottom - 1) or seen[1] < seen[0]
+        assert max(sizes_seen) <= field.size[0]
+        if shape[1] > 4 * len(field.lattices[0].spans if field.lattices else "1"):
+            assert max(sizes_seen) == field.size[0]
+
+
+def span_of(field, unit):
+    start = field.start[0] + unit * field.jump[0]
+    return start, start + field.size[0] - 1
+
+
+def test_a_transposed_convolution_takes_back_the_jump_of_a_stride():
+    network = chain(
+        Input(1, 16, 16), Conv2d(1, (2, 2), (2, 2)), ConvTranspose2d(1), Conv2d(1, padding=(1, 1))
+    )
+    found = fields_of(network, Conv2d, ConvTranspose2d)
+    assert [field.jump for field in found] == [(2, 2), (1, 1), (1, 1)]
+    assert [field.size for field in found] == [(2, 2), (2, 2), (4, 4)]
+
+
+@pytest.mark.parametrize("up", [ConvTranspose2d(1), Upsample(), Upsample(mode="bilinear")])
+def test_a_shortcut_over_pooling_and_enlarging_is_aligned(up):
+    network = graph(
+        ("input", Input(1, 16, 16)),
+        ("conv", Conv2d(1, padding=(1, 1)), "input"),
+        ("pool", MaxPool2d(), "conv"),
+        ("up", up, "pool"),
+        ("concat", Concat(), "up", "conv"),
+    )
+    analysis = analyze(network)
+    assert analysis.nodes[5].field.aligned
+    assert analysis.nodes[5].field.jump == (1, 1)
+
+
+def test_a_shortcut_that_is_one_pixel_off_is_not_aligned():
+    network = graph(
+        ("input", Input(1, 16, 16)),
+        ("conv", Conv2d(1, padding=(1, 1)), "input"),
+        ("padded", ZeroPad2d(1, 0, 0, 0), "conv"),
+        ("cropped", Crop(0, 1, 0, 0), "padded"),
+        ("add", Add(), "cropped", "conv"),
+    )
+    analysis = analyze(network)
+    assert not analysis.nodes[5].field.aligned
+    assert any("not aligned" in str(problem) for problem in analysis.problems)
+
+
+@pytest.mark.parametrize(("size", "out"), [(7, 7), (14, 7), (7, 3), (5, 8)])
+def test_adaptive_pooling_sees_what_torch_documents(size, out):
+    network = chain(Input(1, size, 1), AdaptiveAvgPool2d((out, 1)))
+    shapes = analyze(network).shapes
+    for unit in range(out):
+        window = regions(network, shapes, 2, (unit, 0))[1].window
+        assert (window.top, window.bottom) == (unit * size // out, -(-(unit + 1) * size // out))
+
+
+def test_units_lose_their_places_in_permute():
+    (field,) = fields_of(chain(Input(2, 5, 5), Conv2d(4), Permute(), Conv2d(1, (1, 1))), Permute)
+    assert not field.is_grid
+    network = chain(Input(2, 5, 5), Conv2d(4), Permute(), Conv2d(1))
+    assert not analyze(network).nodes[4].field.is_grid
+
+
 def is_usual(layer) -> bool:
-    """Say whether no window of a layer can lie in the padding altogether."""
+    """Say whether no window of a layer can lie in the padding altogether, or cuts anything off."""
+    if isinstance(layer, (Multiply, Permute, Slice, *ENLARGING)):
+        return False
     if not isinstance(layer, SLIDING):
         return True
     window = layer.window((1, 1, 1))
