@@ -15,7 +15,7 @@ from typing import Any
 import msgspec
 
 from cnnstudio import __version__
-from cnnstudio.cli import comparing, designs, results, training
+from cnnstudio.cli import comparing, designs, importing, results, training
 from cnnstudio.cli.output import CommandError, complain
 from cnnstudio.cli.window import open_window
 from cnnstudio.data.catalogue import DATA_SETS
@@ -242,7 +242,7 @@ COMMANDS = (
     ),
     Command(
         "export",
-        "write the network as Python code, or its best weights",
+        "write the network as code, as a drawing or a report, or its best weights",
         results.export,
         (
             _FILE,
@@ -253,6 +253,24 @@ COMMANDS = (
             ),
             Argument("out", "the file to write", {"type": Path, "metavar": "OUT"}),
             _RUN,
+        ),
+    ),
+    Command(
+        "import",
+        "write a project file with a network from torchvision, or from an ONNX file",
+        importing.import_network,
+        (
+            Argument(
+                "source",
+                "torchvision: and a name, such as torchvision:resnet18, or an ONNX file",
+                {"metavar": "torchvision:NAME|FILE.onnx"},
+            ),
+            Argument("out", "the project file to write (.cnn)", {"type": Path, "metavar": "OUT"}),
+            Argument(
+                "--weights",
+                "with torchvision's trained weights, or with those of a .safetensors or .pth file",
+                {"nargs": "?", "const": "default", "metavar": "FILE"},
+            ),
         ),
     ),
     Command(

@@ -35,6 +35,9 @@ MOST_GROUPED = 100_000
 MOST_MEMBERS = 200_000
 """Members of a project file."""
 
+LARGEST_FOREIGN = 2 * 2**30
+"""Bytes of a file of another program, with all that belongs to it: a network, or weights."""
+
 RUN_ID = r"[0-9]{8}-[0-9]{6}-[0-9a-f]{6}"
 _WEIGHTS = r"last\.safetensors|epochs/(?:0|[1-9][0-9]{0,6})\.safetensors"
 _MEMBER = re.compile(

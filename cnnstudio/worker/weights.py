@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import zipfile
+from collections.abc import Mapping
 from pathlib import Path
+from typing import cast
+
+import safetensors.torch
+import torch
+from safetensors import SafetensorError
+from torch import Tensor
 
 from cnnstudio.network.graph import Network
 from cnnstudio.project import storage
 from cnnstudio.project.errors import ProjectError
 from cnnstudio.project.files import why_not_read
+from cnnstudio.project.limits import LARGEST_FOREIGN
 from cnnstudio.project.run_store import RunFolder
 from cnnstudio.project.storage import Run
 from cnnstudio.training.protocol import Weights
@@ -75,3 +84,77 @@ def _read(run: Run, name: str) -> bytes:
         return (run.path / name).read_bytes()
     except OSError as error:
         raise why_not_read(run.path / name, error) from error
+
+
+# --- files of weights from elsewhere --------------------------------------------------------------
+
+_WRAPPERS = ("state_dict", "model_state_dict", "model")
+"""Under these names other programs keep the weights beside other things."""
+
+
+def foreign_tensors(path: Path) -> dict[str, Tensor]:
+    """Read the weights in a file that the user picked, or that was downloaded and has its hash.
+
+    safetensors, or PyTorch's own format, of which nothing but tensors is taken: this is the one
+    place that reads it, and what comes out goes into safetensors at once.
+
+    Raises:
+        ProjectError: It cannot be read, is too large, or holds anything but weights.
+    """
+    try:
+        _need_room(path)
+        tensors = _decoded(path)
+    except OSError as error:
+        raise why_not_read(path, error) from error
+    if not tensors or not all(_is_plain(name, value) for name, value in tensors.items()):
+        raise _not_weights(path)
+    return {name.removeprefix("module."): value for name, value in tensors.items()}
+
+
+def _need_room(path: Path) -> None:
+    """Refuse a file that is too large, packed or unpacked."""
+    size = path.stat().st_size
+    if zipfile.is_zipfile(path):
+        with zipfile.ZipFile(path) as archive:
+            size = max(size, sum(member.file_size for member in archive.infolist()))
+    if size > LARGEST_FOREIGN:
+        raise ProjectError(
+            "{file} holds more than {limit} GiB: choose a smaller network.",
+            file=path.name,
+            limit=LARGEST_FOREIGN // 2**30,
+        )
+
+
+def _decoded(path: Path) -> Mapping[str, Tensor]:
+    try:
+        if path.suffix == ".safetensors":
+            return safetensors.torch.load_file(path)
+        loaded: object = torch.load(path, map_location="cpu", weights_only=True)  # noqa: TID251
+    except (OSError, SafetensorError) as error:
+        raise _not_weights(path) from error
+    except Exception as error:
+        # What torch raises for a file that is damaged, or that would run code, is not documented.
+        raise _not_weights(path) from error
+    for name in _WRAPPERS:
+        if isinstance(loaded, Mapping) and isinstance(loaded.get(name), Mapping):
+            loaded = loaded[name]
+    return cast("Mapping[str, Tensor]", loaded) if isinstance(loaded, Mapping) else {}
+
+
+def _is_plain(name: object, value: object) -> bool:
+    """Say whether this is a name and an ordinary tensor of real numbers."""
+    return (
+        isinstance(name, str)
+        and isinstance(value, Tensor)
+        and value.layout == torch.strided
+        and not value.is_quantized
+        and not value.is_complex()
+    )
+
+
+def _not_weights(path: Path) -> ProjectError:
+    return ProjectError(
+        "{file} is not a file of weights that can be read: it is damaged, or holds more than "
+        "tensors. Choose a .safetensors file, or a .pth file that holds a state dict.",
+        file=path.name,
+    )
