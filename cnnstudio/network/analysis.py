@@ -12,7 +12,7 @@ from math import prod
 
 import msgspec
 
-from cnnstudio.layers.activation import Softmax
+from cnnstudio.layers.activation import Sigmoid, Softmax
 from cnnstudio.layers.base import Explanation, Layer, Shape, ShapeError
 from cnnstudio.layers.io import Input, Output
 from cnnstudio.layers.text import Text
@@ -271,15 +271,18 @@ def _misplaced(node: Node, network: Network, surplus: Collection[int]) -> Iterab
             Text("Nothing uses what this layer computes: connect its output, or remove it."),
             is_error=False,
         )
-    if isinstance(layer, Softmax) and any(
-        isinstance(network.by_id[target].layer, Output) for target, _ in targets
-    ):
-        yield _problem(node, _NEEDLESS_SOFTMAX, is_error=False)
+    behind = [network.by_id[target].layer for target, _ in targets]
+    heads = {other.head for other in behind if isinstance(other, Output)}
+    if any(isinstance(layer, _HEADS.get(head, ())) for head in heads):
+        yield _problem(node, Text(_NEEDLESS, {"layer": Text(layer.title)}), is_error=False)
 
 
-_NEEDLESS_SOFTMAX = Text(
+_HEADS: Mapping[str, type[Layer]] = {"softmax": Softmax, "sigmoid": Sigmoid}
+"""The layer that each head of Output is itself."""
+
+_NEEDLESS = (
     "Output already turns its numbers into shares, and training works on the numbers before: "
-    "remove this Softmax. It is not applied twice."
+    "remove this {layer}. It is not applied twice."
 )
 
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 
-from cnnstudio.layers.activation import Softmax
+from cnnstudio.layers.activation import Sigmoid, Softmax
 from cnnstudio.layers.base import Pair, Shape
 from cnnstudio.layers.catalogue import AnyLayer
 from cnnstudio.layers.convolution import Conv2d
@@ -130,13 +130,13 @@ def _is_open(node: Node) -> bool:
 
 
 def _needless(network: Network, node: Node) -> Iterable[Repair]:
-    """Remove a Softmax in front of Output: it would be applied twice."""
-    if isinstance(node.layer, Softmax):
+    """Remove a Softmax or Sigmoid in front of Output: it would be applied twice."""
+    if isinstance(node.layer, Softmax | Sigmoid):
         yield _removal(network, node)
 
 
 def _removed(network: Network, node: Node) -> Iterable[Repair]:
-    if not isinstance(node.layer, Softmax):
+    if not isinstance(node.layer, Softmax | Sigmoid):
         yield _removal(network, node)
 
 

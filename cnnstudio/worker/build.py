@@ -17,6 +17,7 @@ from cnnstudio.network.analysis import analyze
 from cnnstudio.network.codegen import identifiers, logits_source
 from cnnstudio.network.graph import Network, Node
 from cnnstudio.project.errors import ProjectError
+from cnnstudio.worker.heads import head_of
 
 ROOTS = ("torch.nn.", "torch.", "torchvision.ops.", "cnnstudio.worker.modules.")
 """Names are looked up below these only; all of them come from the classes in `layers`."""
@@ -47,6 +48,7 @@ class GraphModule(nn.Module):
         network: What it was built from.
         picture: The id of the Input.
         logits: The id of the node that gives the logits; None where there is no Output yet.
+        head: What the logits mean.
         activation_bytes: Of the largest output of a node, for one picture.
 
     Raises:
@@ -71,6 +73,7 @@ class GraphModule(nn.Module):
                 self.steps.append(Step(node.id, node.sources, compute))
                 built.add(node.id)
         self.logits = _logits(network, built)
+        self.head = head_of(network)
         needed = set() if self.logits is None else network.ancestors(self.logits)
         self.path = list(_releasing([step for step in self.steps if step.node in needed]))
 

@@ -17,6 +17,7 @@ from cnnstudio.project.errors import ProjectError
 from cnnstudio.project.run_store import RunFolder
 from cnnstudio.project.stored_run import StoredRun
 from cnnstudio.training.protocol import Weights
+from cnnstudio.worker import heads
 from cnnstudio.worker.data import load
 from cnnstudio.worker.learner import Feed, choose_device, evaluation_batch
 from cnnstudio.worker.prepare import normalized_as_before
@@ -68,7 +69,7 @@ def evaluate(run: RunFolder | StoredRun, data_root: Path | None = None) -> Evalu
         run.id,
         int(epoch),
         (answers.argmax(1) == labels).double().mean().item(),
-        torch.nn.functional.cross_entropy(answers, labels).item(),
+        heads.loss(model.head, answers, labels).item(),
         len(feed),
         _figures(answers, labels, data.classes),
         tuple(map(tuple, MulticlassConfusionMatrix(answers.shape[1])(answers, labels).tolist())),

@@ -12,6 +12,7 @@ from torch.optim import SGD, Adam, AdamW, Optimizer
 
 from cnnstudio.project.errors import ProjectError
 from cnnstudio.training.job import Job, TrainingSettings
+from cnnstudio.worker import heads
 from cnnstudio.worker.build import GraphModule, build
 from cnnstudio.worker.data import Data, Split
 
@@ -163,7 +164,7 @@ def evaluate(model: GraphModule, feed: Feed, between: Callable[[], None] | None 
             with torch.inference_mode():
                 pictures, labels = feed.stretch(start, start + size)
                 logits = model(pictures)
-                loss += nn.functional.cross_entropy(logits, labels, reduction="sum")
+                loss += len(labels) * heads.loss(model.head, logits, labels)
                 right += (logits.argmax(1) == labels).sum()
             if between is not None:
                 between()
@@ -212,7 +213,7 @@ class Learner:
             group["lr"] = rate
         pictures, labels = self.train.batch(places)
         logits = self.model(pictures)
-        loss = nn.functional.cross_entropy(logits, labels)
+        loss = heads.loss(self.model.head, logits, labels)
         self.optimizer.zero_grad(set_to_none=True)
         loss.backward()
         self.optimizer.step()

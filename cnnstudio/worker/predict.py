@@ -8,8 +8,10 @@ from pathlib import Path
 import msgspec
 import torch
 
+from cnnstudio.project.errors import ProjectError
 from cnnstudio.project.stored_run import StoredRun
 from cnnstudio.training.protocol import Weights
+from cnnstudio.worker import heads
 from cnnstudio.worker.data import Data, Split, load
 from cnnstudio.worker.learner import Feed
 from cnnstudio.worker.pictures import read_picture
@@ -38,7 +40,14 @@ def predict(run: StoredRun, images: Sequence[Path]) -> list[Prediction]:
     feed = Feed(split, _normalization(run, split), torch.device("cpu"))
     model.eval()
     with torch.inference_mode():
-        shares = model(feed.stretch(0, len(feed))[0]).softmax(1).tolist()
+        logits = model(feed.stretch(0, len(feed))[0])
+    found = heads.shares(model.head, logits)
+    if not found.numel():
+        raise ProjectError(
+            "The network gives numbers and no classes: choose softmax or sigmoid as the head of "
+            "its Output, and train it."
+        )
+    shares = found.tolist()
     return [
         Prediction(str(image), job.data.classes[row.index(max(row))], _named(job.data.classes, row))
         for image, row in zip(images, shares, strict=True)

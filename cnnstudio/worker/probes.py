@@ -21,6 +21,7 @@ from cnnstudio.training.protocol import (
     Picture,
     Probe,
 )
+from cnnstudio.worker import heads
 from cnnstudio.worker.build import GraphModule
 from cnnstudio.worker.data import Data, Split
 
@@ -118,8 +119,10 @@ def _device(model: GraphModule) -> torch.device:
 
 
 def _shares(model: GraphModule, values: dict[int, Tensor]) -> Tensor:
-    """Give the softmax of the logits; nothing where the network has no Output."""
-    return torch.empty(0) if model.logits is None else values[model.logits][0].float().softmax(0)
+    """Give the shares of the classes; nothing where the network gives none."""
+    if model.logits is None:
+        return torch.empty(0)
+    return heads.shares(model.head, values[model.logits])[0]
 
 
 def _can_be_said(shares: Tensor) -> bool:
@@ -129,6 +132,8 @@ def _can_be_said(shares: Tensor) -> bool:
 
 def _show_shares(model: GraphModule, values: dict[int, Tensor], shares: Tensor) -> None:
     """Put the shares in place of what the Output passes on."""
+    if not len(shares):
+        return
     for node in values:
         if isinstance(model.network.by_id[node].layer, Output):
             values[node] = shares.unsqueeze(0)

@@ -62,6 +62,16 @@ class CardContent:
     state: State
     complaint: Complaint | None
     strips: tuple[StripContent, ...]
+    group: int | None = None
+    """The folded group that it stands for."""
+    hidden: tuple[int, ...] = ()
+    """The nodes of the group."""
+    exit: int | None = None
+    """The node of the group whose output leaves it, the last one of several."""
+    rows: tuple[StripContent, ...] = ()
+    """The first of what is in the group."""
+    more: str = ""
+    """How much of it has no row."""
 
     @property
     def has_error(self) -> bool:
@@ -93,11 +103,11 @@ def describe_card(
         node.layer.icon,
         node.name,
         kind_of(node.layer),
-        _settings(node, facts),
+        settings_in_short(node, facts),
         words.shape(last.output_shape),
         _footer(node, facts, network),
         short_number(facts.parameters),
-        _state(facts, problems.get(node.id, ())),
+        state_of(facts, problems.get(node.id, ())),
         _complaint(node, facts, network, problems.get(node.id, ())),
         tuple(_strip(each, analysis, problems) for each in docked),
     )
@@ -106,10 +116,10 @@ def describe_card(
 def kind_of(layer: Layer) -> str:
     """Name a layer's kind."""
     title = words.say(Text(layer.title))
-    return _tr("{kind} · softmax").format(kind=title) if isinstance(layer, Output) else title
+    return f"{title} · {layer.head}" if isinstance(layer, Output) else title
 
 
-def _settings(node: Node, facts: NodeAnalysis) -> str:
+def settings_in_short(node: Node, facts: NodeAnalysis) -> str:
     """Give the settings in a few words, for layers that only reshape what they do to the shape."""
     known = [shape for shape in facts.input_shapes if shape is not None]
     if isinstance(node.layer, Input | Output):
@@ -155,7 +165,8 @@ def short_number(count: int) -> str:
     return _tr("{count} M").format(count=words.number(float(f"{count / 1e6:.3g}")))
 
 
-def _state(facts: NodeAnalysis, problems: Sequence[Problem]) -> State:
+def state_of(facts: NodeAnalysis, problems: Sequence[Problem]) -> State:
+    """Give how a node is: wrong, waiting for another one, fine, or fine with a warning."""
     if any(problem.is_error for problem in problems):
         return "error"
     if facts.output_shape is None:
@@ -190,7 +201,7 @@ def _strip(
     detail = _described(node.layer) or words.say(Text(node.layer.title))
     if facts.parameters:
         detail = short_number(facts.parameters)
-    state = _state(facts, problems.get(node.id, ()))
+    state = state_of(facts, problems.get(node.id, ()))
     return StripContent(node.id, node.layer.family, node.layer.icon, node.name, detail, state)
 
 
