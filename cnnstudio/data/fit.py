@@ -26,10 +26,18 @@ def _mismatches(network: Network, data: DataChoice) -> Iterable[Problem]:
                 {"data": data.title, "actual": data.shape, "expected": layer.output_shape()},
             )
             yield Problem(text, node.id, node.name)
-        if isinstance(layer, Output) and layer.classes != len(data.classes):
+        if isinstance(layer, Output) and layer.head == "linear":
+            yield Problem(_DRAWS, node.id, node.name)
+        elif isinstance(layer, Output) and layer.classes != len(data.classes):
             text = Text(
                 "{data} has {actual} classes, but the Output has {expected}: set it and the last "
                 "dense layer to {actual}, or choose other data.",
                 {"data": data.title, "actual": len(data.classes), "expected": layer.classes},
             )
             yield Problem(text, node.id, node.name)
+
+
+_DRAWS = Text(
+    "A linear head gives plain numbers or a picture and decides for no class, so it cannot be "
+    "trained here: to train, give it one number per class and the softmax head."
+)

@@ -1,24 +1,37 @@
-"""Fitting a network to a data set: its Input, its Output, and the layer that gives the answer."""
+"""Fitting a network to a data set: its Input, its Output, the layer that gives the answer.
+
+Where the pictures became too small for it, also the layers that make maps smaller: `roomier`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
 from cnnstudio.layers.activation import Activation
 from cnnstudio.layers.base import Shape
 from cnnstudio.layers.catalogue import AnyLayer
-from cnnstudio.layers.convolution import Conv2d
+from cnnstudio.layers.convolution import Conv2d, ConvTranspose2d
 from cnnstudio.layers.dense import Flatten, Linear
 from cnnstudio.layers.io import Input, Output
 from cnnstudio.layers.normalization import BatchNorm2d
-from cnnstudio.layers.pooling import GlobalAvgPool2d
+from cnnstudio.layers.pooling import (
+    AdaptiveAvgPool2d,
+    AdaptiveMaxPool2d,
+    GlobalAvgPool2d,
+    GlobalMaxPool2d,
+)
 from cnnstudio.layers.regularization import Dropout
+from cnnstudio.layers.resizing import Upsample
 from cnnstudio.layers.text import Text
+from cnnstudio.network.analysis import analyze
+from cnnstudio.network.arrange import rearranged
 from cnnstudio.network.graph import Network, Node
+from cnnstudio.zoo.roomier import made_roomier
 
-_KEEPS_COUNT = (Activation, BatchNorm2d, Dropout, Flatten, GlobalAvgPool2d)
+_POOLS_ALL = (AdaptiveAvgPool2d, AdaptiveMaxPool2d, GlobalAvgPool2d, GlobalMaxPool2d)
+_KEEPS_COUNT = (Activation, BatchNorm2d, Dropout, Flatten, Upsample, *_POOLS_ALL)
 """What may stand between the layer that gives one number per class and the Output."""
 
 
@@ -36,7 +49,11 @@ def adapt(network: Network, shape: Shape, classes: int) -> tuple[Network, tuple[
     changes = tuple(_changes(network, shape, classes))
     changed = {node.id: msgspec.structs.replace(node, layer=layer) for node, layer, _ in changes}
     adapted = network.with_nodes(changed.get(node.id, node) for node in network.nodes)
-    return adapted, tuple(text for _, _, text in changes)
+    texts = tuple(text for _, _, text in changes)
+    if not any(isinstance(node.layer, Input) for node, _, _ in changes):
+        return adapted, texts
+    fitted, more = made_roomier(network, adapted)
+    return (rearranged(network, fitted) if more else fitted), (*texts, *more)
 
 
 Change = tuple[Node, AnyLayer, Text]
@@ -48,10 +65,34 @@ def _changes(network: Network, shape: Shape, classes: int) -> Iterator[Change]:
         if isinstance(layer, Input) and layer.output_shape() != shape:
             words = "{name} takes {now} pictures instead of {before}."
             yield node, Input(*shape), _said(words, node, layer.output_shape(), shape)
-        if isinstance(layer, Output) and layer.classes != classes:
+        if isinstance(layer, Output) and layer.head == "linear":
+            yield from _change_of_picture(network, node, shape)
+        elif isinstance(layer, Output) and layer.classes != classes:
             words = "{name} has {now} classes instead of {before}."
-            yield node, Output(classes), _said(words, node, layer.classes, classes)
+            resized = msgspec.structs.replace(layer, classes=classes)
+            yield node, resized, _said(words, node, layer.classes, classes)
             yield from _change_of_answer(network, node, classes)
+
+
+def _change_of_picture(network: Network, output: Node, shape: Shape) -> Iterable[Change]:
+    """Let a network that draws its own pictures draw them with as many channels as there are."""
+    facts = analyze(network).nodes
+    drawn = facts[output.id].output_shape
+    before = [layer for node in network.nodes if isinstance(layer := node.layer, Input)]
+    if drawn is None or drawn[0] == shape[0]:
+        return
+    if not any(layer.output_shape() == drawn for layer in before):
+        return
+    node = output
+    while len(node.sources) == 1:
+        node = network.by_id[node.sources[0]]
+        if isinstance(node.layer, Conv2d | ConvTranspose2d):
+            drawing = msgspec.structs.replace(node.layer, filters=shape[0])
+            words = "{name} draws {now} channels instead of {before}."
+            yield node, drawing, _said(words, node, drawn[0], shape[0])
+            return
+        if not isinstance(node.layer, _KEEPS_COUNT):
+            return
 
 
 def _change_of_answer(network: Network, output: Node, classes: int) -> Iterator[Change]:
@@ -69,7 +110,7 @@ def _change_of_answer(network: Network, output: Node, classes: int) -> Iterator[
             yield node, resized, _said(words, node, layer.filters, classes)
         if not isinstance(layer, _KEEPS_COUNT):
             return
-        pooled = pooled or isinstance(layer, GlobalAvgPool2d)
+        pooled = pooled or isinstance(layer, _POOLS_ALL)
 
 
 def _said(words: str, node: Node, before: object, now: object) -> Text:

@@ -3,7 +3,9 @@
 from cnnstudio.data.catalogue import DataChoice
 from cnnstudio.data.fit import data_problems
 from cnnstudio.network import edits
+from cnnstudio.network.analysis import analyze
 from cnnstudio.network.graph import Network
+from cnnstudio.zoo.autoencoder import autoencoder
 from tests.builders import lenet5, tiny_vgg
 from tests.texts import check_sentence
 
@@ -45,3 +47,12 @@ def test_every_problem_is_an_error_and_names_its_layer():
     for problem in problems:
         assert problem.is_error
         check_sentence(problem.text)
+
+
+def test_a_network_that_draws_pictures_is_told_that_it_cannot_learn_classes():
+    network = autoencoder()
+    assert analyze(network).errors == ()
+    (problem,) = data_problems(network, DataChoice("MNIST"))
+    assert problem.is_error
+    assert problem.name == "output"
+    assert "A linear head gives plain numbers or a picture and decides for no class" in str(problem)
