@@ -70,7 +70,7 @@ class ProjectFile(QObject):
             self.troubled.emit(str(refused))
             return False
         self.path, self._stamp = path.resolve(), project.stamp
-        self._document.replace(_placed(project.design))
+        self._document.replace(placed(project.design))
         self._runs.replace(project)
         self._settle()
         return True
@@ -113,7 +113,7 @@ class ProjectFile(QObject):
         self.changed.emit()
 
 
-def _placed(design: Design) -> Design:
+def placed(design: Design) -> Design:
     """Arrange the cards of a network in which all lie on one spot, as written by hand."""
     if len({node.at for node in design.network.nodes}) > 1:
         return design

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Callable, Mapping
+from functools import partial
 
+from cnnstudio.cli import drawings
 from cnnstudio.cli.output import CommandError, say, say_json, table
 from cnnstudio.network import codegen
 from cnnstudio.network.graph import Network
@@ -122,7 +124,13 @@ def _in_code(data: bytes, network: Network) -> bytes:
     )
 
 
+def _drawing(format_: str, project: Project, run: str | None) -> bytes:
+    """Draw the design's network, or the one that a run has trained."""
+    return drawings.draw(format_, project, None if run is None else chosen_run(project, run))
+
+
 FORMATS: Mapping[str, Callable[[Project, str | None], bytes]] = {
     "python": _python,
     "safetensors": _safetensors,
+    **{name: partial(_drawing, name) for name in drawings.FORMATS},
 }

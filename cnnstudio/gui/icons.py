@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QGuiApplication,
     QIcon,
     QIconEngine,
+    QPaintEngine,
     QPainter,
     QPixmap,
     QPixmapCache,
@@ -24,6 +25,8 @@ from shiboken6 import Shiboken
 
 from cnnstudio import paths
 from cnnstudio.gui import theme
+
+_ENGINES_OF_LINES = frozenset({QPaintEngine.Type.SVG, QPaintEngine.Type.Pdf})
 
 DISABLED = "wire"
 """The color role of every icon that cannot be used now."""
@@ -63,8 +66,12 @@ def pixmap(name: str, color: str | QColor, size: int, device_pixel_ratio: float 
 def paint(painter: QPainter, rect: QRectF, name: str, color: str | QColor) -> None:
     """Paint an icon into a square, crisp at the painter's zoom and device.
 
-    Made for items that paint themselves: the picture is kept, so this is one draw call.
+    Made for items that paint themselves: the picture is kept, so this is one draw call. In files
+    that keep lines as lines, such as SVG and PDF, it is drawn as lines.
     """
+    if painter.paintEngine().type() in _ENGINES_OF_LINES:
+        _draw(painter, rect, name, _resolve(color))
+        return
     scale = abs(painter.deviceTransform().m11()) or 1.0
     side = max(1, round(rect.width() * scale))
     painter.drawPixmap(rect, _tinted(name, _resolve(color), side), QRectF(0, 0, side, side))
@@ -97,12 +104,19 @@ def _tinted(name: str, color: QColor, side: int) -> QPixmap:
     picture = QPixmap(side, side)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
-    painter.setOpacity(color.alphaF())
-    source = _source(name).replace("currentColor", color.name(QColor.NameFormat.HexRgb))
-    QSvgRenderer(QByteArray(source.encode())).render(painter, QRectF(0, 0, side, side))
+    _draw(painter, QRectF(0, 0, side, side), name, color)
     painter.end()
     QPixmapCache.insert(key, picture)
     return picture
+
+
+def _draw(painter: QPainter, rect: QRectF, name: str, color: QColor) -> None:
+    """Draw the lines of an icon."""
+    opacity = painter.opacity()
+    painter.setOpacity(opacity * color.alphaF())
+    source = _source(name).replace("currentColor", color.name(QColor.NameFormat.HexRgb))
+    QSvgRenderer(QByteArray(source.encode())).render(painter, rect)
+    painter.setOpacity(opacity)
 
 
 def _leading_square(rect: QRectF) -> QRectF:

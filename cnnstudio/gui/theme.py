@@ -7,6 +7,8 @@ system between light and dark unless it is told otherwise.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from string import Template
 from typing import Literal
 
@@ -134,6 +136,15 @@ class Theme(QObject):
         app.setStyle("Fusion")
         self._tokens = self._wanted()
         self._restyle()
+
+    @contextmanager
+    def painting(self, tokens: Tokens) -> Iterator[None]:
+        """Let other colors hold for a painting that is no part of the window, which stays as is."""
+        shown, self._tokens = self._tokens, tokens
+        try:
+            yield
+        finally:
+            self._tokens = shown
 
     def _refresh(self) -> None:
         """Take the tokens that are wanted now, if they are other ones."""

@@ -1,0 +1,175 @@
+"""The table of layers in a report, never longer than its place on the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QCoreApplication, QRectF
+from PySide6.QtGui import QPen
+
+from cnnstudio.app import words
+from cnnstudio.gui.drawing.picture import PAPER
+from cnnstudio.gui.drawing.sheet import LEFT, RIGHT, Sheet
+from cnnstudio.layers.text import Text
+from cnnstudio.network.analysis import Analysis, NodeAnalysis
+from cnnstudio.network.graph import Group, Network, Node
+
+ROW_HEIGHT = 15.0
+HEAD_HEIGHT = 19.0
+SIZE = 9.5
+
+
+class Row(NamedTuple):
+    """A layer, or a group of layers, as it stands in the table."""
+
+    family: str
+    name: str
+    settings: str
+    shape: str
+    parameters: str
+    macs: str
+    field: str
+
+
+def rows_of(network: Network, analysis: Analysis, most: int) -> tuple[list[Row], int]:
+    """Give the rows, at most so many, and how many layers are left out.
+
+    Where there are too many layers, folded groups become one row each, then all groups do, then
+    the last layers are left out.
+    """
+    folded = [group for group in network.groups if group.folded]
+    rows: list[tuple[Row, int]] = []
+    for groups in ([], folded, network.groups):
+        rows = [
+            (_row(nodes, group, analysis), len(nodes)) for group, nodes in _parts(network, groups)
+        ]
+        if len(rows) <= most:
+            return [row for row, _ in rows], 0
+    shown = max(most - 1, 0)
+    return [row for row, _ in rows[:shown]], sum(count for _, count in rows[shown:])
+
+
+def _parts(
+    network: Network, groups: Iterable[Group]
+) -> Iterable[tuple[Group | None, Sequence[Node]]]:
+    """Give the layers in order, those of a group together at its first one."""
+    group_of: dict[int, Group] = {}
+    for group in sorted(groups, key=lambda group: len(group.nodes)):
+        # The largest come last: of nested groups the outer one counts.
+        group_of |= dict.fromkeys(group.nodes, group)
+    parts: dict[tuple[str, int], tuple[Group | None, list[Node]]] = {}
+    placed = {node.id for node in network.order}
+    for node in (*network.order, *(node for node in network.nodes if node.id not in placed)):
+        group = group_of.get(node.id)
+        key = ("node", node.id) if group is None else ("group", group.id)
+        parts.setdefault(key, (group, []))[1].append(node)
+    return parts.values()
+
+
+def _row(nodes: Sequence[Node], group: Group | None, analysis: Analysis) -> Row:
+    facts = [analysis.nodes[node.id] for node in nodes]
+    last = facts[-1]
+    is_known = all(each.output_shape is not None for each in facts)
+    if group is None:
+        family, name, settings = nodes[0].layer.family, nodes[0].name, _settings(nodes[0])
+    else:
+        text = QCoreApplication.translate("Report", "{count} layers")
+        family, name = "blocks", group.name
+        settings = text.format(count=words.number(len(nodes)))
+    return Row(
+        family,
+        name,
+        settings,
+        words.shape(last.output_shape),
+        words.number(sum(each.parameters for each in facts)) if is_known else "?",
+        words.number(sum(each.macs for each in facts)) if is_known else "?",
+        _field(last),
+    )
+
+
+def _settings(node: Node) -> str:
+    parts = (words.say(Text(node.layer.title)), words.say(node.layer.describe()))
+    return ", ".join(part for part in parts if part)
+
+
+def _field(facts: NodeAnalysis) -> str:
+    if facts.field is None or facts.output_shape is None:
+        return "–"
+    return "×".join(words.number(side) for side in facts.field.size)
+
+
+# --- on the page ---------------------------------------------------------------------------------
+
+
+class _Column(NamedTuple):
+    title: str
+    width: float
+    is_number: bool
+
+
+def _columns(width: float) -> Sequence[_Column]:
+    """Give title, width and kind of the columns; the settings get what the others leave."""
+    fixed = (108.0, 0.0, 80.0, 84.0, 96.0, 96.0)
+    titles = (
+        _tr("Layer"),
+        _tr("Kind and settings"),
+        _tr("Output shape"),
+        _tr("Parameters"),
+        _tr("MACs"),
+        _tr("Receptive field"),
+    )
+    return [
+        _Column(title, size or width - sum(fixed), place >= 2)
+        for place, (title, size) in enumerate(zip(titles, fixed, strict=True))
+    ]
+
+
+def paint_table(sheet: Sheet, place: QRectF, rows: Sequence[Row], left_out: int) -> None:
+    """Paint the table into its place, from the top."""
+    columns = _columns(place.width())
+    _paint_cells(sheet, place, [column.title for column in columns], columns, is_head=True)
+    top = place.top() + HEAD_HEIGHT
+    sheet.rule(place.left(), place.right(), top - 3, "border_strong")
+    for at, row in enumerate(rows):
+        line = QRectF(place.left(), top + at * ROW_HEIGHT, place.width(), ROW_HEIGHT)
+        _paint_swatch(sheet, line, row.family)
+        _paint_cells(sheet, line, row[1:], columns, is_head=False)
+        sheet.rule(line.left(), line.right(), line.bottom() - 1.5, "border_soft")
+    if left_out:
+        text = _tr("and 1 more layer") if left_out == 1 else _tr("and {count} more layers")
+        line = QRectF(place.left() + 14, top + len(rows) * ROW_HEIGHT, place.width(), ROW_HEIGHT)
+        words_ = text.format(count=words.number(left_out))
+        sheet.write(words_, line, SIZE, color="text2")
+
+
+def _paint_cells(
+    sheet: Sheet, line: QRectF, cells: Sequence[str], columns: Sequence[_Column], *, is_head: bool
+) -> None:
+    left = line.left()
+    for at, (cell, column) in enumerate(zip(cells, columns, strict=True)):
+        indent = 14 if at == 0 and not is_head else 0
+        room = QRectF(left + indent, line.top(), column.width - indent - 8, line.height())
+        if column.is_number:
+            room.setRight(left + column.width)
+        color = "text2" if is_head or at == 1 else "text3" if cell == "0" else "text"
+        sheet.write(
+            cell,
+            room,
+            SIZE,
+            weight=600 if is_head or at == 0 else 400,
+            color=color,
+            align=RIGHT if column.is_number else LEFT,
+        )
+        left += column.width
+
+
+def _paint_swatch(sheet: Sheet, line: QRectF, family: str) -> None:
+    colors = PAPER.family(family)
+    sheet.painter.setPen(QPen(colors.ink, 0.6))
+    sheet.painter.setBrush(colors.stripe)
+    sheet.painter.drawRoundedRect(QRectF(line.left() + 1, line.top() + 3, 7, 7), 1.5, 1.5)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Report", text)
