@@ -5,7 +5,6 @@ the gradient of a unit is zero exactly where nothing can change it.
 """
 
 from importlib import import_module
-from math import prod
 
 import msgspec
 import torch
@@ -87,10 +86,8 @@ AS_THEY_ARE = (
 
 
 def merged(layer, inputs: tuple[torch.Tensor, ...]) -> torch.Tensor:
-    """Join branches."""
-    if isinstance(layer, Multiply):
-        return prod(inputs)
-    return sum(inputs) if isinstance(layer, Add) else torch.cat(inputs, 1)
+    """Join branches; a product as a sum, since a factor of zero would hide the other one."""
+    return sum(inputs) if isinstance(layer, Add | Multiply) else torch.cat(inputs, 1)
 
 
 def called(layer, value: torch.Tensor) -> torch.Tensor:
