@@ -4,8 +4,13 @@
 
 Analyzes residual networks of 200 and 1,000 layers after an edit that changes one layer, after one
 that changes every shape, and with nothing remembered. Prints median and slowest milliseconds, the
-share of the bar (5 ms for 200 layers, 25 ms for 1,000), and the multiple of what it takes to
-write the same network as JSON, which tells more on another machine.
+share of what it may take (5 ms for 200 layers, 25 ms for 1,000), and the multiple of what it
+takes to write the same network as JSON, which tells more on another machine.
+
+    python tests/benchmarks/analysis.py --torchinfo
+
+Analyzes ResNet-152 in turns with torchinfo's summary of torchvision's own, whose columns are a part
+of what the analysis finds, and prints both in milliseconds and their ratio.
 """
 
 import json
@@ -23,10 +28,11 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 from cnnstudio.network import analysis, edits
 from cnnstudio.network.analysis import analyze
 from cnnstudio.network.graph import Network
+from cnnstudio.zoo.catalogue import template
 from tests.builders import residual
 
-BARS = {200: 5.0, 1000: 25.0}
-"""Milliseconds, by the number of layers."""
+LIMITS = {200: 5.0, 1000: 25.0}
+"""Milliseconds that it may take, by the number of layers."""
 
 
 def milliseconds(function: Callable[[Network], object], networks: Iterator[Network]) -> list[float]:
@@ -78,16 +84,43 @@ def measure(size: int, rounds: int) -> dict[str, object]:
         found[edit.__name__] = {
             "median_ms": round(median, 2),
             "slowest_ms": round(max(times), 2),
-            "share_of_bar": round(median / BARS[size], 2),
+            "share_of_limit": round(median / LIMITS[size], 2),
             "multiple_of_json": round(median / writing, 1),
         }
     return found
 
 
+def beside_torchinfo(rounds: int = 5) -> dict[str, object]:
+    """Analyze ResNet-152 with nothing remembered, in turns with torchinfo."""
+    from torchinfo import summary
+    from torchvision.models import resnet152
+
+    found = template("ResNet-152")
+    assert found is not None
+    network, model = found.make(), resnet152()
+    ours: list[float] = []
+    theirs: list[float] = []
+    for forgotten in nothing_remembered(network, rounds):
+        ours += milliseconds(analyze, iter([forgotten]))
+        start = time.perf_counter()
+        summary(model, (1, 3, 224, 224), verbose=0, device="cpu")
+        theirs.append(1000 * (time.perf_counter() - start))
+    ratios = [other / own for own, other in zip(ours, theirs, strict=True)]
+    return {
+        "layers": len(network.nodes),
+        "analysis_ms": round(statistics.median(ours), 2),
+        "torchinfo_ms": round(statistics.median(theirs), 1),
+        "times_as_fast": [round(ratio) for ratio in sorted(ratios)],
+    }
+
+
 def main() -> None:
     """Print the figures as JSON."""
+    if "--torchinfo" in sys.argv:
+        print(json.dumps(beside_torchinfo(), indent=2))
+        return
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 30
-    print(json.dumps([measure(size, rounds) for size in BARS], indent=2))
+    print(json.dumps([measure(size, rounds) for size in LIMITS], indent=2))
 
 
 if __name__ == "__main__":
