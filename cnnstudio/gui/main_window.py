@@ -26,6 +26,7 @@ from cnnstudio.app.runs import Run
 from cnnstudio.gui import dialogs, theme
 from cnnstudio.gui.actions import ENTRIES, Actions
 from cnnstudio.gui.canvas.panel import CanvasPanel
+from cnnstudio.gui.drawing.commands import DrawingCommands
 from cnnstudio.gui.elements import Label
 from cnnstudio.gui.file_commands import FileCommands
 from cnnstudio.gui.inspector.panel import Inspector
@@ -38,7 +39,6 @@ from cnnstudio.gui.toolbar import Toolbar
 from cnnstudio.gui.totals import Totals
 from cnnstudio.gui.train.run_choice import RunChoice
 from cnnstudio.gui.workspaces import BOTTOM, LEFT, RIGHT, Place, Workspaces
-from cnnstudio.layers.catalogue import KINDS
 from cnnstudio.layers.text import Text
 from cnnstudio.network.graph import Network
 from cnnstudio.zoo.adapt import adapt
@@ -63,6 +63,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.messages = Messages()
         self.files = FileCommands(studio, self.messages, self)
+        self.drawings = DrawingCommands(studio, self.messages, self)
         self.runs = RunCommands(studio, self.messages, self)
         self.actions_ = Actions(self, self._handlers())
         self._add_file_menus()
@@ -117,8 +118,9 @@ class MainWindow(QMainWindow):
         add("training", Place("train", RIGHT, 292), self._make_training)
 
     def _make_palette(self) -> QWidget:
-        self.palette_panel = Palette()
-        self.palette_panel.chosen.connect(self._insert_kind)
+        self.palette_panel = Palette(self.studio.settings, self.studio.own_blocks)
+        self.palette_panel.chosen.connect(self.canvas.view.insert_item)
+        self.palette_panel.message.connect(self.show_message)
         self.palette_panel.template_chosen.connect(self.files.new_from_template)
         return self.palette_panel
 
@@ -189,6 +191,7 @@ class MainWindow(QMainWindow):
         self.workspaces.shown.connect(self._on_workspace)
         studio.file.changed.connect(self._show_title)
         self.files.done.connect(self.show_message)
+        self.drawings.done.connect(self.show_message)
         self.files.opened.connect(lambda: self.canvas.view.fit())
         self.files.run_taken_back.connect(lambda: self.show_workspace("train"))
         self.runs.started.connect(lambda: self.show_workspace("train"))
@@ -200,12 +203,14 @@ class MainWindow(QMainWindow):
         self.canvas.templates_wanted.connect(lambda: self._templates.popup(self.cursor().pos()))
         self.canvas.explore_wanted.connect(lambda _: self._explore(""))
         self.canvas.view.search_wanted.connect(self._find_layer)
+        self.canvas.view.keep_wanted.connect(self._keep_selection)
         self.canvas.view.inspector_wanted.connect(self._go_to_inspector)
         stack = studio.document.undo_stack
         stack.canUndoChanged.connect(self.actions_["undo"].setEnabled)
         stack.canRedoChanged.connect(self.actions_["redo"].setEnabled)
         stack.indexChanged.connect(self._name_steps)
         studio.document.analyzed.connect(self._enable)
+        studio.document.changed.connect(self._enable)
         studio.runs.added.connect(self._enable)
         studio.runs.removed.connect(self._enable)
         studio.selection.changed.connect(self._enable)
@@ -222,6 +227,8 @@ class MainWindow(QMainWindow):
             "save": self.files.save,
             "save_as": self.files.save_as,
             "export_python": self.files.export_python,
+            "export_drawing": self.drawings.export_drawing,
+            "export_report": self.drawings.export_report,
             "quit": self.close,
             "undo": stack.undo,
             "redo": stack.redo,
@@ -247,7 +254,14 @@ class MainWindow(QMainWindow):
             "full_screen": self._toggle_full_screen,
             "reset_layout": lambda: self.workspaces.reset(),
             "tidy": lambda: self.canvas.view.tidy_up(),
+            "group": lambda: self.canvas.view.grouping.group(),
+            "ungroup": lambda: self.canvas.view.grouping.ungroup(),
+            "fold": lambda: self.canvas.view.grouping.toggle(),
+            "repeat": lambda: self.canvas.view.grouping.ask_repeat(),
+            "fold_all": lambda: self.canvas.view.grouping.fold_all(is_folded=True),
+            "unfold_all": lambda: self.canvas.view.grouping.fold_all(is_folded=False),
             "adapt": self._adapt,
+            "save_block": self._keep_selection,
             "start": self.runs.start,
             "pause": self.runs.pause_or_resume,
             "stop": self.runs.stop,
@@ -272,6 +286,8 @@ class MainWindow(QMainWindow):
         self._set_motion(reduced=values.reduce_motion)
         if self.studio.settings.trouble:
             self.messages.warn(self.studio.settings.trouble)
+        if self.studio.own_blocks.trouble:
+            self.messages.warn(words.say(self.studio.own_blocks.trouble))
 
     def _warm_up(self) -> None:
         """Import what the plots need while the user looks around."""
@@ -293,9 +309,10 @@ class MainWindow(QMainWindow):
 
     # --- editing -------------------------------------------------------------------------------
 
-    def _insert_kind(self, kind: str) -> None:
-        layer = next(layer for layer in KINDS if layer.kind() == kind)
-        self.canvas.view.insert_kind(layer())
+    def _keep_selection(self) -> None:
+        """Put the selected layers into the palette, as a block of the user's own."""
+        self.show_workspace("build")
+        self.palette_panel.own.keep(self.studio.document.network, self.studio.selection.ids)
 
     def _find_layer(self) -> None:
         self.show_workspace("build")
@@ -401,9 +418,18 @@ class MainWindow(QMainWindow):
         chosen = bool(studio.selection.ids)
         self.actions_.enable(not studio.document.errors and live is None, "start")
         self.actions_.enable(live is not None, "pause", "stop")
-        self.actions_.enable(chosen, "cut", "copy", "duplicate", "delete")
-        self.actions_.enable(studio.selection.single is not None, "rename")
+        self.actions_.enable(chosen, "cut", "copy", "duplicate", "delete", "save_block")
+        self._enable_for_groups()
         self.actions_["pause"].setChecked(live is not None and live.state == "paused")
+
+    def _enable_for_groups(self) -> None:
+        grouping, chosen = self.canvas.view.grouping, self.studio.selection
+        is_group = grouping.selected is not None
+        self.actions_.enable(bool(chosen.ids) and not is_group, "group")
+        self.actions_.enable(bool(chosen.ids), "repeat")
+        self.actions_.enable(grouping.foldable is not None, "ungroup", "fold")
+        self.actions_.enable(chosen.single is not None or is_group, "rename")
+        self.actions_.enable(bool(self.studio.document.network.groups), "fold_all", "unfold_all")
 
     def _choose_data_folder(self) -> None:
         now = Path(self.studio.settings.values.data_root or paths.data_sets_folder())

@@ -1,0 +1,95 @@
+"""The commands of the File menu that put the network on paper."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from cnnstudio.app import words
+from cnnstudio.gui.messages import Messages
+from cnnstudio.gui.studio import Studio
+from cnnstudio.project.errors import ProjectError
+from cnnstudio.project.files import write_atomically
+
+if TYPE_CHECKING:
+    from cnnstudio.gui.drawing.formats import Drawing
+    from cnnstudio.gui.drawing.report import Trained
+
+DRAWINGS = ("svg", "png", "pdf")
+
+
+class DrawingCommands(QObject):
+    """Writes drawings and reports of the open project.
+
+    Signals: `done` (a sentence) after something was written.
+    """
+
+    done = Signal(str)
+
+    def __init__(self, studio: Studio, messages: Messages, window: QWidget) -> None:
+        super().__init__(window)
+        self._studio, self._messages, self._window = studio, messages, window
+
+    def export_drawing(self) -> None:
+        """Write the canvas as SVG, PNG or PDF, as the ending of the chosen name says."""
+        path = self._ask(self.tr("Export drawing"), DRAWINGS)
+        if path is None:
+            return
+        format_ = path.suffix.lower().removeprefix(".")
+        if format_ not in DRAWINGS:
+            text = self.tr("{name} is no SVG, PNG or PDF: choose a name that ends in one of these.")
+            self._messages.warn(text.format(name=path.name))
+            return
+        from cnnstudio.gui.drawing import formats
+        from cnnstudio.gui.drawing.picture import NetworkPicture
+
+        picture = NetworkPicture(self._studio.document.design, self._studio.lens)
+        self._write(path, formats.FORMATS[format_](picture, self._studio.file.title))
+
+    def export_report(self) -> None:
+        """Write a page about the network and its newest run."""
+        path = self._ask(self.tr("Export report"), ("pdf",))
+        if path is None:
+            return
+        from cnnstudio.gui.drawing.report import report
+
+        studio = self._studio
+        drawing = report(studio.document.design, studio.file.title, self._trained(), studio.lens)
+        self._write(path, drawing)
+
+    def _trained(self) -> Trained | None:
+        """Give the newest run that has curves."""
+        from cnnstudio.gui.drawing.report import Trained
+
+        runs = [run for run in self._studio.runs.items if run.history.epochs]
+        return Trained(runs[-1].job, runs[-1].history, runs[-1].number) if runs else None
+
+    def _ask(self, title: str, endings: tuple[str, ...]) -> Path | None:
+        """Let the user choose a file; a name without an ending gets that of the chosen kind."""
+        file = self._studio.file
+        proposed = (file.path or Path.home() / file.title).with_suffix(f".{endings[0]}")
+        kinds = ";;".join(f"{ending.upper()} (*.{ending})" for ending in endings)
+        name, kind = QFileDialog.getSaveFileName(self._window, title, str(proposed), kinds)
+        if not name or Path(name).suffix:
+            return Path(name) if name else None
+        chosen = re.search(r"\*(\.\w+)", kind)
+        path = Path(f"{name}{chosen[1] if chosen else '.' + endings[0]}")
+        if path.exists():
+            # The dialog has asked about the name without its ending only.
+            text = self.tr("{name} exists already: choose it with its ending to replace it.")
+            self._messages.warn(text.format(name=path.name))
+            return None
+        return path
+
+    def _write(self, path: Path, drawing: Drawing) -> None:
+        try:
+            write_atomically(path, drawing.data)
+        except ProjectError as refused:
+            self._messages.warn(str(refused))
+            return
+        note = f" {words.say(drawing.note)}" if drawing.note is not None else ""
+        self.done.emit(self.tr("Exported to {path}.").format(path=path) + note)
