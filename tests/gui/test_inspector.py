@@ -1,7 +1,5 @@
 """The inspector edits what is selected, one undo step a movement, and explains every number."""
 
-import ast
-import operator
 import re
 
 import pytest
@@ -16,20 +14,22 @@ from cnnstudio.gui.elements import Button
 from cnnstudio.gui.inspector import Inspector
 from cnnstudio.gui.inspector.calculations import calculations
 from cnnstudio.gui.inspector.help_page import help_text
-from cnnstudio.layers.activation import ReLU
+from cnnstudio.layers.activation import PReLU, ReLU
 from cnnstudio.layers.base import FAMILIES
 from cnnstudio.layers.catalogue import KINDS
-from cnnstudio.layers.convolution import Conv2d
-from cnnstudio.layers.dense import Flatten, Linear
+from cnnstudio.layers.convolution import Conv2d, ConvTranspose2d
+from cnnstudio.layers.dense import Flatten, Linear, Permute, Reshape
 from cnnstudio.layers.io import Input, Output
-from cnnstudio.layers.merge import Add, Concat
-from cnnstudio.layers.normalization import BatchNorm2d
+from cnnstudio.layers.merge import Add, Concat, Multiply
+from cnnstudio.layers.normalization import BatchNorm2d, InstanceNorm2d, LayerNorm
 from cnnstudio.layers.pooling import AvgPool2d, MaxPool2d
+from cnnstudio.layers.routing import ChannelShuffle, Identity, Scale, Slice
 from cnnstudio.network import edits
 from cnnstudio.network.analysis import analyze, explain
 from cnnstudio.network.graph import Network, Node
 from cnnstudio.project.design import Design
 from cnnstudio.zoo.small import chain, dense_baseline, lenet5, tiny_vgg
+from tests.texts import evaluate
 
 CONV1, RELU1, POOL1, CONV2 = 2, 3, 4, 5
 
@@ -404,37 +404,10 @@ def test_a_number_comes_from_the_setting_it_changes_with(setting, expected):
 
 # --- every shown formula is right ----------------------------------------------------------------
 
-_OPERATORS = {
-    ast.Add: operator.add,
-    ast.Sub: operator.sub,
-    ast.Mult: operator.mul,
-    ast.Div: operator.truediv,
-    ast.FloorDiv: operator.floordiv,
-}
-
-
-def evaluate(numbers):
-    """Calculate a formula as people read it: × · −, / divides, ⌊ ⌋ rounds down."""
-    text = numbers.translate(str.maketrans({"×": "*", "·": "*", "−": "-", "⌊": "f(", "⌋": ")"}))
-    return _value(ast.parse(text, mode="eval").body)
-
-
-def _value(part):
-    match part:
-        case ast.Constant(value=int() as number):
-            return number
-        case ast.BinOp(left=left, op=sign, right=right):
-            return _OPERATORS[type(sign)](_value(left), _value(right))
-        case ast.UnaryOp(op=ast.USub(), operand=operand):
-            return -_value(operand)
-        case ast.Call(func=ast.Name(id="f"), args=[argument]):
-            return _value(argument) // 1
-    raise AssertionError(f"not a formula: {ast.dump(part)}")
-
 
 def _merging(layer):
     """A picture of 8×8 in two branches that a layer brings together."""
-    left = 3 if isinstance(layer, Add) else 2
+    left = 2 if isinstance(layer, Concat) else 3
     return Network(
         (
             Node(1, "input", Input(1, 8, 8)),
@@ -451,6 +424,30 @@ NETWORKS = {
     "dense": dense_baseline(),
     "add": _merging(Add()),
     "concat": _merging(Concat()),
+    "multiply": _merging(Multiply()),
+    "sizes rounded up": chain(
+        Input(4, 40, 31),
+        MaxPool2d((3, 3), (2, 2), dilation=(2, 1), ceil_mode=True),
+        AvgPool2d((2, 2), (2, 2), (1, 1), ceil_mode=True),
+    ),
+    "a decoder": chain(
+        Input(1, 8, 8),
+        Flatten(),
+        BatchNorm2d(),
+        Reshape(4, 4, 4),
+        ConvTranspose2d(8, (3, 2), (2, 1), (1, 0), (1, 0), (1, 2), groups=2, bias=False),
+        Conv2d(8, (3, 3)),
+        Permute(),
+    ),
+    "norms and routes": chain(
+        Input(3, 8, 8),
+        Conv2d(8, (3, 3)),
+        *(kind() for kind in KINDS if kind.family == "normalization"),
+        LayerNorm("all"),
+        InstanceNorm2d(affine=True),
+        *(PReLU(per_channel=True), ChannelShuffle(), Identity(), Scale(), Scale(learned=True)),
+        Slice(1, 5),
+    ),
     "odd windows": chain(
         Input(4, 40, 31),
         Conv2d(8, (5, 3), (2, 1), (2, 0), (1, 2), groups=2, bias=False),
