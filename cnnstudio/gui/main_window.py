@@ -73,7 +73,7 @@ class MainWindow(QMainWindow):
         self._add_toolbar()
         self.workspaces = Workspaces(self, studio.settings)
         self._add_panels()
-        self.totals = Totals(studio.document, studio.assistant)
+        self.totals = Totals(studio.document, studio.assistant, studio.budget)
         self.statusBar().addWidget(self.totals, 1)
         self._connect()
         self._restore()
@@ -160,6 +160,7 @@ class MainWindow(QMainWindow):
         panel.data.data_root = lambda: studio.settings.values.data_root
         panel.data.project_folder = studio.project_folder
         panel.data.loaded.connect(lambda _: studio.lens.refresh())
+        panel.data.loaded.connect(studio.budget.learn_counts)
         return panel
 
     @cached_property
@@ -214,6 +215,7 @@ class MainWindow(QMainWindow):
         studio.runs.added.connect(self._enable)
         studio.runs.removed.connect(self._enable)
         studio.selection.changed.connect(self._enable)
+        self.totals.node_wanted.connect(self._show_node)
         self._name_steps()
         self._enable()
 
@@ -337,6 +339,11 @@ class MainWindow(QMainWindow):
             lambda _: run.job.network,
         )
         self.show_workspace("build")
+
+    def _show_node(self, node: int) -> None:
+        self.show_workspace("build")
+        self.studio.selection.set([node])
+        self.canvas.view.show_node(node)
 
     def _show_first_problem(self) -> None:
         errors = self.studio.document.errors

@@ -31,11 +31,13 @@ DEFAULT_ROOM = (DEFAULT_WIDTH, 540.0)
 _WIDER = (1.0, 1.25, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 7.0, 10.0, 14.0, 20.0)
 _WORTHWHILE = 1.02
 
-FRAME_SIDE = 20.0
+FRAME_SIDE = 24.0
 """Between the cards of an open group and its frame, so that wires can turn inside."""
 
-FRAME_TOP = 46.0
+FRAME_TOP = 56.0
 """The same above, with room for the name and for a shortcut below it."""
+
+FRAME_BOTTOM = 14.0
 
 
 def arranged(network: Network, room: Size = DEFAULT_ROOM) -> Network:
@@ -118,7 +120,7 @@ class _Plan:
         inner = self._inside(heads, depth + 1, width - 2 * FRAME_SIDE)
         return Box(
             inner.width + 2 * FRAME_SIDE,
-            inner.height + FRAME_TOP + FRAME_SIDE,
+            inner.height + FRAME_TOP + FRAME_BOTTOM,
             inner.rise + FRAME_TOP,
             {node: (x + FRAME_SIDE, y + FRAME_TOP) for node, (x, y) in inner.places.items()},
         )
@@ -245,7 +247,7 @@ def _framed(rects: Collection[Rect]) -> Rect:
         min(rect[0] for rect in rects) - FRAME_SIDE,
         min(rect[1] for rect in rects) - FRAME_TOP,
         max(rect[2] for rect in rects) + FRAME_SIDE,
-        max(rect[3] for rect in rects) + FRAME_SIDE,
+        max(rect[3] for rect in rects) + FRAME_BOTTOM,
     )
 
 

@@ -22,7 +22,7 @@ Port = tuple[int, int]
 
 CARD_HEIGHT = 186.0
 STRIP_HEIGHT = 24.0
-GROUP_WIDTH = 152.0
+GROUP_WIDTH = 160.0
 
 _WIDTHS: Mapping[type, float] = {Input: 96.0, Flatten: 120.0, Linear: 124.0}
 _OTHER_WIDTH = 136.0

@@ -143,10 +143,27 @@ def move_to_wire(
     return settled(network, edits.join_groups(after, node_id, {source, target}))
 
 
+def lead(network: Network, source: int, target: int, port: int) -> Network:
+    """Lead a wire to input `port` of `target`, and to all inputs that share its port on a card."""
+    for node, other in same_port(network, target, port):
+        network = edits.connect(network, source, node, other)
+    return network
+
+
+def cut(network: Network, target: int, port: int) -> Network:
+    """Take away the wire to input `port` of `target`, and to all that share its port on a card."""
+    # From the last one on: free ports of merges close up.
+    for node, other in sorted(same_port(network, target, port), reverse=True):
+        network = edits.disconnect(network, node, other)
+    return network
+
+
 def reconnect(network: Network, old: tuple[int, int], source: int, new: tuple[int, int]) -> Network:
     """Lead a wire elsewhere: from input port `old` (node, port) to input port `new`."""
     if old == new:
         return network
+    if len(same_port(network, *old)) > 1 or len(same_port(network, *new)) > 1:
+        return lead(cut(network, *old), source, *new)
     after = edits.disconnect(network, *old)
     target, port = new
     closes_up = network.by_id[target].layer.most_inputs is None

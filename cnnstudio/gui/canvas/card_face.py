@@ -20,7 +20,7 @@ from cnnstudio.gui.canvas.lettering import (
     width_of,
     wrapped,
 )
-from cnnstudio.network.arrange import CARD_HEIGHT, STRIP_HEIGHT
+from cnnstudio.network.cards import CARD_HEIGHT, STRIP_HEIGHT
 
 WAITING_OPACITY = 0.62
 LINE, SENTENCE_LINE = 14.0, 13.0
@@ -37,9 +37,10 @@ class CardFace:
         self.content, self.width = content, width
         self.height = CARD_HEIGHT + STRIP_HEIGHT * len(content.strips)
         room = width - 2 * geometry.INSET
-        names = width - geometry.NAME_LEFT - (28 if content.state != "fine" else 8)
-        self._name = elided(content.name, "name", names)
-        self._kind = elided(content.kind, "kind", width - geometry.NAME_LEFT - 6)
+        self._sign = QRectF(width - 27, 9, 16, 16)
+        right = self._name_right()
+        self._name = elided(content.name, "name", right - geometry.NAME_LEFT)
+        self._kind = elided(content.kind, "kind", self._kind_right() - geometry.NAME_LEFT)
         self._far_texts = (
             elided(content.name, "far", width - 12),
             elided(content.shape, "far", width - 12),
@@ -59,6 +60,14 @@ class CardFace:
             (family, top, bottom, _stripe(top, bottom, self.height))
             for family, (top, bottom) in zip(families, spans, strict=True)
         ]
+
+    def _name_right(self) -> float:
+        """Give where the room for the name ends."""
+        return self._sign.left() - 1 if self.content.state != "fine" else self.width - 8
+
+    def _kind_right(self) -> float:
+        """Give where the room for the kind ends."""
+        return self.width - 6
 
     def paint(
         self, painter: QPainter, now: Colors, zoom: float, border: str, *, is_running: bool
@@ -81,7 +90,7 @@ class CardFace:
             painter.setOpacity(opacity * WAITING_OPACITY)
         if zoom >= geometry.HIDE_BODY:
             self._paint_header(painter, now, zoom)
-            self._paint_complaint(painter, now, zoom)
+            self._paint_middle(painter, now, zoom)
             self._paint_footer(painter, now, zoom, is_running=is_running)
             self._paint_strips(painter, now)
         else:
@@ -134,7 +143,7 @@ class CardFace:
         sign = {"error": "problem", "warning": "warning"}.get(content.state)
         if sign:
             tone = "danger" if content.state == "error" else "warning"
-            icons.paint(painter, QRectF(self.width - 27, 9, 16, 16), sign, now.color(tone))
+            icons.paint(painter, self._sign, sign, now.color(tone))
         if zoom >= geometry.HIDE_CAPTIONS:
             painter.setFont(font("settings"))
             painter.drawText(
@@ -143,7 +152,7 @@ class CardFace:
                 self._settings,
             )
 
-    def _paint_complaint(self, painter: QPainter, now: Colors, zoom: float) -> None:
+    def _paint_middle(self, painter: QPainter, now: Colors, zoom: float) -> None:
         complaint = self.content.complaint
         if complaint is None:
             return

@@ -1,4 +1,4 @@
-"""The card of a layer with its docked followers, painted in as much detail as the zoom allows."""
+"""The card of a layer with its docked followers, or of a folded group, as the zoom allows."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from cnnstudio.gui.canvas import colors, geometry
 from cnnstudio.gui.canvas.card_face import PLAIN, CardFace
 from cnnstudio.gui.canvas.colors import Colors
 from cnnstudio.gui.canvas.content import CardContent
-from cnnstudio.network.arrange import CARD_HEIGHT, STRIP_HEIGHT
+from cnnstudio.gui.canvas.group_face import GroupFace
+from cnnstudio.network.cards import CARD_HEIGHT, STRIP_HEIGHT, Port
 
 PortMark = Literal["plain", "fits", "faded"]
 
@@ -24,8 +25,8 @@ class CardItem(QGraphicsItem):
     """Shows one card; it takes no events itself, the view asks it what is where.
 
     Attributes:
-        node: The id of the node that the card is named after.
-        members: The ids of that node and its followers, in order.
+        node: The id of the node that the card is known by: the layer, or the first of a group.
+        inputs: For each input port, the inputs of nodes that it stands for.
         place: Where the document says it lies; while cards tidy up they are on their way there.
     """
 
@@ -38,6 +39,7 @@ class CardItem(QGraphicsItem):
         self.selected: frozenset[int] = frozenset()
         self.hovered: int | None = None
         self.focused = self.is_running = False
+        self.inputs: tuple[tuple[Port, ...], ...] = ()
         self.input_tops: tuple[float, ...] = ()
         self.has_output = True
         self.spare: int | None = None
@@ -50,13 +52,25 @@ class CardItem(QGraphicsItem):
 
     @property
     def members(self) -> tuple[int, ...]:
-        """The nodes on the card."""
-        return (self.node, *(strip.node for strip in self.content.strips))
+        """The nodes on the card, in order."""
+        return self.content.hidden or (
+            self.node,
+            *(strip.node for strip in self.content.strips),
+        )
 
     @property
     def output_node(self) -> int:
         """The node whose output leaves the card."""
-        return self.members[-1]
+        return self.content.exit or self.members[-1]
+
+    @property
+    def is_group(self) -> bool:
+        """Whether it stands for a folded group."""
+        return self.content.group is not None
+
+    def taken_with(self, node: int) -> frozenset[int]:
+        """Give the nodes that a click on one of the members selects: of a group, all."""
+        return frozenset(self.members) if self.is_group else frozenset({node})
 
     @property
     def height(self) -> float:
@@ -117,6 +131,10 @@ class CardItem(QGraphicsItem):
 
     # --- what is where -------------------------------------------------------------------------
 
+    def port_of(self, wire: Port) -> int:
+        """Give the input port that stands for an input of a node."""
+        return next((at for at, inputs in enumerate(self.inputs) if wire in inputs), 0)
+
     def input_point(self, port: int) -> QPointF:
         """Give the place of an input port in the scene."""
         tops = self.input_tops or (geometry.PORT_TOP,)
@@ -144,8 +162,15 @@ class CardItem(QGraphicsItem):
                 return strip.node
         return self.node
 
+    def is_on_button(self, point: QPointF) -> bool:
+        """Whether a point of the scene is on the button that unfolds a group."""
+        return self.is_group and geometry.expand_rect(self.width).contains(point - self.pos())
+
     def member_rect(self, node: int) -> QRectF:
-        """Give the part of a member in the scene: the whole card, or a strip."""
+        """Give the part of a member in the scene: the whole card, a strip, or a row."""
+        for index, row in enumerate(self.content.rows):
+            if row.node == node and node != self.node:
+                return geometry.row_rect(index, self.width).translated(self.pos())
         for index, strip in enumerate(self.content.strips):
             if strip.node == node:
                 return geometry.strip_rect(index, self.width).translated(self.pos())
@@ -168,7 +193,8 @@ class CardItem(QGraphicsItem):
         if zoom < geometry.HIDE_CARDS:
             return
         if self._face is None:
-            self._face = CardFace(self.content, self.width)
+            face = GroupFace if self.is_group else CardFace
+            self._face = face(self.content, self.width)
         now = colors.current()
         border = "border" if self.hovered is None else "border_strong"
         self._face.paint(painter, now, zoom, border, is_running=self.is_running)
@@ -182,7 +208,7 @@ class CardItem(QGraphicsItem):
         strong = self._strong_color(now)
         if strong is not None:
             _paint_ring(painter, now, self.outline(), strong)
-        for node in self.selected - {self.node}:
+        for node in () if self.is_group else self.selected - {self.node}:
             rect = self.member_rect(node).translated(-self.pos()).adjusted(1, 1, -1, -1)
             painter.setPen(QPen(now.color("accent"), 2))
             painter.drawRoundedRect(rect, 5, 5)
@@ -191,7 +217,7 @@ class CardItem(QGraphicsItem):
             painter.drawRoundedRect(self.outline().adjusted(-5, -5, 5, 5), 12, 12)
 
     def _strong_color(self, now: Colors) -> QColor | None:
-        if self.node in self.selected:
+        if self.selected and (self.is_group or self.node in self.selected):
             return now.color("accent")
         return now.color("danger") if self.content.has_error else None
 

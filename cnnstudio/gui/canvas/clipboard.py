@@ -10,24 +10,26 @@ from PySide6.QtCore import QMimeData
 from cnnstudio.layers.text import Text
 from cnnstudio.network import edits
 from cnnstudio.network.edits import EditError, Point
-from cnnstudio.network.graph import Network, Node
+from cnnstudio.network.graph import MOST_NODES, Group, Network, Node
 from cnnstudio.project.errors import ProjectError
-from cnnstudio.project.limits import MOST_NODES, check_json, check_network
+from cnnstudio.project.limits import check_json, check_network
 
 MIME_TYPE = "application/x-cnnstudio-nodes+json"
 
 
 class Clipping(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Layers that were copied, with the wires among them."""
+    """Layers that were copied, with the wires and groups among them."""
 
     nodes: tuple[Node, ...]
+    groups: tuple[Group, ...] = ()
     format: int = 1
 
 
 def clipping(network: Network, ids: Collection[int]) -> Clipping:
-    """Copy nodes out of a network, without wires from other nodes."""
+    """Copy nodes out of a network, and groups of them, without wires from other nodes."""
     nodes = [node for node in network.nodes if node.id in ids]
-    return Clipping(tuple(_cut_off(node, ids) for node in nodes))
+    groups = (group for group in network.groups if set(group.nodes) <= set(ids))
+    return Clipping(tuple(_cut_off(node, ids) for node in nodes), tuple(groups))
 
 
 def _cut_off(node: Node, ids: Collection[int]) -> Node:
@@ -54,7 +56,7 @@ def from_mime(mime: QMimeData) -> Clipping:
     try:
         check_json(data, "The clipboard")
         found = msgspec.json.decode(data, type=Clipping)
-        check_network(Network(found.nodes))
+        check_network(Network(found.nodes, found.groups))
     except msgspec.DecodeError as error:
         raise EditError(Text("There are no layers on the clipboard: copy some first.")) from error
     except ProjectError as error:
@@ -68,4 +70,4 @@ def pasted(network: Network, found: Clipping, offset: Point) -> Network:
         raise EditError(
             Text("A network has at most {limit} layers: leave some out.", {"limit": MOST_NODES})
         )
-    return edits.paste(network, found.nodes, offset)
+    return edits.paste(network, found.nodes, offset, groups=found.groups)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
 from PySide6.QtCore import QPointF, QRectF, Signal
 from PySide6.QtGui import QGuiApplication
@@ -13,16 +13,19 @@ from cnnstudio.app.document import Document
 from cnnstudio.app.lens import Lens
 from cnnstudio.app.selection import Selection
 from cnnstudio.gui.canvas import clipboard, geometry
+from cnnstudio.gui.canvas.grouping import Grouping
 from cnnstudio.gui.canvas.renaming import NameField
 from cnnstudio.gui.canvas.routing import TURN
 from cnnstudio.gui.canvas.scene import CanvasScene
 from cnnstudio.gui.canvas.wires import WireId
 from cnnstudio.gui.canvas.zooming import MARGIN, ZoomingView
+from cnnstudio.gui.palette.items import Item, of_layer
 from cnnstudio.layers.catalogue import AnyLayer
 from cnnstudio.layers.text import Text
-from cnnstudio.network import edits, rewiring
+from cnnstudio.network import edits, groups, parts, rewiring
 from cnnstudio.network.arrange import arranged
 from cnnstudio.network.edits import EditError
+from cnnstudio.network.graph import Network
 
 LEAST_WIDTH, LEAST_HEIGHT = 560.0, 320.0
 PASTE_GAP = 32.0
@@ -44,6 +47,7 @@ class EditingView(ZoomingView):
         self._chosen_wire: WireId | None = None
         super().__init__(CanvasScene(document, selection, lens), parent)
         self.canvas.setParent(self)
+        self.grouping = Grouping(self)
         selection.changed.connect(self._on_selected)
         document.replaced.connect(self.fit)
 
@@ -58,11 +62,19 @@ class EditingView(ZoomingView):
 
     def insert_kind(self, layer: AnyLayer) -> None:
         """Add a layer behind the selected node, or in front of the Output, and select it."""
-        made = edits.next_id(self.document.network)
-        label = self.tr("Insert {kind}").format(kind=words.say(Text(layer.title)))
-        was_whole = self.shows_all()
-        if self.document.edit(label, rewiring.add_to, layer, self.selection.single):
-            self.select_new([made], was_whole)
+        self.insert_item(of_layer(layer))
+
+    def insert_item(self, item: Item) -> None:
+        """Add a layer or a block of the palette where it is most likely meant."""
+        label = self.tr("Insert {kind}").format(kind=item.title)
+        self.insert(label, parts.add_to, item.make, item.group, self.selection.single)
+
+    def insert(self, label: str, edit: Callable[..., Network], *arguments: object) -> None:
+        """Make an edit that adds layers, and select them."""
+        before, was_whole = self.document.network.by_id, self.shows_all()
+        if self.document.edit(label, edit, *arguments):
+            made = [node for node in self.document.network.by_id if node not in before]
+            self.select_new(made, was_whole)
 
     def append_layer(self, source: int, layer: AnyLayer, point: QPointF) -> None:
         """Place a layer at a point of the scene, wired behind a node."""
@@ -94,23 +106,30 @@ class EditingView(ZoomingView):
         """Take a wire away."""
         name = self.document.network.by_id[wire[0]].name
         label = self.tr("Disconnect {target}").format(target=name)
-        self.document.edit(label, edits.disconnect, *wire)
+        self.document.edit(label, rewiring.cut, *wire)
 
     def rename_selection(self) -> None:
         """Let the name of the selected node be typed where it stands."""
         node = self.selection.single
         card = None if node is None else self.canvas.card_of(node)
+        if self.grouping.selected is not None:
+            self.grouping.rename()
+            return
         if node is None or card is None:
-            self.message.emit(self.tr("Select one layer to rename it."))
+            self.message.emit(self.tr("Select one layer or one group to rename it."))
             return
         self.show_node(node)
         rect = card.member_rect(node)
         if node == card.node:
             rect = QRectF(rect.left() + geometry.NAME_LEFT - 6, rect.top() + 4, 0, 22)
             rect.setRight(card.rect().right() - 4)
-        room = self.mapFromScene(rect).boundingRect()
         name = self.document.network.by_id[node].name
-        NameField(name, QRectF(room), lambda text: self._rename(node, text), self.viewport())
+        self.ask_name(name, rect, lambda text: self._rename(node, text))
+
+    def ask_name(self, name: str, rect: QRectF, take: Callable[[str], bool]) -> None:
+        """Let a name be typed where it stands in the scene; `take` says whether it can be."""
+        room = self.mapFromScene(rect).boundingRect()
+        NameField(name, QRectF(room), take, self.viewport())
 
     def _rename(self, node: int, name: str) -> bool:
         if node not in self.document.network.by_id:
@@ -118,8 +137,11 @@ class EditingView(ZoomingView):
         return self.document.edit(self.tr("Rename"), edits.rename, node, name)
 
     def label_for(self, template: str, ids: Collection[int]) -> str:
-        """Name an edit of nodes: by the node, or by how many there are."""
-        if len(ids) == 1:
+        """Name an edit of nodes: by the node, by the group, or by how many there are."""
+        group = groups.group_of(self.document.network, ids)
+        if group is not None:
+            what = group.name
+        elif len(ids) == 1:
             what = self.document.network.by_id[next(iter(ids))].name
         else:
             what = self.tr("{count} layers").format(count=words.number(len(ids)))
@@ -148,10 +170,14 @@ class EditingView(ZoomingView):
         self._add_copies(found, point, self.tr("Paste {what}"))
 
     def duplicate(self) -> None:
-        """Add copies of what is selected."""
-        if self.selection.ids:
-            found = clipboard.clipping(self.document.network, self.selection.ids)
-            self._add_copies(found, None, self.tr("Duplicate {what}"))
+        """Put a copy of what is selected beside it, with the same inputs."""
+        ids, network = self.selection.ids, self.document.network
+        if ids:
+            label = self.label_for(self.tr("Duplicate {what}"), ids)
+            was_whole = self.shows_all()
+            if self.document.edit(label, groups.duplicated, ids):
+                made = [node.id for node in self.document.network.nodes[len(network.nodes) :]]
+                self.select_new(made, was_whole)
 
     def _add_copies(self, found: clipboard.Clipping, point: QPointF | None, label: str) -> None:
         if not found.nodes:

@@ -11,6 +11,8 @@ from cnnstudio.gui.canvas import colors
 from cnnstudio.gui.canvas.colors import Colors
 from cnnstudio.gui.canvas.scene import CanvasScene
 
+FRAME_OPACITY = 0.55
+
 
 class FarPicture:
     """Collects blocks by family and wires as one path; built again when cards or wires change."""
@@ -19,6 +21,7 @@ class FarPicture:
         self._scene = scene
         self._blocks: dict[str, list[QRectF]] = {}
         self._errors: list[QRectF] = []
+        self._frames: list[QRectF] = []
         self._wires = QPainterPath()
         self._stale = True
 
@@ -32,6 +35,7 @@ class FarPicture:
             self._build()
         now = colors.current()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        self._paint_frames(painter, now)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         # A hairline: one wide stroke of all wires together would take longer than all the rest.
         painter.setPen(QPen(now.color("wire"), 0))
@@ -41,6 +45,14 @@ class FarPicture:
             painter.setBrush(now.family(family).soft)
             painter.drawRects(rects)
         self._paint_marks(painter, now)
+
+    def _paint_frames(self, painter: QPainter, now: Colors) -> None:
+        family = now.family("blocks")
+        painter.setPen(QPen(family.stripe, 0))
+        painter.setBrush(family.soft)
+        painter.setOpacity(FRAME_OPACITY)
+        painter.drawRects(self._frames)
+        painter.setOpacity(1.0)
 
     def _paint_marks(self, painter: QPainter, now: Colors) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -59,6 +71,7 @@ class FarPicture:
         self._blocks, self._wires = {}, QPainterPath()
         cards = self._scene.cards.values()
         self._errors = [card.rect() for card in cards if card.content.has_error]
+        self._frames = [frame.rect() for frame in self._scene.frames.values()]
         for card in self._scene.cards.values():
             self._blocks.setdefault(card.content.family, []).append(card.rect())
         for item in self._scene.wires.values():

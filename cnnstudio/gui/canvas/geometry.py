@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF
 
-from cnnstudio.network.arrange import CARD_HEIGHT, STRIP_HEIGHT
+from cnnstudio.network.cards import CARD_HEIGHT, STRIP_HEIGHT
 
 RADIUS = 8.0
 STRIPE_WIDTH = 4.0
@@ -16,6 +16,10 @@ BODY_TOP = 64.0
 BODY_HEIGHT = 76.0
 FOOTER_TOP = CARD_HEIGHT - 36.0
 FOOTER_HEIGHT = 36.0
+
+ROWS_TOP, ROW_HEIGHT, ROW_GAP = 50.0, 20.0, 4.0
+SHEET_STEP = 4.0
+"""From a group's card to the next sheet behind it."""
 
 PORT_TOP = 93.0
 PORT_GAP = 29.0
@@ -35,6 +39,16 @@ HIDE_CARDS = 0.3
 def body_rect(width: float) -> QRectF:
     """Give the part of a card where maps, bars or an error are shown."""
     return QRectF(INSET, BODY_TOP, width - 2 * INSET, BODY_HEIGHT)
+
+
+def row_rect(index: int, width: float) -> QRectF:
+    """Give a row in the card of a group."""
+    return QRectF(INSET, ROWS_TOP + index * (ROW_HEIGHT + ROW_GAP), width - 2 * INSET, ROW_HEIGHT)
+
+
+def expand_rect(width: float) -> QRectF:
+    """Give the button that unfolds a group."""
+    return QRectF(width - 27, 10, 20, 20)
 
 
 def strip_rect(index: int, width: float) -> QRectF:

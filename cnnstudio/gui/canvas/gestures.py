@@ -134,15 +134,16 @@ class MoveCards(Gesture):
         super().__init__(view)
         self._start, self._pressed = point, event.position()
         self._node, self._card = found.node, found.card
+        self._grabbed = found.grabbed
         self._extends = bool(event.modifiers() & EXTENDING)
-        self._was_selected = found.node in view.selection.ids
+        self._was_selected = self._grabbed <= view.selection.ids
         self._places: dict[CardItem, QPointF] = {}
         self._ghost: CardItem | None = None
         self._wire: WireItem | None = None
         view.choose_wire(None)
         if not self._was_selected:
             kept = view.selection.ids if self._extends else frozenset()
-            view.selection.set(kept | {found.node})
+            view.selection.set(kept | self._grabbed)
 
     @property
     def _is_dragging(self) -> bool:
@@ -187,7 +188,7 @@ class MoveCards(Gesture):
         """Give the wire onto which the node would go."""
         network = self.view.document.network
         node = network.by_id.get(self._node)
-        if node is None or not rewiring.can_be_inserted(node.layer):
+        if node is None or self._grabbed != {node.id} or not rewiring.can_be_inserted(node.layer):
             return None
         is_loose = not node.sources and not network.consumers[node.id]
         if self._ghost is None and (len(self._places) != 1 or not is_loose):
@@ -217,9 +218,9 @@ class MoveCards(Gesture):
         elif moved:
             self._move_to(moved)
         elif self._extends and self._was_selected:
-            self.view.selection.set(self.view.selection.ids - {self._node})
+            self.view.selection.set(self.view.selection.ids - self._grabbed)
         elif not self._extends:
-            self.view.selection.set([self._node])
+            self.view.selection.set(self._grabbed)
 
     def _move_to(self, moved: dict[CardItem, QPointF]) -> None:
         network = self.view.document.network
@@ -229,7 +230,8 @@ class MoveCards(Gesture):
             for member in card.members:
                 x, y = network.by_id[member].at
                 places[member] = (x + offset.x(), y + offset.y())
-        label = self.view.label_for(self.view.tr("Move {what}"), [card.node for card in moved])
+        nodes = {node for card in moved for node in card.taken_with(card.node)}
+        label = self.view.label_for(self.view.tr("Move {what}"), nodes)
         self.view.document.edit(label, edits.move, places)
 
     def _drop_strip(self, place: QPointF, wire: WireItem | None) -> None:
@@ -257,3 +259,20 @@ class MoveCards(Gesture):
         if self._ghost is not None:
             self.view.canvas.removeItem(self._ghost)
         self._ghost, self._places = None, {}
+
+
+class Unfold(Gesture):
+    """A click on the button that unfolds a group."""
+
+    follows_edges = False
+
+    def __init__(self, view: CanvasView, card: CardItem) -> None:
+        super().__init__(view)
+        self._card = card
+        view.choose_wire(None)
+
+    def release(self, point: QPointF, pointer: QPointF) -> None:
+        """Unfold it, if the pointer is still there."""
+        group = self._card.content.group
+        if group is not None and self._card.is_on_button(point):
+            self.view.grouping.fold(group, is_folded=False)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF
 
 from cnnstudio.gui.canvas import geometry
 from cnnstudio.gui.canvas.cards import CardItem
+from cnnstudio.gui.canvas.frames import FrameItem
 from cnnstudio.gui.canvas.scene import CanvasScene
 from cnnstudio.gui.canvas.wires import WireItem
 
@@ -17,13 +18,28 @@ LARGEST_REACH = 22.0
 
 
 class Hit(NamedTuple):
-    """A port, a card or one of its strips, a wire, or nothing."""
+    """A port, a card or one of its strips, a wire, the name of a frame, or nothing."""
 
-    kind: Literal["output", "input", "card", "wire", "nothing"]
+    kind: Literal["output", "input", "card", "wire", "frame", "nothing"]
     card: CardItem | None = None
     node: int = 0
     port: int = 0
     wire: WireItem | None = None
+    frame: FrameItem | None = None
+
+    @property
+    def grabbed(self) -> frozenset[int]:
+        """Give the nodes that a click here selects: of a group, all."""
+        if self.frame is not None:
+            return frozenset(self.frame.of_group.nodes)
+        return frozenset() if self.card is None else self.card.taken_with(self.node)
+
+    @property
+    def group(self) -> int | None:
+        """The group whose card or name it is."""
+        if self.frame is not None:
+            return self.frame.of_group.id
+        return self.card.content.group if self.card is not None else None
 
 
 NOTHING = Hit("nothing")
@@ -35,7 +51,7 @@ def port_reach(zoom: float) -> float:
 
 
 def hit(scene: CanvasScene, point: QPointF, zoom: float) -> Hit:
-    """Find what is at a point of the scene: ports before cards, cards before wires."""
+    """Find what is at a point of the scene: ports before cards, cards before names and wires."""
     reach = port_reach(zoom)
     room = QRectF(point.x() - reach, point.y() - reach, 2 * reach, 2 * reach)
     cards = scene.cards_in(room)
@@ -47,6 +63,9 @@ def hit(scene: CanvasScene, point: QPointF, zoom: float) -> Hit:
         node = card.member_at(point)
         if node is not None:
             return Hit("card", card, node)
+    frame = scene.frame_at(point, zoom)
+    if frame is not None:
+        return Hit("frame", frame=frame)
     wire = scene.wire_at(point, WIRE_REACH / zoom)
     return NOTHING if wire is None else Hit("wire", wire=wire)
 
@@ -60,4 +79,4 @@ def port_of(card: CardItem, point: QPointF, reach: float) -> Hit | None:
         for port in range(len(card.input_tops))
         if geometry.is_near(point, card.input_point(port), reach)
     ]
-    return Hit("input", card, card.node, min(ports)[1]) if ports else None
+    return Hit("input", card, *card.inputs[min(ports)[1]][0]) if ports else None

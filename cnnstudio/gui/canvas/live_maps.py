@@ -19,7 +19,7 @@ def show_maps(cards: Iterable[tuple[CardItem, Thumbnails]], document: Document, 
     for card, thumbnails in cards:
         node = document.network.by_id.get(card.node)
         facts = document.analysis.nodes.get(card.output_node)
-        if node is None or facts is None:
+        if node is None or facts is None or card.is_group:
             continue
         shape = facts.output_shape if card.content.complaint is None else None
         if isinstance(node.layer, Input):

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QMenu
 
 from cnnstudio.app import words
 from cnnstudio.gui import icons
-from cnnstudio.gui.canvas.dropping import new_layer
 from cnnstudio.gui.canvas.hits import Hit
 from cnnstudio.gui.canvas.wires import WireItem
 from cnnstudio.layers.base import Shape
@@ -30,7 +29,7 @@ def menu_for(view: CanvasView, found: Hit, point: QPointF) -> QMenu:
     """Make the menu of what is at a point of the scene."""
     menu = QMenu(view)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    if found.card is not None:
+    if found.grabbed:
         _fill_for_node(view, menu, found.node)
     elif found.wire is not None:
         _fill_for_wire(view, menu, found.wire, point)
@@ -58,9 +57,26 @@ def _fill_for_node(view: CanvasView, menu: QMenu, node: int) -> None:
     _add(menu, view.tr("Cut"), "cut", view.cut, "Ctrl+X")
     _add(menu, view.tr("Copy"), "copy", view.copy, "Ctrl+C")
     _add(menu, view.tr("Delete"), "delete", view.delete_selection, "Del")
+    _add(menu, view.tr("Save selection to palette…"), "star", view.keep_wanted.emit)
     menu.addSeparator()
-    _add(menu, view.tr("Show in Explore"), "explore", lambda: view.explore_wanted.emit(node))
+    _fill_for_group(view, menu)
+    menu.addSeparator()
+    if len(view.selection.ids) == 1:
+        _add(menu, view.tr("Show in Explore"), "explore", lambda: view.explore_wanted.emit(node))
     _add(menu, view.tr("Zoom to selection"), "zoom_in", view.zoom_to_selection)
+
+
+def _fill_for_group(view: CanvasView, menu: QMenu) -> None:
+    """Offer what can be done with the selected layers as a group, or with the group around them."""
+    grouping = view.grouping
+    around = grouping.foldable
+    if grouping.selected is None:
+        _add(menu, view.tr("Group"), "group", grouping.group, "Ctrl+G")
+    if around is not None:
+        _add(menu, view.tr("Ungroup"), "", grouping.ungroup, "Ctrl+Shift+G")
+        fold = view.tr("Unfold") if around.folded else view.tr("Fold")
+        _add(menu, fold, "expand" if around.folded else "", grouping.toggle, "Ctrl+,")
+    _add(menu, view.tr("Repeat…"), "", lambda: grouping.ask_repeat())
 
 
 def layers_menu(
@@ -75,8 +91,8 @@ def layers_menu(
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     family = None
     for kind in KINDS:
-        layer = new_layer(kind.kind())
-        if layer is None or not _fits(layer, shape, on_wire=on_wire):
+        layer = kind()
+        if not _fits(layer, shape, on_wire=on_wire):
             continue
         if family not in (None, layer.family):
             menu.addSeparator()

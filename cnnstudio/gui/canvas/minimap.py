@@ -94,6 +94,10 @@ class Minimap(QWidget):
         painter.setBrush(now.color("panel"))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
         from_scene, _ = self._to_scene().inverted()
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(now.family("blocks").soft)
+        for frame in self._view.canvas.frames.values():
+            painter.drawRect(from_scene.mapRect(frame.rect()))
         for card in self._view.canvas.cards.values():
             family = now.family(card.content.family)
             painter.setPen(now.color("danger") if card.content.has_error else family.stripe)

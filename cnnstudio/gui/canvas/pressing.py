@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QMouseEvent
 
-from cnnstudio.gui.canvas.gestures import Gesture, MoveCards, Pan, RubberBand
+from cnnstudio.gui.canvas.gestures import Gesture, MoveCards, Pan, RubberBand, Unfold
 from cnnstudio.gui.canvas.hits import hit
 from cnnstudio.gui.canvas.wiring import DrawWire
 
@@ -25,7 +25,9 @@ def begin(view: CanvasView, event: QMouseEvent) -> Gesture | None:
     found = hit(view.canvas, point, view.zoom)
     if found.kind in ("output", "input"):
         return DrawWire.begin(view, found)
-    if found.card is not None:
+    if found.card is not None and found.card.is_on_button(point):
+        return Unfold(view, found.card)
+    if found.grabbed:
         return MoveCards(view, found, point, event)
     if found.wire is not None:
         view.choose_wire(found.wire.wire)

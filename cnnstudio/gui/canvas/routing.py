@@ -48,6 +48,8 @@ class Route(NamedTuple):
         if self.style == "curved":
             first, last = self.points[1], self.points[2]
             return (first, last)
+        if self.style == "straight":
+            return (self.points[0], self.points[-1])
         level = [pair for pair in pairwise(self.points) if abs(pair[0].y() - pair[1].y()) < 1]
         return max(level, key=lambda pair: abs(pair[1].x() - pair[0].x()))
 
@@ -103,6 +105,8 @@ class Router:
         self._cells: dict[tuple[int, int], set[int]] = {}
         self._taken: dict[Hashable, _Way] = {}
         self._rows: dict[int, set[Hashable]] = {}
+        self.frames: list[QRectF] = []
+        """Around open groups: wires may cross them, but do not run along their edges."""
 
     def __contains__(self, card: int) -> bool:
         """Whether a card has a place."""
@@ -137,6 +141,7 @@ class Router:
         self._cells.clear()
         self._taken.clear()
         self._rows.clear()
+        self.frames = []
 
     def cards_in(self, rect: QRectF, *but: int) -> list[QRectF]:
         """Give the places of the cards that a rectangle touches."""
@@ -218,14 +223,33 @@ class Router:
         out, back = start.x() + TURN, end.x() - TURN
         over_row = bool(self._before_in_row(source, target)) and last.top() > first.bottom()
         if over_row:
-            level, y = self._free(
-                wire, source, (min(out, back), max(out, back)), last.top() - ABOVE, -STEP
-            )
+            reach = (min(out, back), max(out, back))
+            level, y = self._free(wire, source, reach, self._above_row(last, reach), -STEP)
             back = end.x() - LEAD - 5 * level
         else:
             y = self._gap_between(first, last, (min(out, back), max(out, back)))
+            if self._is_blocked(_corners(start, out, y, back, end), source, target):
+                ways = self._gaps(first, last, (min(out, back), max(out, back)))
+                clear = (
+                    way
+                    for way in ways
+                    if not self._is_blocked(_corners(start, out, way, back, end), source, target)
+                )
+                y = next(clear, y)
             _, y = self._free(wire, source, (min(out, back), max(out, back)), y, STEP / 2)
         return Route("wrap", _corners(start, out, y, back, end))
+
+    def _above_row(self, last: QRectF, reach: tuple[float, float]) -> float:
+        """Give the height for a wire above a card and others of its row, and above their frames."""
+        y = last.top() - ABOVE
+        tops = [
+            frame.top() - STEP
+            for frame in self.frames
+            if frame.left() < reach[1]
+            and reach[0] < frame.right()
+            and frame.top() < y < frame.bottom()
+        ]
+        return min([y, *tops])
 
     def _gap_between(self, first: QRectF, last: QRectF, reach: tuple[float, float]) -> float:
         """Find the height at which a wire runs back between two rows."""
@@ -237,9 +261,27 @@ class Router:
             return max(first.bottom(), last.bottom()) + ABOVE
         between = QRectF(reach[0], upper.top(), reach[1] - reach[0], lower.top() - upper.top() - 1)
         row = [rect.bottom() for rect in self.cards_in(between) if rect.bottom() < lower.top()]
-        bottom = max([upper.bottom(), *row])
-        gap = lower.top() - bottom
-        return bottom + (gap / 2 if gap < 80 else ABOVE)
+        return self._within(max([upper.bottom(), *row]), lower.top(), reach)
+
+    def _gaps(self, first: QRectF, last: QRectF, reach: tuple[float, float]) -> Iterable[float]:
+        """Give the heights between two rows at which no card stands, from above."""
+        upper, lower = sorted((first, last), key=QRectF.top)
+        between = QRectF(reach[0], upper.top(), reach[1] - reach[0], lower.bottom() - upper.top())
+        bottom = upper.bottom()
+        for rect in sorted(self.cards_in(between), key=QRectF.top):
+            if rect.top() - bottom > STEP:
+                yield self._within(bottom, rect.top(), reach)
+            bottom = max(bottom, rect.bottom())
+
+    def _within(self, bottom: float, top: float, reach: tuple[float, float]) -> float:
+        """Give a height in the gap between cards above and below, clear of frames around these."""
+        near = [
+            frame for frame in self.frames if frame.left() < reach[1] and reach[0] < frame.right()
+        ]
+        above = max([bottom, *(at for frame in near if bottom < (at := frame.bottom()) < top)])
+        below = min([top, *(at for frame in near if above < (at := frame.top()) < top)])
+        gap = below - above
+        return above + (gap / 2 if gap < 80 else ABOVE)
 
     def _free(
         self,

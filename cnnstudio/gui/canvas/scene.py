@@ -1,4 +1,4 @@
-"""What lies on the canvas: cards and wires, always as the document says.
+"""What lies on the canvas: cards, wires and frames, always as the document says.
 
 The scene shows and never edits. After every change it compares what is there with what the network
 asks for, and touches only what differs.
@@ -15,28 +15,33 @@ from cnnstudio.app.document import Change, Document
 from cnnstudio.app.lens import Lens
 from cnnstudio.app.selection import Selection
 from cnnstudio.gui.canvas.cards import CardItem
-from cnnstudio.gui.canvas.content import describe_card
+from cnnstudio.gui.canvas.content import CardContent, describe_card
+from cnnstudio.gui.canvas.frames import FrameItem, frame_rects
+from cnnstudio.gui.canvas.group_content import describe_group
 from cnnstudio.gui.canvas.live_maps import show_maps
 from cnnstudio.gui.canvas.motion import Motion
 from cnnstudio.gui.canvas.thumbnails import Thumbnails
 from cnnstudio.gui.canvas.wire_layout import WireLayout
 from cnnstudio.gui.canvas.wires import WireId, WireItem, WireState
 from cnnstudio.layers.dense import Flatten
-from cnnstudio.network.analysis import Analysis, Problem
-from cnnstudio.network.arrange import card_size, followers
+from cnnstudio.network.analysis import Analysis, NodeAnalysis, Problem
+from cnnstudio.network.arrange import frames
+from cnnstudio.network.cards import Card, cards, ports
 from cnnstudio.network.graph import Network, Node
+from cnnstudio.network.groups import group_of
 
 
 class CanvasScene(QGraphicsScene):
-    """The cards and wires of a document.
+    """The cards and wires of a document, and the frames of its open groups.
 
     Signals:
         changing: Cards or wires are about to come, go or move: hold on to none.
         rebuilt: They have.
 
     Attributes:
-        cards: Cards by the node they are named after.
-        wires: Wires by where they lead.
+        cards: Cards by the node they are known by.
+        wires: Wires by where they lead; a wire to a folded group may stand for several.
+        frames: Frames by the ids of their groups.
     """
 
     changing = Signal()
@@ -49,6 +54,7 @@ class CanvasScene(QGraphicsScene):
         self._document, self._selection, self._lens = document, selection, lens
         self.cards: dict[int, CardItem] = {}
         self.wires: dict[WireId, WireItem] = {}
+        self.frames: dict[int, FrameItem] = {}
         self._card_of: dict[int, CardItem] = {}
         self._thumbnails: dict[int, Thumbnails] = {}
         self._keys: dict[int, object] = {}
@@ -84,6 +90,11 @@ class CanvasScene(QGraphicsScene):
             and item.rect().intersects(rect)
         ]
 
+    def frame_at(self, point: QPointF, zoom: float) -> FrameItem | None:
+        """Give the frame whose name is at a point, the innermost of several."""
+        found = [frame for frame in self.frames.values() if frame.name_rect(zoom).contains(point)]
+        return found[-1] if found else None
+
     def wire_at(self, point: QPointF, reach: float) -> WireItem | None:
         """Give the wire at a point."""
         room = QRectF(point.x() - reach, point.y() - reach, 2 * reach, 2 * reach)
@@ -103,14 +114,17 @@ class CanvasScene(QGraphicsScene):
 
     def neighbors_of(self, card: CardItem) -> list[CardItem]:
         """Give the cards that a card is wired with."""
+        return [*self.wired_with(card, behind=True), *self.wired_with(card, behind=False)]
+
+    def wired_with(self, card: CardItem, *, behind: bool) -> list[CardItem]:
+        """Give the cards that a card feeds, or those that feed it."""
         ends = [
             (self._card_of[item.source], self._card_of[target])
             for (target, _), item in self.wires.items()
         ]
-        return [
-            *(target for source, target in ends if source is card),
-            *(source for source, target in ends if target is card),
-        ]
+        if behind:
+            return [target for source, target in ends if source is card]
+        return [source for source, target in ends if target is card]
 
     def content_rect(self) -> QRectF:
         """Give the box around all cards, in their places, and around all wires."""
@@ -120,6 +134,8 @@ class CanvasScene(QGraphicsScene):
                 found |= item.line.boundingRect()
             for card in self.cards.values():
                 found |= QRectF(card.place, card.outline().size())
+            for frame in self.frames.values():
+                found |= frame.rect()
             self._content_rect = found
         return self._content_rect
 
@@ -138,23 +154,24 @@ class CanvasScene(QGraphicsScene):
     def _on_changed(self, change: Change) -> None:
         if change.network:
             self.changing.emit()
-            if change.network.is_structural:
+            if change.network.is_structural or change.network.groups:
                 self._show()
             else:
                 self._show_moved(change.network.moved)
 
     def _on_analyzed(self, analysis: Analysis) -> None:
         if analysis is not self._described:
-            self._describe(self._document.network, followers(self._document.network))
+            self._describe(self._document.network, cards(self._document.network))
             self._on_maps()
             self.rebuilt.emit()
 
     def _on_replaced(self) -> None:
         self.changing.emit()
         self.motion.stop()
-        for item in (*self.cards.values(), *self.wires.values()):
+        for item in (*self.cards.values(), *self.wires.values(), *self.frames.values()):
             self.removeItem(item)
-        for things in (self.cards, self.wires, self._card_of, self._thumbnails, self._keys):
+        tables = (self.cards, self.wires, self.frames, self._card_of, self._thumbnails, self._keys)
+        for things in tables:
             things.clear()
         self._layout.router.clear()
         self._show(animated=False)
@@ -162,11 +179,12 @@ class CanvasScene(QGraphicsScene):
     def _show(self, *, animated: bool = True) -> None:
         """Make cards and wires equal to the network."""
         network = self._document.network
-        groups = followers(network)
+        shown = cards(network)
         self.motion.finish()
-        vacated = self._drop_cards(groups)
-        self._describe(network, groups)
+        vacated = self._drop_cards(shown)
+        self._describe(network, shown)
         self._match_wires(network)
+        self._match_frames(network)
         self._place_cards(network, self.cards.values(), vacated, animated=animated)
         self._on_selection()
         self._on_maps()
@@ -180,13 +198,15 @@ class CanvasScene(QGraphicsScene):
         self._place_cards(network, cards, (), animated=True)
         self.rebuilt.emit()
 
-    def _drop_cards(self, groups: Mapping[int, Sequence[int]]) -> list[QRectF]:
-        """Remove cards of nodes that are gone, docked, or of another size; give their places."""
-        nodes = self._document.network.by_id
+    def _drop_cards(self, shown: Mapping[int, Card]) -> list[QRectF]:
+        """Remove cards of what is gone, docked, folded, or of another width; give their places."""
+        network = self._document.network
         dropped = [
             card
             for head, card in self.cards.items()
-            if head not in groups or card.width != card_size(nodes[head])[0]
+            if head not in shown
+            or card.is_group != (shown[head].group is not None)
+            or card.width != shown[head].size(network)[0]
         ]
         for card in dropped:
             self.removeItem(card)
@@ -195,24 +215,25 @@ class CanvasScene(QGraphicsScene):
             self._keys.pop(card.node, None)
         return [card.rect() for card in dropped]
 
-    def _describe(self, network: Network, groups: Mapping[int, Sequence[int]]) -> None:
+    def _describe(self, network: Network, shown: Mapping[int, Card]) -> None:
         """Put everything into words again that may read differently now."""
         analysis, problems = self._document.analysis, self._problems()
         self._card_of.clear()
-        for head, docked in groups.items():
-            nodes = [network.by_id[node] for node in (head, *docked)]
+        for head, card in shown.items():
+            nodes = [network.by_id[node] for node in card.nodes]
             facts = [analysis.nodes.get(node.id) for node in nodes]
             found = [problems.get(node.id) for node in nodes]
-            key = (nodes, facts, found)
+            key = (nodes, facts, found, card.group and network.groups)
             is_fine = all(each is not None and each.output_shape is not None for each in facts)
             if self._keys.get(head) != key or not is_fine:
-                content = describe_card(nodes[0], nodes[1:], network, analysis, problems)
+                content = _described(card, network, analysis, problems)
                 if head not in self.cards:
-                    self._add_card(CardItem(content, card_size(nodes[0])[0]), nodes[0])
+                    self._add_card(CardItem(content, card.size(network)[0]), nodes[0])
                 self.cards[head].set_content(content)
                 self._keys[head] = key
-            for node in nodes:
-                self._card_of[node.id] = self.cards[head]
+            self.cards[head].inputs = ports(network, card)
+            for node in card.nodes:
+                self._card_of[node] = self.cards[head]
         self._described = analysis
         self._update_wires(analysis)
 
@@ -226,10 +247,31 @@ class CanvasScene(QGraphicsScene):
     def _add_card(self, card: CardItem, node: Node) -> None:
         self.cards[card.node] = card
         caption = self.tr("kept in order, channel by channel")
-        is_flatten = isinstance(node.layer, Flatten)
+        is_flatten = isinstance(node.layer, Flatten) and not card.is_group
         self._thumbnails[card.node] = Thumbnails(card, card.width, caption if is_flatten else "")
         card.setPos(QPointF(*node.at))
         self.addItem(card)
+
+    def _match_frames(self, network: Network) -> None:
+        """Make and remove frames, and say which groups they are now."""
+        wanted = frame_rects(network, self.cards.values())
+        for group in self.frames.keys() - wanted.keys():
+            self.removeItem(self.frames.pop(group))
+        groups = {group.id: group for group in network.groups}
+        for depth, group in enumerate(wanted):
+            frame = self.frames.pop(group, None) or FrameItem(groups[group], depth)
+            self.frames[group] = frame
+            frame.show_group(groups[group], depth)
+            if frame.scene() is None:
+                self.addItem(frame)
+
+    def _frame_cards(self) -> None:
+        """Let the frames stand around the cards where these are now."""
+        if self.frames:
+            rects = frame_rects(self._document.network, self.cards.values())
+            for group, frame in self.frames.items():
+                frame.set_rect(rects[group])
+        self._layout.router.frames = [frame.rect() for frame in self.frames.values()]
 
     def _place_cards(
         self,
@@ -245,7 +287,7 @@ class CanvasScene(QGraphicsScene):
         left = [*vacated]
         moving: dict[CardItem, QPointF] = {}
         for card in cards:
-            card.place = QPointF(*network.by_id[card.node].at)
+            card.place = _corner(network, card)
             if card.pos() != card.place:
                 moving[card] = card.place
             is_new = card.node not in router
@@ -257,6 +299,7 @@ class CanvasScene(QGraphicsScene):
             card.setPos(place)
         for head in touched:
             router.place(head, self.cards[head].rect())
+        self._frame_cards()
         touched |= self._layout.place_ports(network)
         self._layout.reroute(self._layout.wires_near(touched, left))
         self._add_new_wires()
@@ -266,20 +309,16 @@ class CanvasScene(QGraphicsScene):
 
     def _match_wires(self, network: Network) -> None:
         """Make and remove wires; those inside a card are not shown."""
-        wanted = {
-            (node.id, port): source
-            for node in network.nodes
-            for port, source in enumerate(node.inputs)
-            if source in self._card_of and self._card_of[source] is not self._card_of[node.id]
-        }
+        wanted = shown_wires(network, self.cards.values(), self._card_of)
         for wire, item in list(self.wires.items()):
-            if wanted.get(wire) != item.source:
+            if wire not in wanted or wanted[wire][0] != item.source:
                 self.removeItem(item)
                 self._layout.router.forget(wire)
                 del self.wires[wire]
-        for wire, source in wanted.items():
+        for wire, (source, inputs) in wanted.items():
             if wire not in self.wires:
                 self.wires[wire] = WireItem(wire, source)
+            self.wires[wire].inputs = inputs
         self._update_wires(self._document.analysis)
 
     def _add_new_wires(self) -> None:
@@ -290,14 +329,13 @@ class CanvasScene(QGraphicsScene):
 
     def _update_wires(self, analysis: Analysis) -> None:
         nodes = analysis.nodes
-        for (target, _), item in self.wires.items():
-            if item.source not in nodes or target not in nodes:
+        for item in self.wires.values():
+            targets = [nodes[target] for target, _ in item.inputs if target in nodes]
+            if item.source not in nodes or not targets:
                 continue
             shape = nodes[item.source].output_shape
             state: WireState = "fine" if shape is not None else "unknown"
-            facts = nodes[target]
-            known = facts.input_shapes and None not in facts.input_shapes
-            if facts.has_error and known and shape is not None:
+            if shape is not None and any(_refuses(facts) for facts in targets):
                 state = "wrong"
             item.set_shape(shape, state)
 
@@ -313,6 +351,7 @@ class CanvasScene(QGraphicsScene):
             card.setPos(place)
             self._layout.router.place(card.node, card.rect())
         self._layout.reroute(self._layout.wires_of({card.node for card in places}))
+        self._frame_cards()
 
     def _on_step(self, cards: Iterable[CardItem]) -> None:
         """Let the wires follow cards on their way."""
@@ -324,6 +363,7 @@ class CanvasScene(QGraphicsScene):
         else:
             self._layout.reroute(self._layout.wires_near(moved, ()))
             self._content_rect = None
+        self._frame_cards()
 
     def mark_wire(self, wire: WireId | None) -> None:
         """Mark a wire as chosen, and no other."""
@@ -340,6 +380,9 @@ class CanvasScene(QGraphicsScene):
         for (target, _), item in self.wires.items():
             ends = self._card_of[item.source].selected or self._card_of[target].selected
             item.set_near_selection(bool(ends))
+        chosen = group_of(self._document.network, ids) if self.frames and ids else None
+        for frame in self.frames.values():
+            frame.set_marked(selected=frame.of_group == chosen)
 
     def _on_source(self) -> None:
         """Mark the cards while what they show is being learned."""
@@ -352,28 +395,75 @@ class CanvasScene(QGraphicsScene):
         show_maps(cards, self._document, self._lens)
 
 
+def _described(
+    card: Card, network: Network, analysis: Analysis, problems: Mapping[int, Sequence[Problem]]
+) -> CardContent:
+    if card.group is not None:
+        return describe_group(card, network, analysis, problems)
+    head, *docked = (network.by_id[node] for node in card.nodes)
+    return describe_card(head, docked, network, analysis, problems)
+
+
+def _corner(network: Network, card: CardItem) -> QPointF:
+    """Give the place of a card: that of its layer, or the corner of all that is in its group."""
+    if not card.is_group:
+        return QPointF(*network.by_id[card.node].at)
+    places = [network.by_id[node].at for node in card.members]
+    return QPointF(min(x for x, _ in places), min(y for _, y in places))
+
+
+def _refuses(facts: NodeAnalysis) -> bool:
+    """Whether a node knows what comes in, and cannot take it."""
+    return facts.has_error and bool(facts.input_shapes) and None not in facts.input_shapes
+
+
+def shown_wires(
+    network: Network, items: Iterable[CardItem], card_of: Mapping[int, CardItem]
+) -> dict[WireId, tuple[int, tuple[WireId, ...]]]:
+    """Give the source of each wire between cards, and the inputs that it stands for."""
+    found: dict[WireId, tuple[int, tuple[WireId, ...]]] = {}
+    for card in items:
+        for inputs in card.inputs:
+            node, port = inputs[0]
+            sources = network.by_id[node].inputs
+            source = sources[port] if port < len(sources) else None
+            if source is not None and card_of.get(source, card) is not card:
+                found[inputs[0]] = (source, inputs)
+    return found
+
+
 def differences(scene: CanvasScene, document: Document) -> list[str]:
     """Say in which ways the canvas is not what the document says; for tests, nothing."""
     network, found = document.network, []
-    groups = followers(network)
-    shown = {card.node: card.members[1:] for card in scene.cards.values()}
-    if shown != groups:
-        found.append(f"cards {shown} instead of {groups}")
-    for head, card in scene.cards.items():
-        node = network.by_id.get(head)
-        if node is None:
+    expected = cards(network)
+    shown = {card.node: card.members for card in scene.cards.values()}
+    if shown != {head: card.nodes for head, card in expected.items()}:
+        found.append(f"cards {shown} instead of {expected}")
+    for head, card in expected.items():
+        item = scene.cards.get(head)
+        if item is None:
             continue
-        if (card.place.x(), card.place.y()) != node.at:
-            found.append(f"{node.name} lies at {card.place} instead of {node.at}")
-        if card.content.name != node.name or len(card.input_tops) != node.port_count:
-            found.append(f"{node.name} is shown as {card.content.name}")
-    head_of = {member: head for head, docked in groups.items() for member in (head, *docked)}
+        name = card.group.name if card.group else network.by_id[head].name
+        if (item.place.x(), item.place.y()) != card.corner(network):
+            found.append(f"{name} lies at {item.place} instead of {card.corner(network)}")
+        if item.content.name != name or item.inputs != ports(network, card):
+            found.append(f"{name} is shown as {item.content.name}")
+        if len(item.input_tops) != len(item.inputs):
+            found.append(f"{name} has {len(item.input_tops)} ports")
+    head_of = {node: head for head, card in expected.items() for node in card.nodes}
     wires = {
-        (node.id, port): source
+        (source, head_of[node.id])
         for node in network.nodes
-        for port, source in enumerate(node.inputs)
-        if source is not None and head_of[source] != head_of[node.id]
+        for source in node.sources
+        if head_of[source] != head_of[node.id]
     }
-    if {wire: item.source for wire, item in scene.wires.items()} != wires:
+    ends = [(item.source, head_of[target]) for (target, _), item in scene.wires.items()]
+    if set(ends) != wires or len(ends) < len(wires):
         found.append("the wires differ")
+    places = {
+        id_: QRectF(*box[:2], box[2] - box[0], box[3] - box[1])
+        for id_, box in frames(network).items()
+    }
+    if {id_: frame.rect() for id_, frame in scene.frames.items()} != places:
+        found.append("the frames differ")
     return found

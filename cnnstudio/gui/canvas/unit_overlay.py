@@ -102,7 +102,7 @@ def _marks(unit: Unit, scene: CanvasScene, document: Document) -> list[_Mark]:
     marks: list[_Mark] = []
     for card in scene.cards.values():
         region, shape = found.get(card.output_node), shapes.get(card.output_node)
-        if region is None or shape is None or len(shape) != 3:
+        if region is None or shape is None or len(shape) != 3 or card.is_group:
             continue
         is_picture = isinstance(document.network.by_id[card.node].layer, Input)
         for channel, cell in enumerate(scene.thumbnails_of(card).cells()):
@@ -180,7 +180,7 @@ def _half(first: int, end: int) -> str:
     return _signed((first + end - 1) / 2)
 
 
-def _pair(pair: tuple[int, int]) -> str:
+def _pair(pair: tuple[float, float]) -> str:
     if pair[0] == pair[1]:
         return _signed(pair[0])
     return f"{_signed(pair[0])}, {_signed(pair[1])}"

@@ -21,10 +21,10 @@ from cnnstudio.app.selection import Selection
 from cnnstudio.gui.canvas import geometry, menus, walking
 from cnnstudio.gui.canvas.cards import CardItem
 from cnnstudio.gui.canvas.content import describe_card
-from cnnstudio.gui.canvas.dropping import GHOST_OPACITY, DropLayer, dragged_layer
+from cnnstudio.gui.canvas.dropping import GHOST_OPACITY, DropItem
 from cnnstudio.gui.canvas.editing import EditingView
 from cnnstudio.gui.canvas.gestures import Gesture, Pan
-from cnnstudio.gui.canvas.hits import hit
+from cnnstudio.gui.canvas.hits import Hit, hit
 from cnnstudio.gui.canvas.hovering import Hover
 from cnnstudio.gui.canvas.map_images import MOST_MAPS
 from cnnstudio.gui.canvas.minimap import Minimap
@@ -32,7 +32,8 @@ from cnnstudio.gui.canvas.pressing import begin
 from cnnstudio.gui.canvas.tips import Tip
 from cnnstudio.gui.canvas.unit_overlay import Unit
 from cnnstudio.gui.elements import EmptyState
-from cnnstudio.network.arrange import card_size
+from cnnstudio.gui.palette.items import from_mime
+from cnnstudio.network.cards import card_size
 
 EDGE_REACH, EDGE_STEP = 20, 12
 """Held this near to an edge, the view moves on by so many pixels at each tick."""
@@ -60,6 +61,7 @@ class CanvasView(EditingView):
         explore_wanted: A node is to be looked at closely.
         inspector_wanted: Enter was pressed on a node.
         search_wanted: Space was tapped: a layer is looked for.
+        keep_wanted: What is selected is to be put into the palette.
         unit_hovered: The pointer is on a unit of a small map: node, channel, row, column.
         unit_left: It has left the small maps.
     """
@@ -68,6 +70,7 @@ class CanvasView(EditingView):
     explore_wanted = Signal(int)
     inspector_wanted = Signal()
     search_wanted = Signal()
+    keep_wanted = Signal()
     unit_hovered = Signal(int, int, int, int)
     unit_left = Signal()
 
@@ -79,7 +82,7 @@ class CanvasView(EditingView):
         self.is_space_held = self.has_panned = False
         self._has_keyboard = False
         self._gesture: Gesture | None = None
-        self._drop: DropLayer | None = None
+        self._drop: DropItem | None = None
         self._pointer = QPointF()
         self._edge_timer = QTimer(self, interval=EDGE_MS)
         self._edge_timer.timeout.connect(self._move_on)
@@ -109,9 +112,9 @@ class CanvasView(EditingView):
 
     def _show_focus(self) -> None:
         """Draw the ring of the keyboard around the selected node."""
-        node = self.selection.single if self._has_keyboard else None
+        chosen = self.canvas.selected_cards() if self._has_keyboard else []
         for card in self.canvas.cards.values():
-            card.set_focused(node in card.members)
+            card.set_focused(len(chosen) == 1 and card is chosen[0])
 
     # --- what a gesture shows ------------------------------------------------------------------
 
@@ -182,6 +185,9 @@ class CanvasView(EditingView):
         """Rename a node by its name, look closely at its maps."""
         point = self.mapToScene(event.position().toPoint())
         found = hit(self.canvas, point, self.zoom)
+        if found.group is not None and found.kind in ("card", "frame"):
+            self.grouping.fold(found.group, is_folded=found.frame is not None)
+            return
         if found.kind != "card" or found.card is None:
             self.mousePressEvent(event)
             return
@@ -203,13 +209,12 @@ class CanvasView(EditingView):
             return
         point, place = self.mapToScene(event.pos()), event.globalPos()
         found = hit(self.canvas, point, self.zoom)
-        if event.reason() == QContextMenuEvent.Reason.Keyboard and self.selection.single:
-            card = self.canvas.card_of(self.selection.single)
-            if card is not None:
-                found = found._replace(kind="card", card=card, node=self.selection.single)
-                place = self.viewport().mapToGlobal(self.mapFromScene(card.rect().center()))
-        if found.card is not None and found.node not in self.selection.ids:
-            self.selection.set([found.node])
+        cards = self.canvas.selected_cards()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard and len(cards) == 1:
+            found = Hit("card", cards[0], min(cards[0].selected))
+            place = self.viewport().mapToGlobal(self.mapFromScene(cards[0].rect().center()))
+        if not found.grabbed <= self.selection.ids:
+            self.selection.set(found.grabbed)
         self.hover.leave()
         menus.menu_for(self, found, point).popup(place)
 
@@ -242,13 +247,13 @@ class CanvasView(EditingView):
     # --- dragging from the palette -------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take a layer from the palette."""
-        layer = dragged_layer(event.mimeData())
-        if layer is None:
+        """Take a layer or a block from the palette."""
+        item = from_mime(event.mimeData())
+        if item is None:
             event.ignore()
             return
         self._let_go()
-        self._drop = DropLayer(self, layer)
+        self._drop = DropItem(self, item)
         self._show_if_empty()
         self._drop.move(self.mapToScene(event.position().toPoint()))
         event.acceptProposedAction()
@@ -288,7 +293,7 @@ class CanvasView(EditingView):
         elif key == Qt.Key.Key_F2:
             self.rename_selection()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.inspector_wanted.emit()
+            self._enter()
         elif key == Qt.Key.Key_Space:
             self._hold_space(event)
         elif key == Qt.Key.Key_A and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
@@ -313,6 +318,14 @@ class CanvasView(EditingView):
             self.is_space_held, self.has_panned = True, False
             self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
 
+    def _enter(self) -> None:
+        """Unfold a folded group; go to the settings of anything else."""
+        group = self.grouping.selected
+        if group is not None and group.folded:
+            self.grouping.fold(group.id, is_folded=False)
+        else:
+            self.inspector_wanted.emit()
+
     def _escape(self) -> None:
         if self._gesture is not None or self._drop is not None:
             self._let_go()
@@ -329,10 +342,10 @@ class CanvasView(EditingView):
         if not ids:
             node = walking.first(self.canvas)
         else:
-            at = self.selection.single or min(ids)
-            node = walking.step(self.canvas, self.document.network, at, direction)
-        if node is not None:
-            self.selection.set([node])
+            node = walking.step(self.canvas, self.selection.single or min(ids), direction)
+        card = None if node is None else self.canvas.card_of(node)
+        if node is not None and card is not None:
+            self.selection.set(card.taken_with(node))
             self.show_node(node)
         self._show_focus()
 

@@ -6,7 +6,6 @@ from typing import Literal
 
 from cnnstudio.gui.canvas.cards import CardItem
 from cnnstudio.gui.canvas.scene import CanvasScene
-from cnnstudio.network.graph import Network
 
 Direction = Literal["left", "right", "up", "down"]
 
@@ -18,7 +17,7 @@ def first(scene: CanvasScene) -> int | None:
     return None if card is None else card.node
 
 
-def step(scene: CanvasScene, network: Network, node: int, direction: Direction) -> int | None:
+def step(scene: CanvasScene, node: int, direction: Direction) -> int | None:
     """Give the node that lies in a direction; None at an end.
 
     Left and right follow the wires; up and down go through the strips of a card, then to the
@@ -27,24 +26,20 @@ def step(scene: CanvasScene, network: Network, node: int, direction: Direction) 
     card = scene.card_of(node)
     if card is None:
         return first(scene)
-    if direction == "right":
-        targets = [target for target, _ in network.consumers[card.output_node]]
-        return _nearest_to_level(scene, card, targets)
-    if direction == "left":
-        return _nearest_to_level(scene, card, list(network.by_id[card.node].sources))
+    if direction in ("left", "right"):
+        return _nearest_to_level(card, scene.wired_with(card, behind=direction == "right"))
     return _vertical(scene, card, node, 1 if direction == "down" else -1)
 
 
-def _nearest_to_level(scene: CanvasScene, card: CardItem, nodes: list[int]) -> int | None:
+def _nearest_to_level(card: CardItem, cards: list[CardItem]) -> int | None:
     """Give the card among those wired that is most on the same height."""
-    cards = [found for node in nodes if (found := scene.card_of(node)) is not None]
     nearest = min(cards, key=lambda other: abs(other.place.y() - card.place.y()), default=None)
     return None if nearest is None else nearest.node
 
 
 def _vertical(scene: CanvasScene, card: CardItem, node: int, way: int) -> int | None:
     index = card.members.index(node) + way
-    if 0 <= index < len(card.members):
+    if 0 <= index < len(card.members) and not card.is_group:
         return card.members[index]
     center = card.place.x() + card.width / 2
     others = [
@@ -60,4 +55,4 @@ def _vertical(scene: CanvasScene, card: CardItem, node: int, way: int) -> int | 
     nearest = min(others, key=distance, default=None)
     if nearest is None:
         return None
-    return nearest.node if way > 0 else nearest.members[-1]
+    return nearest.node if way > 0 or nearest.is_group else nearest.members[-1]

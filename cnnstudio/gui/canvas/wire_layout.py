@@ -11,7 +11,7 @@ from cnnstudio.gui.canvas.cards import CardItem
 from cnnstudio.gui.canvas.routing import Router
 from cnnstudio.gui.canvas.wires import WireId, WireItem
 from cnnstudio.layers.io import Output
-from cnnstudio.network.graph import Network, Node
+from cnnstudio.network.graph import Network
 
 MOST_PLACES = 24
 """Where more than this has changed, all wires are looked at again."""
@@ -39,31 +39,33 @@ class WireLayout:
         for head, card in self._cards.items():
             node = network.by_id[head]
             has_output = not isinstance(network.by_id[card.output_node].layer, Output)
-            if node.port_count < 2:
-                tops = (geometry.PORT_TOP,) * node.port_count
-            else:
-                tops = self._merge_tops(node)
+            if card.is_group:
+                has_output = card.content.exit is not None
+            tops = (geometry.PORT_TOP,) * len(card.inputs)
+            if len(card.inputs) > 1:
+                tops = self._merge_tops(
+                    card, [_source(network, inputs[0]) for inputs in card.inputs]
+                )
             if tops != card.input_tops:
                 moved.add(head)
-            is_open = node.layer.most_inputs is None
+            is_open = node.layer.most_inputs is None and not card.is_group
             spare = node.port_count - 1 if is_open and len(node.sources) > 1 else None
             card.set_ports(tops, has_output=has_output, spare=spare)
         return moved
 
-    def _merge_tops(self, node: Node) -> tuple[float, ...]:
+    def _merge_tops(self, target: CardItem, sources: Sequence[int | None]) -> tuple[float, ...]:
         """Put the port of a shortcut above, that of the row in the middle, free ones below."""
-        top = self._cards[node.id].place.y()
+        top = target.place.y()
         above: list[tuple[float, float, int]] = []
         level: list[int] = []
         below: list[tuple[float, int]] = []
-        for port in range(node.port_count):
-            source = node.inputs[port] if port < len(node.inputs) else None
+        for port, source in enumerate(sources):
             card = self._card_of.get(source) if source is not None else None
             if card is None:
                 below.append((float("inf"), port))
                 continue
             height = card.place.y() - top
-            if self.router.goes_around(card.node, node.id) or height < -LEVEL:
+            if self.router.goes_around(card.node, target.node) or height < -LEVEL:
                 above.append((height, card.place.x(), port))
             elif height > LEVEL or level:
                 below.append((height, port))
@@ -101,7 +103,7 @@ class WireLayout:
                 source.node,
                 target.node,
                 source.output_point(),
-                target.input_point(item.wire[1]),
+                target.input_point(target.port_of(item.wire)),
             )
             item.set_route(route)
         self._hide_crowded_labels()
@@ -119,3 +121,10 @@ class WireLayout:
             for (target, _), item in self._wires.items()
             if self._card_of[target].node in heads or self._card_of[item.source].node in heads
         ]
+
+
+def _source(network: Network, wire: WireId) -> int | None:
+    """Give the node that feeds an input."""
+    node, port = wire
+    inputs = network.by_id[node].inputs
+    return inputs[port] if port < len(inputs) else None

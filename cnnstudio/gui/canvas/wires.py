@@ -40,11 +40,13 @@ class WireItem(QGraphicsItem):
     Attributes:
         wire: Where it leads.
         source: The node it comes from.
+        inputs: All inputs that it stands for: to a folded group it may be several.
     """
 
     def __init__(self, wire: WireId, source: int) -> None:
         super().__init__()
         self.wire, self.source = wire, source
+        self.inputs: tuple[WireId, ...] = (wire,)
         self.route = Route("straight", (QPointF(), QPointF()))
         self.output_shape: Shape | None = None
         self.state: WireState = "unknown"

@@ -97,14 +97,11 @@ class DrawWire(Gesture):
     def _best_port(self, card: CardItem) -> Hit | None:
         if self._source is None:
             return Hit("output", card, card.output_node) if card.has_output else None
-        if self._source in card.members or not card.input_tops:
-            return Hit("input", card, card.node, 0)
-        free = [
-            port
-            for port in range(len(card.input_tops))
-            if (card.node, port) not in self.view.canvas.wires
-        ]
-        return Hit("input", card, card.node, free[0] if free else 0)
+        ports = [inputs[0] for inputs in card.inputs] or [(card.node, 0)]
+        free = [port for port in ports if port not in self.view.canvas.wires]
+        if self._source in card.members or not free:
+            return Hit("input", card, *ports[0])
+        return Hit("input", card, *free[0])
 
     # --- what fits -----------------------------------------------------------------------------
 
@@ -153,12 +150,12 @@ class DrawWire(Gesture):
             inputs: dict[int, PortMark] = {}
             output: PortMark = "faded"
             if self._source is not None:
-                for port in range(len(card.input_tops)):
-                    inputs[port] = self._mark(Hit("input", card, card.node, port))
+                for port, wires in enumerate(card.inputs):
+                    inputs[port] = self._mark(Hit("input", card, *wires[0]))
                 if card.output_node == self._source:
                     output = "plain"
             else:
-                inputs = dict.fromkeys(range(len(card.input_tops)), "faded")
+                inputs = dict.fromkeys(range(len(card.inputs)), "faded")
                 output = self._mark(Hit("output", card, card.output_node))
             card.set_marks(inputs, output)
 
@@ -174,7 +171,8 @@ class DrawWire(Gesture):
         if self._end is not None and self._end.card is not None:
             card = self._end.card
             is_input = self._end.kind == "input"
-            end = card.input_point(self._end.port) if is_input else card.output_point()
+            port = card.port_of((self._end.node, self._end.port))
+            end = card.input_point(port) if is_input else card.output_point()
         if self._source is None:
             start, end = end, start
         bend = min(max(abs(end.x() - start.x()) / 2, 30.0), LARGEST_BEND)
@@ -195,7 +193,7 @@ class DrawWire(Gesture):
             return QPointF()
         if self._source is not None:
             return card.output_point()
-        return card.input_point((self._target or (0, 0))[1])
+        return card.input_point(card.port_of(self._target or (0, 0)))
 
     # --- letting go ----------------------------------------------------------------------------
 
@@ -221,12 +219,12 @@ class DrawWire(Gesture):
         if self._taken is not None:
             self.view.document.edit(label, rewiring.reconnect, self._taken.wire, source, target)
         else:
-            self.view.document.edit(label, edits.connect, source, *target)
+            self.view.document.edit(label, rewiring.lead, source, *target)
 
     def _disconnect(self, wire: WireId) -> None:
         name = self.view.document.network.by_id[wire[0]].name
         label = self.view.tr("Disconnect {target}").format(target=name)
-        self.view.document.edit(label, edits.disconnect, *wire)
+        self.view.document.edit(label, rewiring.cut, *wire)
 
     def cancel(self) -> None:
         """Forget the wire."""

@@ -1,0 +1,161 @@
+"""What the card of a folded group says: its first layers, and its numbers as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from cnnstudio.app import words
+from cnnstudio.gui.canvas.content import (
+    CardContent,
+    State,
+    StripContent,
+    settings_in_short,
+    short_number,
+    state_of,
+)
+from cnnstudio.layers.convolution import Conv2d
+from cnnstudio.layers.dense import Linear
+from cnnstudio.network.analysis import Analysis, NodeAnalysis, Problem
+from cnnstudio.network.cards import Card, exits, followers, groups_around
+from cnnstudio.network.graph import Group, Network, Node
+
+MOST_ROWS = 4
+
+Problems = Mapping[int, Sequence[Problem]]
+
+
+def describe_group(
+    card: Card, network: Network, analysis: Analysis, problems: Problems
+) -> CardContent:
+    """Put a folded group into words.
+
+    Args:
+        card: Its card.
+        network: Where it comes from.
+        analysis: What is known of the network.
+        problems: All problems by node, those with the data as well.
+    """
+    assert card.group is not None
+    facts = [analysis.nodes.get(node, NodeAnalysis()) for node in card.nodes]
+    parameters = sum(each.parameters for each in facts)
+    leaving = exits(network, card.nodes)
+    last = analysis.nodes.get(leaving[-1], NodeAnalysis()) if leaving else NodeAnalysis()
+    states: dict[int, State] = {node: _state(node, analysis, problems) for node in card.nodes}
+    rows = list(_rows(card, network, analysis, states))
+    shown = _most_telling(rows)
+    return CardContent(
+        card.head,
+        "blocks",
+        "group",
+        card.group.name,
+        count_of_layers(len(card.nodes)),
+        "",
+        words.shape(last.output_shape),
+        _footer(last, parameters),
+        short_number(parameters),
+        _worst(states.values()),
+        None,
+        (),
+        card.group.id,
+        card.nodes,
+        leaving[-1] if leaving else None,
+        tuple(shown),
+        _rest(len(rows) - len(shown)),
+    )
+
+
+def count_of_layers(count: int) -> str:
+    """Write that something is a group, and how large."""
+    return _tr("Group · {layers}").format(layers=layers_in_short(count))
+
+
+def layers_in_short(count: int) -> str:
+    """Write how many layers there are."""
+    text = _tr("1 layer") if count == 1 else _tr("{count} layers")
+    return text.format(count=words.number(count))
+
+
+def _rest(count: int) -> str:
+    return _tr("and {count} more").format(count=words.number(count)) if count else ""
+
+
+def _footer(last: NodeAnalysis, parameters: int) -> tuple[tuple[str, str], ...]:
+    output = _tr("unknown") if last.output_shape is None else words.shape(last.output_shape)
+    return ((_tr("Output"), output), (_tr("Parameters"), words.number(parameters)))
+
+
+def _state(node: int, analysis: Analysis, problems: Problems) -> State:
+    return state_of(analysis.nodes.get(node, NodeAnalysis()), problems.get(node, ()))
+
+
+def _worst(states: Iterable[State]) -> State:
+    found = frozenset(states)
+    worst: State = "fine"
+    for state in _FROM_GOOD_TO_BAD:
+        worst = state if state in found else worst
+    return worst
+
+
+_FROM_GOOD_TO_BAD: tuple[State, ...] = ("warning", "waiting", "error")
+
+
+def _rows(
+    card: Card, network: Network, analysis: Analysis, states: Mapping[int, State]
+) -> Iterable[StripContent]:
+    """Give a row for each group inside, and for each layer that is in none.
+
+    Where there is not room for all, layers docked on others have none.
+    """
+    assert card.group is not None
+    inner: dict[int, tuple[Group, ...]] = {}
+    for node, around in groups_around(network).items():
+        if card.group in around:
+            inner[node] = around[around.index(card.group) + 1 :]
+    few = len(card.nodes) <= MOST_ROWS
+    heads = followers(network).keys()
+    seen: set[int] = set()
+    for node in card.nodes:
+        groups = inner.get(node, ())
+        if not groups and (few or node in heads):
+            facts = analysis.nodes.get(node, NodeAnalysis())
+            yield _row(network.by_id[node], facts, states[node])
+        elif groups and groups[0].id not in seen:
+            seen.add(groups[0].id)
+            yield _group_row(groups[0], node, states)
+
+
+def _row(node: Node, facts: NodeAnalysis, state: State) -> StripContent:
+    return StripContent(
+        node.id, node.layer.family, node.layer.icon, node.name, _detail(node, facts), state
+    )
+
+
+def _detail(node: Node, facts: NodeAnalysis) -> str:
+    """Give what tells a layer from its neighbors, where there is something."""
+    if isinstance(node.layer, Linear):
+        return settings_in_short(node, facts)
+    if isinstance(node.layer, Conv2d):
+        height, width = node.layer.kernel
+        return f"{height}×{width}, {words.number(node.layer.filters)}"
+    return ""
+
+
+def _group_row(group: Group, node: int, states: Mapping[int, State]) -> StripContent:
+    state = _worst(states[each] for each in group.nodes)
+    count = words.number(len(group.nodes))
+    return StripContent(node, "blocks", "group", group.name, count, state)
+
+
+def _most_telling(rows: Sequence[StripContent]) -> Sequence[StripContent]:
+    """Give as many rows as there is room for, those with errors before others."""
+    if len(rows) <= MOST_ROWS:
+        return rows
+    wrong = [row for row in rows if row.state == "error"][: MOST_ROWS - 1]
+    fine = [row for row in rows if row not in wrong][: MOST_ROWS - 1 - len(wrong)]
+    return [row for row in rows if row in wrong or row in fine]
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Canvas", text)
