@@ -264,6 +264,7 @@ class MainWindow(QMainWindow):
             "unfold_all": lambda: self.canvas.view.grouping.fold_all(is_folded=False),
             "adapt": self._adapt,
             "save_block": self._keep_selection,
+            "compare": self._compare,
             "start": self.runs.start,
             "pause": self.runs.pause_or_resume,
             "stop": self.runs.stop,
@@ -332,6 +333,10 @@ class MainWindow(QMainWindow):
             return adapt(network, data.shape, len(data.classes))[0]
 
         self.studio.document.edit(self.tr("Fit to the data"), fit)
+
+    def _compare(self) -> None:
+        self.show_workspace("build")
+        self.results.ask_to_compare()
 
     def _restore_network(self, run: Run) -> None:
         self.studio.document.edit(

@@ -9,10 +9,12 @@ from PySide6.QtCore import QObject
 from cnnstudio.app.assistant import Assistant
 from cnnstudio.app.document import Document
 from cnnstudio.app.lens import Lens
+from cnnstudio.app.own_blocks import OwnBlocks
 from cnnstudio.app.project_file import ProjectFile
 from cnnstudio.app.runs import Runs
 from cnnstudio.app.selection import Selection
 from cnnstudio.app.settings import Settings
+from cnnstudio.app.training_budget import TrainingBudget
 from cnnstudio.data.catalogue import DataChoice
 from cnnstudio.project.design import Design
 from cnnstudio.training.job import recommended
@@ -29,8 +31,10 @@ class Studio(QObject):
         self.settings = settings
         self.document = Document(parent=self)
         self.selection = Selection(self.document, self)
+        self.own_blocks = OwnBlocks(parent=self)
         self.runs = Runs(self)
         self.assistant = Assistant(self)
+        self.budget = TrainingBudget(self.document, self.assistant, self.runs, self)
         self.lens = Lens(self.document, self.assistant, self.runs, self)
         self.file = ProjectFile(self.document, self.runs, self)
         self.lens.project_folder = self.project_folder
@@ -58,6 +62,7 @@ class Studio(QObject):
         live = self.runs.live
         if live is not None:
             live.close(20.0)
+        self.budget.close()
         self.assistant.close()
         # When it is taken apart, the undo stack would tell views that are gone already.
         self.document.undo_stack.blockSignals(True)

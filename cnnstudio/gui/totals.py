@@ -1,55 +1,71 @@
-"""The status bar: the network's totals, what was just done, and whether torch agrees."""
+"""The status bar: the network's totals, what a training takes, what was just done."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from cnnstudio.app import words
 from cnnstudio.app.assistant import Assistant
 from cnnstudio.app.document import Document
-from cnnstudio.gui.elements import ElidedLabel, Label, Pill, VerticalSeparator, set_tip
-from cnnstudio.layers.base import Shape
+from cnnstudio.app.training_budget import TrainingBudget
+from cnnstudio.gui.budget import sentences
+from cnnstudio.gui.budget.panel import BudgetPanel
+from cnnstudio.gui.elements import ElidedLabel, IconLabel, Label, VerticalSeparator, set_tip
+from cnnstudio.gui.verification import Verification
 from cnnstudio.layers.dense import Linear
-from cnnstudio.network.analysis import BYTES_PER_NUMBER, Analysis, NodeAnalysis
-from cnnstudio.network.graph import Network
 from cnnstudio.network.totals import last_field
-from cnnstudio.training.protocol import Message, Verified, Verify
-
-VERIFY_AFTER_MS = 600
-"""How long nothing must change before torch is asked: typing would ask it for every digit."""
 
 
 class Totals(QWidget):
-    """Parameters, MACs, memory, receptive field; a message for a while; the verification."""
+    """Parameters, MACs, receptive field, what a training takes; a message; the verification.
+
+    Signals:
+        node_wanted: A layer was chosen: one that is dear, or of which torch says otherwise.
+    """
+
+    node_wanted = Signal(int)
 
     def __init__(
-        self, document: Document, assistant: Assistant, parent: QWidget | None = None
+        self,
+        document: Document,
+        assistant: Assistant,
+        budget: TrainingBudget,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._document = document
+        self._document, self._budget = document, budget
         self.parameters = Total(self.tr("Parameters"), self)
         self.macs = Total(self.tr("MACs"), self)
-        self.memory = Total(self.tr("Memory"), self)
+        self.memory = Total(self.tr("Memory"), self, clickable=True)
+        self.time = Total(self.tr("Epoch"), self, clickable=True)
         self.field = Total(self.tr("Receptive field"), self)
         self.message = ElidedLabel("", color="text", parent=self)
         self.verification = Verification(document, assistant, self)
+        self.panel = BudgetPanel(document, assistant, budget, self)
         self._end_of_message = QTimer(self, singleShot=True)
         self._end_of_message.timeout.connect(self.message.clear)
+        self._lay_out()
+        for total in (self.memory, self.time):
+            total.pressed.connect(lambda: self.panel.show_above(self.memory))
+        self.panel.node_wanted.connect(self.node_wanted)
+        self.verification.node_wanted.connect(self.node_wanted)
+        document.analyzed.connect(self.refresh)
+        document.changed.connect(self.refresh)
+        document.replaced.connect(self.refresh)
+        budget.changed.connect(self._show_budget)
+        self.refresh()
+
+    def _lay_out(self) -> None:
         layout = QHBoxLayout(self)
         layout.setContentsMargins(8, 0, 4, 0)
         layout.setSpacing(12)
-        for total in (self.parameters, self.macs, self.memory, self.field):
+        for total in (self.parameters, self.macs, self.memory, self.time, self.field):
             layout.addWidget(total)
             layout.addWidget(VerticalSeparator(self))
         layout.addWidget(self.message, 1)
         layout.addWidget(self.verification)
-        document.analyzed.connect(self.refresh)
-        document.changed.connect(self.refresh)
-        document.replaced.connect(self.refresh)
-        self.refresh()
 
     def show_message(self, text: str, milliseconds: int) -> None:
         """Say something for a while."""
@@ -63,29 +79,21 @@ class Totals(QWidget):
         so_far = self.tr("{value} so far") if is_partial else "{value}"
         self.parameters.set_value(so_far.format(value=words.number(analysis.parameters)))
         self.macs.set_value(so_far.format(value=words.number(analysis.macs)))
-        self._show_memory(analysis)
+        self._show_budget()
         self._show_field()
 
-    def _show_memory(self, analysis: Analysis) -> None:
-        batch = self._document.design.training.batch_size
-        weights = analysis.parameters * BYTES_PER_NUMBER
-        maps = analysis.activation_bytes * batch
-        text = self.tr("{size} at batch {batch}")
-        size = words.bytes_(weights + maps)
-        self.memory.set_value(text.format(size=size, batch=words.number(batch)))
-        tip = self.tr(
-            "Weights {weights} + activations {one} × {batch} pictures = {size}, in float32. "
-            "Training needs about twice as much and more for the optimizer."
-        )
-        set_tip(
-            self.memory,
-            tip.format(
-                weights=words.bytes_(weights),
-                one=words.bytes_(analysis.activation_bytes),
-                batch=words.number(batch),
-                size=size,
-            ),
-        )
+    def _show_budget(self) -> None:
+        warning = sentences.warning(self._budget)
+        self.memory.set_value(sentences.memory(self._budget.budget))
+        self.memory.set_warning(is_warning=bool(warning))
+        parts = [
+            f"{name}: {words.bytes_(size)}"
+            for name, size in sentences.parts(self._budget.budget)
+            if size
+        ]
+        set_tip(self.memory, "\n".join([warning or self.tr("What a training takes:"), *parts]))
+        self.time.set_value(sentences.time(self._budget.pace))
+        set_tip(self.time, sentences.pace_details(self._budget))
 
     def _show_field(self) -> None:
         network = self._document.network
@@ -104,102 +112,50 @@ class Totals(QWidget):
 
 
 class Total(QWidget):
-    """A number with its name."""
+    """A number with its name.
 
-    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+    Signals:
+        pressed: It was clicked, or chosen by keyboard; only where it is clickable.
+    """
+
+    pressed = Signal()
+
+    def __init__(
+        self, title: str, parent: QWidget | None = None, *, clickable: bool = False
+    ) -> None:
         super().__init__(parent)
-        self._title = title
+        self._title, self._clickable = title, clickable
+        self.mark = IconLabel("warning", "warning", 14, parent=self)
+        self.mark.hide()
         self.value = Label("", "strong", parent=self)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
+        layout.addWidget(self.mark)
         layout.addWidget(Label(title, color="text2", parent=self))
         layout.addWidget(self.value)
+        if clickable:
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+            self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def set_value(self, text: str) -> None:
         """Show another number."""
         self.value.setText(text)
         self.setAccessibleName(f"{self._title}: {text}")
 
+    def set_warning(self, *, is_warning: bool) -> None:
+        """Mark it as something to look at, or not."""
+        self.mark.setVisible(is_warning)
+        self.value.set_color("warning" if is_warning else "text")
 
-class Verification(Pill):
-    """Says whether torch finds the same shapes and counts."""
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Take a click."""
+        if self._clickable and self.rect().contains(event.position().toPoint()):
+            self.pressed.emit()
 
-    def __init__(
-        self, document: Document, assistant: Assistant, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(plain=True, parent=parent)
-        self._document, self._assistant = document, assistant
-        self._asked: int | None = None
-        self._verified: Network | None = None
-        self._wait = QTimer(self, singleShot=True, interval=VERIFY_AFTER_MS)
-        self._wait.timeout.connect(self.ask)
-        document.analyzed.connect(self._on_analyzed)
-        assistant.state_changed.connect(self._on_assistant)
-        self._on_analyzed()
-
-    def _on_analyzed(self) -> None:
-        if self._asked is not None:
-            self._assistant.forget(self._asked)
-            self._asked = None
-        self._wait.stop()
-        errors = self._document.errors
-        if errors:
-            text = self.tr("Not verified: {count} problems")
-            if len(errors) == 1:
-                text = self.tr("Not verified: 1 problem")
-            self.set_state(text.format(count=words.number(len(errors))), "danger", plain=True)
-        elif self._assistant.state == "dead":
-            self._show_unverified(self._assistant.trouble)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take Space and Return for a click."""
+        if self._clickable and event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return):
+            self.pressed.emit()
         else:
-            self._show_unverified("")
-            if self._assistant.state == "ready":
-                self._wait.start()
-
-    def _on_assistant(self) -> None:
-        if self._assistant.state != "starting":
-            self._on_analyzed()
-
-    def _show_unverified(self, reason: str) -> None:
-        self.set_state(self.tr("Not verified yet"), "neutral", icon="clock", plain=True)
-        set_tip(self, reason)
-
-    def ask(self) -> None:
-        """Ask torch for all shapes and counts."""
-        network = self._document.network
-        self._asked = self._assistant.ask(
-            lambda number: Verify(number, network), lambda answer: self._on_answer(network, answer)
-        )
-
-    def _on_answer(self, network: Network, answer: Message) -> None:
-        self._asked = None
-        if network is not self._document.network:
-            return
-        if not isinstance(answer, Verified):
-            self._show_unverified(getattr(answer, "reason", ""))
-            return
-        differing = disagreements(network, self._document.analysis, answer)
-        if differing:
-            self.set_state(self.tr("torch disagrees"), "danger", plain=True)
-            set_tip(self, "\n".join(differing))
-        else:
-            text = self.tr("Shapes and counts verified by torch")
-            self.set_state(text, "ok", plain=True)
-            set_tip(self, self.tr("torch was asked for every shape and every parameter count."))
-
-
-def disagreements(network: Network, analysis: Analysis, answer: Verified) -> Sequence[str]:
-    """Say in which layers torch finds other numbers than we do."""
-    if answer.refusal:
-        return [answer.refusal]
-    known = [fact for fact in answer.facts if fact.node in analysis.nodes]
-    return [
-        f"{network.by_id[fact.node].name}: {words.shape(fact.shape)}, "
-        f"{words.number(fact.parameters)}"
-        for fact in known
-        if (tuple(fact.shape), fact.parameters) != _ours(analysis.nodes[fact.node])
-    ]
-
-
-def _ours(facts: NodeAnalysis) -> tuple[Shape | None, int]:
-    return facts.output_shape, facts.parameters
+            super().keyPressEvent(event)

@@ -186,8 +186,10 @@ def validated_at_once(largest: int) -> int:
 def largest_batch(budget: Budget, memory: int) -> int:
     """Give the largest power of two that fits into so many bytes as a batch size; 0 if none."""
     room = int(memory * USABLE) - budget.fixed
+    if room < budget.validation:
+        return 0
     each = max(budget.growing / budget.batch_size, 1.0)
-    most = min(int(room / each), budget.batch_size) if room > 0 else 0
+    most = min(int(room / each), budget.batch_size)
     return 1 << (most.bit_length() - 1) if most else 0
 
 

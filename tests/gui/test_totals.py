@@ -1,16 +1,17 @@
-"""The status bar shows totals, messages for a while, and whether torch agrees."""
+"""The status bar shows totals, what a training takes, messages for a while, and torch's word."""
 
 import msgspec
 import pytest
+from PySide6.QtCore import Qt
 
 from cnnstudio.app.assistant import Assistant
 from cnnstudio.app.document import Document
+from cnnstudio.app.runs import Runs
+from cnnstudio.app.training_budget import TrainingBudget
 from cnnstudio.gui import theme
-from cnnstudio.gui.totals import Totals, disagreements
+from cnnstudio.gui.totals import Totals
 from cnnstudio.network import edits
-from cnnstudio.network.analysis import analyze
 from cnnstudio.project.design import Design
-from cnnstudio.training.protocol import NodeFacts, Verified
 from cnnstudio.zoo.small import lenet5
 
 CONV1, FLATTEN = 2, 8
@@ -34,8 +35,18 @@ def assistant(qapp):
 
 
 @pytest.fixture
-def totals(document, assistant, qtbot):
-    widget = Totals(document, assistant)
+def budget(document, assistant):
+    runs = Runs()
+    made = TrainingBudget(document, assistant, runs)
+    yield made
+    made.close()
+    for each in (made, runs):
+        each.deleteLater()
+
+
+@pytest.fixture
+def totals(document, assistant, budget, qtbot):
+    widget = Totals(document, assistant, budget)
     qtbot.addWidget(widget)
     widget.resize(1400, 26)
     with qtbot.waitExposed(widget):
@@ -53,10 +64,30 @@ def test_totals_of_the_network_are_shown(totals):
     assert text(totals.field) == "16 × 16 px before the dense layers"
 
 
-def test_memory_is_weights_and_activations_of_a_batch(totals, document):
-    analysis = document.analysis
-    size = 4 * analysis.parameters + 64 * analysis.activation_bytes
-    assert text(totals.memory) == f"{size / 2**20:.1f} MiB at batch 64"
+def test_memory_is_all_that_a_training_takes(totals, budget):
+    # Counted apart: weights, gradients and two moments, the digits, and maps of a batch.
+    weights, pictures = 4 * 61_706, 1_797 * (28 * 28 + 8)
+    rest = budget.budget.total - 4 * weights - pictures
+    assert rest > 4 * 64 * 10_000
+    assert text(totals.memory) == f"{budget.budget.total / 2**20:.1f} MiB at batch 64"
+
+
+def test_the_time_is_not_made_up(totals):
+    assert totals.time.value.text() == "not measured yet"
+
+
+def test_a_click_on_the_memory_opens_the_budget(totals, qtbot):
+    qtbot.mouseClick(totals.memory, Qt.MouseButton.LeftButton)
+    assert totals.panel.isVisible()
+    qtbot.keyClick(totals.panel, Qt.Key.Key_Escape)
+    assert not totals.panel.isVisible()
+
+
+def test_the_budget_opens_by_keyboard_too(totals, qtbot):
+    totals.time.setFocus()
+    qtbot.keyClick(totals.time, Qt.Key.Key_Space)
+    assert totals.panel.isVisible()
+    totals.panel.close()
 
 
 def test_memory_follows_the_batch_size(totals, document):
@@ -89,29 +120,3 @@ def test_torch_verifies_the_network_and_again_after_an_edit(totals, assistant, d
     document.edit("x", edits.set_setting, [CONV1], "filters", 8)
     assert totals.verification.text() == "Not verified yet"
     qtbot.waitUntil(lambda: totals.verification.text() == verified, timeout=20_000)
-
-
-def facts(network):
-    analysis = analyze(network)
-    return tuple(
-        NodeFacts(node, known.output_shape, known.parameters)
-        for node, known in analysis.nodes.items()
-    )
-
-
-def test_equal_facts_are_no_disagreement():
-    network = lenet5()
-    assert not disagreements(network, analyze(network), Verified(1, facts(network)))
-
-
-def test_another_count_is_a_disagreement_with_its_layer_named():
-    network = lenet5()
-    wrong = msgspec.structs.replace(facts(network)[1], parameters=157)
-    (line,) = disagreements(network, analyze(network), Verified(1, (wrong,)))
-    assert line == "conv1: 6×28×28, 157"
-
-
-def test_a_refusal_of_torch_is_a_disagreement():
-    network = lenet5()
-    answer = Verified(1, (), "kernel too large", CONV1)
-    assert disagreements(network, analyze(network), answer) == ["kernel too large"]

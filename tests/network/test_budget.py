@@ -93,7 +93,7 @@ def test_the_largest_batch_fits_and_twice_as_many_do_not(batch, memory):
     assert size & (size - 1) == 0
     assert size <= batch
     if size:
-        assert found.fixed + found.at(size).growing <= memory
+        assert fits(found.at(size), memory)
     if 0 < 2 * size <= batch:
         assert found.fixed + found.at(2 * size).growing > 0.89 * memory
 
