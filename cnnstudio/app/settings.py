@@ -26,6 +26,7 @@ class Preferences(msgspec.Struct, frozen=True):
     data_root: str = ""
     reduce_motion: bool = False
     started_before: bool = False
+    palette_open: Annotated[tuple[str, ...], msgspec.Meta(max_length=100)] = ()
 
 
 class Settings:

@@ -120,6 +120,14 @@ ENTRIES: tuple[Entry, ...] = (
         tip="Keep the selected layers as a block of your own",
         starts_group=True,
     ),
+    Entry(
+        "compare",
+        "Network",
+        "Compare with…",
+        icon="compare",
+        tip="See how this network differs from its saved version, a run's, or another one",
+        starts_group=True,
+    ),
     Entry("start", "Run", "Train", "Ctrl+R", "play", "Train the network"),
     Entry("pause", "Run", "Pause", "Ctrl+P", "pause", "Wait, and go on later", checkable=True),
     Entry(

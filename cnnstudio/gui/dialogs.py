@@ -73,6 +73,12 @@ def ask_project_to_open(parent: QWidget, folder: Path | None) -> Path | None:
     return Path(name) if name else None
 
 
+def ask_file_to_open(parent: QWidget, title: str, kinds: str) -> Path | None:
+    """Let the user choose a file to read."""
+    name, _ = QFileDialog.getOpenFileName(parent, title, "", kinds)
+    return Path(name) if name else None
+
+
 def ask_folder(parent: QWidget, title: str, folder: Path) -> Path | None:
     """Let the user choose a folder."""
     name = QFileDialog.getExistingDirectory(parent, title, str(folder))

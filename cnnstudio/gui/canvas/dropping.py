@@ -1,52 +1,36 @@
-"""Dropping a layer from the palette: onto a wire, onto a card, or onto the empty canvas."""
+"""Dropping from the palette: onto a wire, onto a card, or onto the empty canvas."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-import msgspec
-from PySide6.QtCore import QMimeData, QPointF
+from PySide6.QtCore import QPointF
 
 from cnnstudio.app import words
 from cnnstudio.gui.canvas import geometry
 from cnnstudio.gui.canvas.cards import CardItem
-from cnnstudio.gui.canvas.content import describe_card
+from cnnstudio.gui.canvas.content import CardContent, describe_card
+from cnnstudio.gui.canvas.group_content import describe_group
 from cnnstudio.gui.canvas.hits import WIRE_REACH, hit
 from cnnstudio.gui.canvas.wires import WireItem
-from cnnstudio.layers.catalogue import AnyLayer
+from cnnstudio.gui.palette.items import Item
 from cnnstudio.layers.text import Text
-from cnnstudio.network import edits, rewiring
-from cnnstudio.network.analysis import analyze
-from cnnstudio.network.arrange import DOCKING, card_size
+from cnnstudio.network import edits, parts
+from cnnstudio.network.analysis import Analysis, analyze
+from cnnstudio.network.cards import DOCKING, GROUP_WIDTH, Card, card_size
 from cnnstudio.network.edits import EditError
-from cnnstudio.network.graph import Network
+from cnnstudio.network.graph import Network, Node
+from cnnstudio.network.groups import group_of
 
 if TYPE_CHECKING:
     from cnnstudio.gui.canvas.view import CanvasView
 
-MIME_TYPE = "application/x-cnnstudio-layer"
-"""Of a drag from the palette; its data are the name of the layer kind."""
-
 GHOST_OPACITY = 0.7
 
 
-def dragged_layer(mime: QMimeData) -> AnyLayer | None:
-    """Give the layer that is dragged, with its default settings; None for anything else."""
-    if not mime.hasFormat(MIME_TYPE):
-        return None
-    return new_layer(bytes(mime.data(MIME_TYPE).data()).decode("utf-8", "replace"))
-
-
-def new_layer(kind: str) -> AnyLayer | None:
-    """Give a layer of a kind with its default settings; None where there is no such kind."""
-    try:
-        return msgspec.convert({"kind": kind}, AnyLayer)
-    except msgspec.ValidationError:
-        return None
-
-
 class Place(NamedTuple):
-    """Where a layer would go."""
+    """Where a layer or block would go."""
 
     kind: Literal["canvas", "wire", "behind"]
     wire: WireItem | None = None
@@ -57,20 +41,23 @@ class Place(NamedTuple):
 CANVAS = Place("canvas")
 
 
-class DropLayer:
-    """Shows the card that a drop would make, where it would be and with the shape it would have."""
+class DropItem:
+    """Shows the card that a drop would make, where it would be and with the shape it would have.
 
-    def __init__(self, view: CanvasView, layer: AnyLayer) -> None:
-        self._view, self._layer = view, layer
+    A block is shown as one card, however many layers it has.
+    """
+
+    def __init__(self, view: CanvasView, item: Item) -> None:
+        self._view, self._item = view, item
         self._place = CANVAS
         self._ghost: CardItem | None = None
-        self._made = edits.next_id(view.document.network)
         self._is_shown = False
+        self._why_not: Text | None = None
 
     def move(self, point: QPointF) -> None:
         """Follow the pointer."""
         place = self._place_at(point)
-        if place != self._place or self._ghost is None:
+        if place != self._place or (self._ghost is None and self._why_not is None):
             self._leave_place()
             self._place = place
             self._enter_place(point)
@@ -78,20 +65,23 @@ class DropLayer:
             self._ghost.setPos(self._corner(point))
 
     def release(self, point: QPointF) -> None:
-        """Make the edit and select the new layer."""
+        """Make the edit and select what is new."""
         self.move(point)
-        place, corner = self._place, self._corner(point)
+        place, corner, why_not = self._place, self._corner(point), self._why_not
         self.cancel()
-        at = (round(corner.x()), round(corner.y()))
-        kind = words.say(Text(self._layer.title))
+        if why_not is not None:
+            self._view.message.emit(words.say(why_not))
+            return
         verb = self._view.tr("Add {kind}" if place.kind == "canvas" else "Insert {kind}")
-        was_whole = self._view.shows_all()
-        if self._view.document.edit(verb.format(kind=kind), self._edited, place, at):
-            self._view.select_new([self._made], was_whole)
+        at = (round(corner.x()), round(corner.y()))
+        self._view.insert(verb.format(kind=self._item.title), self._edited, place, at)
 
     def cancel(self) -> None:
         """Leave everything as it was."""
         self._leave_place()
+        self._drop_ghost()
+
+    def _drop_ghost(self) -> None:
         if self._ghost is not None:
             self._view.canvas.removeItem(self._ghost)
             self._ghost = None
@@ -99,32 +89,31 @@ class DropLayer:
     # --- where it would go ---------------------------------------------------------------------
 
     def _place_at(self, point: QPointF) -> Place:
-        if not rewiring.can_be_inserted(self._layer):
+        if self._item.is_end:
             return CANVAS
         zoom = self._view.zoom
         found = hit(self._view.canvas, point, zoom)
         if found.kind == "wire":
             return Place("wire", found.wire)
-        if self._layer.family in DOCKING and found.card is not None and found.card.has_output:
-            behind = self._docking_point(found.card, found.node)
-            return Place("behind", node=behind, card=found.card)
+        if found.card is not None and found.card.has_output:
+            return Place("behind", node=self._behind(found.card, found.node), card=found.card)
         wire = self._view.canvas.wire_at(point, 3 * WIRE_REACH / zoom)
         return CANVAS if wire is None or found.card is not None else Place("wire", wire)
 
-    def _docking_point(self, card: CardItem, node: int) -> int:
-        """Give the member of a card that the layer goes behind: normalization comes first."""
-        if node != card.node or self._layer.family == "normalization":
-            return node
-        return card.output_node
+    def _behind(self, card: CardItem, node: int) -> int:
+        """Give the member of a card that the item goes behind: normalization comes first."""
+        docks = self._item.family in DOCKING
+        is_first = self._item.family == "normalization"
+        return node if docks and (node != card.node or is_first) else card.output_node
 
     def _edited(self, network: Network, place: Place, at: edits.Point) -> Network:
+        make, name = self._item.make, self._item.group
         if place.wire is not None:
-            return rewiring.insert_on_wire(
-                network, place.wire.source, *place.wire.wire, self._layer, at
-            )
+            wire = (place.wire.source, *place.wire.wire)
+            return parts.insert_on_wire(network, *wire, make, name, at)
         if place.kind == "behind":
-            return rewiring.insert_behind(network, place.node, self._layer, at)
-        return edits.add_node(network, self._layer, at)
+            return parts.insert_behind(network, place.node, make, name, at)
+        return parts.place(network, make, name, at)
 
     def _corner(self, point: QPointF) -> QPointF:
         """Give the card's corner: the pointer holds it at the height of its ports."""
@@ -134,32 +123,49 @@ class DropLayer:
     # --- showing it ----------------------------------------------------------------------------
 
     def _enter_place(self, point: QPointF) -> None:
-        """Light up what takes the layer, and show the shapes that would follow."""
+        """Light up what takes the item, and show the shapes that would follow."""
         corner = point - QPointF(0, geometry.PORT_TOP)
-        document = self._view.document
+        before = self._view.document.network
         try:
-            network = self._edited(document.network, self._place, (corner.x(), corner.y()))
-        except EditError:
-            network = edits.add_node(document.network, self._layer)
+            network = self._edited(before, self._place, (corner.x(), corner.y()))
+        except EditError as refused:
+            self._why_not = refused.text
+            self._drop_ghost()
+            self._view.show_reason(words.say(refused.text), QPointF(self._view.mapFromScene(point)))
+            return
         analysis = analyze(network)
-        node = network.by_id[self._made]
-        problems = {self._made: list(analysis.nodes[self._made].problems)}
-        if self._place.kind == "canvas":
-            problems = {}
-        content = describe_card(node, (), network, analysis, problems)
-        if self._ghost is None:
-            self._ghost = CardItem(content, card_size(node)[0])
-            self._ghost.setOpacity(GHOST_OPACITY)
-            self._ghost.setZValue(9)
-            self._view.canvas.addItem(self._ghost)
-        self._ghost.set_content(content)
+        self._show_ghost(network, analysis, network.nodes[len(before.nodes) :])
         if self._place.wire is not None:
             self._place.wire.set_lit(True)
             self._view.canvas.preview(analysis)
             self._is_shown = True
-        self._ghost.setVisible(self._place.kind != "behind")
         if self._place.card is not None:
             self._place.card.set_focused(True)
+
+    def _show_ghost(self, network: Network, analysis: Analysis, made: Sequence[Node]) -> None:
+        content, width = self._described(network, analysis, made)
+        if self._ghost is None:
+            self._ghost = CardItem(content, width)
+            self._ghost.setOpacity(GHOST_OPACITY)
+            self._ghost.setZValue(9)
+            self._view.canvas.addItem(self._ghost)
+        self._ghost.set_content(content)
+        docks = self._item.family in DOCKING
+        self._ghost.setVisible(self._place.kind != "behind" or not docks)
+
+    def _described(
+        self, network: Network, analysis: Analysis, made: Sequence[Node]
+    ) -> tuple[CardContent, float]:
+        """Put what would be made into words; give the width of its card as well."""
+        nodes = tuple(node.id for node in made)
+        if len(nodes) > 1:
+            card = Card(nodes, group_of(network, nodes))
+            return describe_group(card, network, analysis, {}), GROUP_WIDTH
+        node = made[0]
+        problems = {node.id: list(analysis.nodes[node.id].problems)}
+        if self._place.kind == "canvas":
+            problems = {}
+        return describe_card(node, (), network, analysis, problems), card_size(node)[0]
 
     def _leave_place(self) -> None:
         if self._place.wire is not None:
@@ -169,4 +175,7 @@ class DropLayer:
         if self._is_shown:
             self._view.canvas.preview(None)
             self._is_shown = False
+        if self._why_not is not None:
+            self._view.show_reason("", QPointF())
+            self._why_not = None
         self._place = CANVAS

@@ -1,58 +1,53 @@
-"""The palette as a panel: a search, the families of layer kinds, the templates."""
+"""The palette as a panel: a search, the sections of layer kinds and blocks, the templates."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from cnnstudio.app import words
+from cnnstudio.app.own_blocks import OwnBlocks
+from cnnstudio.app.settings import Settings
 from cnnstudio.gui import theme
-from cnnstudio.gui.elements import HorizontalSeparator, Label, SearchField, SectionHeader
+from cnnstudio.gui.elements import HorizontalSeparator, Label, SearchField
 from cnnstudio.gui.elements.styling import set_style
-from cnnstudio.gui.palette.kinds import KindButton
+from cnnstudio.gui.palette.buttons import ItemButton
+from cnnstudio.gui.palette.items import built_in
+from cnnstudio.gui.palette.own_section import OwnSection
+from cnnstudio.gui.palette.sections import SECTIONS, Section
 from cnnstudio.gui.palette.templates import TemplateList
-from cnnstudio.layers.base import FAMILIES
-from cnnstudio.layers.catalogue import KINDS
-from cnnstudio.layers.text import Text
-
-COLUMNS = 2
-FAMILY_NAMES = {
-    "convolution": Text("Convolution"),
-    "pooling": Text("Pooling"),
-    "dense": Text("Dense"),
-    "activation": Text("Activation"),
-    "normalization": Text("Normalization"),
-    "regularization": Text("Regularization"),
-    "merge": Text("Merge"),
-    "io": Text("Input and output"),
-}
-ORDER = (*(family for family in FAMILIES if family != "io"), "io")
-"""Input and output come last: a network has both from the start."""
 
 
 class Palette(QFrame):
-    """Offers layer kinds and templates.
+    """Offers layer kinds, blocks and templates.
 
     Signals:
-        chosen: The name of a kind to insert.
+        chosen: An item to insert.
         template_chosen: The name of a template to begin with.
+        message: A hint or a reason, for the status bar.
     """
 
-    chosen = Signal(str)
+    chosen = Signal(object)
     template_chosen = Signal(str)
+    message = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, settings: Settings, own_blocks: OwnBlocks, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         set_style(self, panel=True)
+        self._settings = settings
         self.search = SearchField(self.tr("Find a layer"), "Ctrl+F", self)
         self.search.textChanged.connect(self._filter)
-        self.search.returnPressed.connect(self._choose_first)
-        self.families = [FamilySection(family, self) for family in ORDER]
-        for section in self.families:
+        self.search.returnPressed.connect(self._choose_best)
+        self.sections = [Section(family, built_in(), self) for family in SECTIONS]
+        for section in self.sections:
+            section.set_open(section.family in settings.values.palette_open)
             section.chosen.connect(self.chosen)
+            section.toggled.connect(self._remember)
+        self.own = OwnSection(own_blocks, self)
+        self.own.chosen.connect(self.chosen)
+        self.own.message.connect(self.message)
         self.nothing = Label("", color="text2", wrap=True, parent=self)
         self.nothing.hide()
         self.templates = TemplateList(self)
@@ -63,8 +58,10 @@ class Palette(QFrame):
 
     def _style(self) -> None:
         size = theme.current().font("secondary").pixelSize()
+        quiet = theme.current().color("text3").name()
         self.setStyleSheet(
-            f"KindButton {{ text-align: left; padding: 3px 3px 3px 5px; font-size: {size}px; }}"
+            f"ItemButton {{ text-align: left; padding: 3px 3px 3px 5px; font-size: {size}px; }}"
+            f"Section QPushButton[kind=link] {{ color: {quiet}; font-size: {size}px; }}"
         )
 
     def _lay_out(self) -> None:
@@ -72,15 +69,17 @@ class Palette(QFrame):
         column = QVBoxLayout(body)
         column.setContentsMargins(8, 2, 6, 10)
         column.setSpacing(10)
-        for section in self.families:
+        for section in self.sections:
+            if section.family == "io":
+                column.addWidget(self.own)
             column.addWidget(section)
         column.addWidget(self.nothing)
         column.addStretch(1)
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(body)
+        self._scroll = _Scroll(self)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(body)
         top = QHBoxLayout()
         top.setContentsMargins(12, 12, 12, 8)
         top.addWidget(self.search)
@@ -88,7 +87,7 @@ class Palette(QFrame):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(top)
-        layout.addWidget(scroll, 1)
+        layout.addWidget(self._scroll, 1)
         layout.addWidget(HorizontalSeparator(self))
         layout.addWidget(self.templates)
 
@@ -97,75 +96,84 @@ class Palette(QFrame):
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
-    def buttons(self) -> list[KindButton]:
-        """Give the kinds that are shown, in reading order."""
-        return [
-            button
-            for section in self.families
-            for button in section.buttons
-            if not button.isHidden()
-        ]
+    def buttons(self) -> list[ItemButton]:
+        """Give the buttons that are shown, in reading order."""
+        found: list[ItemButton] = []
+        for section in self.sections:
+            if section.family == "io":
+                found += self.own.buttons
+            found += section.buttons
+        return [button for button in found if not button.isHidden()]
+
+    # --- search --------------------------------------------------------------------------------
 
     def _filter(self, text: str) -> None:
-        for section in self.families:
+        for section in (*self.sections, self.own):
             section.filter(text)
         found = bool(self.buttons())
         self.nothing.setVisible(not found)
-        self.nothing.setText(self.tr("No layer kind is called “{text}”.").format(text=text))
+        self.nothing.setText(self.tr("Nothing is called “{text}”.").format(text=text))
 
-    def _choose_first(self) -> None:
-        found = self.buttons()
-        if self.search.text().strip() and found:
-            self.chosen.emit(found[0].kind.kind())
+    def _choose_best(self) -> None:
+        """Insert what is called so, or else the first in whose help the words are."""
+        text = self.search.text()
+        found = [button.item for button in self.buttons()]
+        if text.strip() and found:
+            self.chosen.emit(min(found, key=lambda item: not item.is_called(text)))
+
+    def _remember(self) -> None:
+        """Keep for the next start which sections show everything."""
+        is_open = tuple(section.family for section in self.sections if section.is_open)
+        self._settings.change(palette_open=is_open)
+
+    # --- keyboard ------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go from the search to the kinds, and back; Esc empties the search."""
-        found = self.buttons()
-        if event.key() == Qt.Key.Key_Down and self.search.hasFocus() and found:
-            found[0].setFocus(Qt.FocusReason.TabFocusReason)
-        elif event.key() == Qt.Key.Key_Escape and self.search.text():
+        """Go from the search to the buttons, between them, and back; Esc empties the search."""
+        button = self.focusWidget()
+        if event.key() == Qt.Key.Key_Escape and self.search.text():
             self.search.clear()
+            self.focus_search()
+        elif isinstance(button, ItemButton) and event.key() in _STEPS:
+            self._go(button, *_STEPS[Qt.Key(event.key())])
+        elif event.key() == Qt.Key.Key_Down and self.search.hasFocus():
+            self._focus(next(iter(self.buttons()), None))
         else:
             super().keyPressEvent(event)
 
+    def _go(self, button: ItemButton, across: int, down: int) -> None:
+        """Move the focus to the next button in a direction; up from the first is the search."""
+        here = button.mapTo(self, button.rect().center())
 
-class FamilySection(QWidget):
-    """The kinds of one family under their heading.
+        def distance(other: ItemButton) -> tuple[int, int] | None:
+            way = other.mapTo(self, other.rect().center()) - here
+            ahead, aside = (way.x(), way.y()) if across else (way.y(), way.x())
+            ahead *= across + down
+            return (ahead, abs(aside)) if ahead > 0 and (down or not aside) else None
 
-    Signals:
-        chosen: The name of a kind to insert.
-    """
+        ways = {other: way for other in self.buttons() if (way := distance(other))}
+        if ways:
+            self._focus(min(ways, key=lambda other: ways[other]))
+        elif down < 0:
+            self.focus_search()
 
-    chosen = Signal(str)
+    def _focus(self, button: ItemButton | None) -> None:
+        if button is not None:
+            button.setFocus(Qt.FocusReason.TabFocusReason)
+            self._scroll.ensureWidgetVisible(button, 0, 30)
 
-    def __init__(self, family: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        name = words.say(FAMILY_NAMES[family])
-        self._name = name.casefold()
-        self.buttons = [KindButton(kind, self) for kind in KINDS if kind.family == family]
-        self._grid = QGridLayout()
-        self._grid.setSpacing(5)
-        for column in range(COLUMNS):
-            self._grid.setColumnStretch(column, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
-        header = SectionHeader(name, family=family, parent=self)
-        header.setContentsMargins(4, 0, 0, 0)
-        layout.addWidget(header)
-        layout.addLayout(self._grid)
-        for button in self.buttons:
-            button.chosen.connect(self.chosen)
-        self._place(self.buttons)
 
-    def filter(self, text: str) -> None:
-        """Show the kinds in which the words of a text occur."""
-        shown = [button for button in self.buttons if button.matches(text, self._name)]
-        for button in self.buttons:
-            button.setVisible(button in shown)
-        self._place(shown)
-        self.setVisible(bool(shown))
+class _Scroll(QScrollArea):
+    """Leaves the keys to the palette: the arrows go from button to button."""
 
-    def _place(self, shown: Sequence[KindButton]) -> None:
-        for place, button in enumerate(shown):
-            self._grid.addWidget(button, place // COLUMNS, place % COLUMNS)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Do nothing with it."""
+        event.ignore()
+
+
+_STEPS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}

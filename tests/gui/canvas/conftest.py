@@ -7,9 +7,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from cnnstudio.gui import theme
-from cnnstudio.gui.canvas.dropping import MIME_TYPE
 from cnnstudio.gui.canvas.scene import differences
 from cnnstudio.gui.canvas.view import CanvasView
+from cnnstudio.gui.palette.items import MIME_TYPE
 from cnnstudio.network.arrange import arranged
 from cnnstudio.zoo.small import lenet5
 from tests.gui.quiet import QuietStudio
@@ -81,16 +81,25 @@ class Hand:
 
     # --- dragging from the palette -------------------------------------------------------------
 
-    def carry(self, kind, place):
-        """Carry a kind of layer from the palette to a place and hold it there."""
-        self.mime = QMimeData()
-        self.mime.setData(MIME_TYPE, kind.encode())
+    def carry(self, what, place):
+        """Carry something from the palette to a place and hold it there: its key, or its data."""
+        self.mime = what
+        if isinstance(what, str):
+            self.mime = QMimeData()
+            self.mime.setData(MIME_TYPE, what.encode())
         self._send(QDragEnterEvent, self.at(place))
+        return self.carry_on(place)
+
+    def carry_on(self, place):
+        """Carry it to another place."""
         return self._send(QDragMoveEvent, self.at(place))
 
-    def drop(self, kind, place):
-        """Carry a kind of layer from the palette to a place and let go."""
-        self.carry(kind, place)
+    def drop(self, what, place):
+        """Carry something from the palette to a place and let go."""
+        self.carry(what, place)
+        self.let_go(place)
+
+    def let_go(self, place):
         self._send(QDropEvent, QPointF(self.at(place)))
 
     def carry_away(self):
