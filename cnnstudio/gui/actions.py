@@ -32,7 +32,7 @@ def _tr(text: str) -> str:
 
 
 ENTRIES: tuple[Entry, ...] = (
-    Entry("new", "File", "New network", "Ctrl+N", "new", "Start from a template"),
+    Entry("new", "File", "New from gallery…", "Ctrl+N", "new", "Start from a known network"),
     Entry("open", "File", "Open…", "Ctrl+O", "open", "Open a project file (.cnn)"),
     Entry("save", "File", "Save", "Ctrl+S", "save", "Save network, runs and weights in one file"),
     Entry("save_as", "File", "Save as…", "Ctrl+Shift+S", tip="Save under another name"),

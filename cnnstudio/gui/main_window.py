@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
+    QDockWidget,
     QMainWindow,
     QMenu,
     QSizePolicy,
@@ -48,6 +49,9 @@ if TYPE_CHECKING:
     from cnnstudio.gui.train.page import TrainPage
 
 MESSAGE_MS = 8_000
+COMPARISON_HEIGHT = 340
+"""Below the totals of two networks, their layers need room as well."""
+
 IDLE_MS = 1_500
 """When the window has been up for so long, the plots are made, so that Train opens at once."""
 
@@ -84,9 +88,6 @@ class MainWindow(QMainWindow):
 
     def _add_file_menus(self) -> None:
         menu = self.actions_.menus["File"]
-        self._templates = QMenu(self.tr("New from template"), self)
-        self.files.fill_templates(self._templates)
-        menu.insertMenu(self.actions_["open"], self._templates)
         recent = QMenu(self.tr("Open recent"), self)
         recent.aboutToShow.connect(lambda: self.files.fill_recent(recent))
         menu.insertMenu(self.actions_["save"], recent)
@@ -122,6 +123,7 @@ class MainWindow(QMainWindow):
         self.palette_panel.chosen.connect(self.canvas.view.insert_item)
         self.palette_panel.message.connect(self.show_message)
         self.palette_panel.template_chosen.connect(self.files.new_from_template)
+        self.palette_panel.templates.all_wanted.connect(self.files.open_gallery)
         return self.palette_panel
 
     def _make_inspector(self) -> QWidget:
@@ -133,6 +135,7 @@ class MainWindow(QMainWindow):
         strip.explore_wanted.connect(lambda: self._explore("filters"))
         studio.selection.changed.connect(lambda: strip.set_node(studio.selection.single))
         inspector.set_footer(strip)
+        inspector.group.repeat_wanted.connect(lambda: self.canvas.view.grouping.ask_repeat())
         return inspector
 
     def _make_results(self) -> QWidget:
@@ -201,7 +204,7 @@ class MainWindow(QMainWindow):
         studio.document.refused.connect(self._show_refusal)
         studio.assistant.state_changed.connect(self._on_assistant)
         self.canvas.message.connect(self.show_message)
-        self.canvas.templates_wanted.connect(lambda: self._templates.popup(self.cursor().pos()))
+        self.canvas.templates_wanted.connect(self.files.open_gallery)
         self.canvas.explore_wanted.connect(lambda _: self._explore(""))
         self.canvas.view.search_wanted.connect(self._find_layer)
         self.canvas.view.keep_wanted.connect(self._keep_selection)
@@ -224,7 +227,7 @@ class MainWindow(QMainWindow):
         studio = self.studio
         stack = studio.document.undo_stack
         return {
-            "new": lambda: self._templates.popup(self.mapToGlobal(self.rect().topLeft())),
+            "new": self.files.open_gallery,
             "open": self.files.choose_and_open,
             "save": self.files.save,
             "save_as": self.files.save_as,
@@ -336,6 +339,9 @@ class MainWindow(QMainWindow):
 
     def _compare(self) -> None:
         self.show_workspace("build")
+        dock = self.findChild(QDockWidget, "results")
+        if dock is not None and dock.height() < COMPARISON_HEIGHT:
+            self.resizeDocks([dock], [COMPARISON_HEIGHT], Qt.Orientation.Vertical)
         self.results.ask_to_compare()
 
     def _restore_network(self, run: Run) -> None:

@@ -1,4 +1,4 @@
-"""The tabs below the canvas: summary, problems, code and notes of the network."""
+"""The tabs below the canvas: summary, problems, code, notes and comparison of the network."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QTabWidget, QWidget
 
 from cnnstudio.gui import icons
 from cnnstudio.gui.code import CodePanel
+from cnnstudio.gui.compare import ComparePanel
 from cnnstudio.gui.notes import NotesPanel
 from cnnstudio.gui.problems import ProblemsPanel
 from cnnstudio.gui.studio import Studio
@@ -31,7 +32,9 @@ class ResultsPanel(QTabWidget):
         self.addTab(self.problems, "")
         self.addTab(CodePanel(document), self.tr("Code"))
         self.addTab(NotesPanel(document), self.tr("Notes"))
-        for place, icon in enumerate(("table", "ok", "code", "book")):
+        self.compare = ComparePanel(studio)
+        self.addTab(self.compare, self.tr("Compare"))
+        for place, icon in enumerate(("table", "ok", "code", "book", "compare")):
             self.setTabIcon(place, icons.icon(icon, "text2"))
         self.problems.count_changed.connect(self._show_count)
         self.problems.node_wanted.connect(self.node_wanted)
@@ -40,6 +43,11 @@ class ResultsPanel(QTabWidget):
     def show_problems(self) -> None:
         """Bring the problems to the front."""
         self.setCurrentWidget(self.problems)
+
+    def ask_to_compare(self) -> None:
+        """Bring the comparison to the front, and ask what to compare with."""
+        self.setCurrentWidget(self.compare)
+        self.compare.ask()
 
     def _show_count(self, count: int) -> None:
         place = self.indexOf(self.problems)
