@@ -283,7 +283,7 @@ def _stem(found: Calculation) -> str:
     return next(stem for stem in _OF_FIELD if found.subject.startswith(stem))
 
 
-def _pixels(pair: Pair) -> str:
+def _pixels(pair: tuple[float, float]) -> str:
     """Write a pair of pixels: 5 × 5 px."""
     return " × ".join(words.number(side) for side in pair) + " px"
 

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from cnnstudio.app import words
 from cnnstudio.gui import theme
+from cnnstudio.gui.canvas.group_content import count_of_layers
 from cnnstudio.gui.elements import ElidedLabel, IconButton, IconLabel
 from cnnstudio.gui.forms.number_field import is_undo_or_redo
 from cnnstudio.layers.text import Text
-from cnnstudio.network.graph import Network, Node
+from cnnstudio.network.graph import Group, Network, Node
 
 LONGEST_NAME = 200
 
@@ -134,6 +135,15 @@ class InspectorHeader(QWidget):
             text = self.tr("{kind} · part of a circle").format(kind=kind)
         self.kind.setText(text)
         self.help.show()
+
+    def show_group(self, group: Group) -> None:
+        """Show a group and how large it is."""
+        self.icon.set_icon("group", "family:blocks", "blocks")
+        self.title.hide()
+        self.help.hide()
+        self.name.show()
+        self.name.set_name(group.name)
+        self.kind.setText(count_of_layers(len(group.nodes)))
 
     def show_several(self, nodes: Sequence[Node]) -> None:
         """Show how many layers are selected, and of which kinds."""

@@ -8,13 +8,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from cnnstudio.app import words
-from cnnstudio.app.document import Document
+from cnnstudio.app.document import Change, Document
 from cnnstudio.app.selection import Selection
 from cnnstudio.gui import theme
 from cnnstudio.gui.elements import HorizontalSeparator, Label
 from cnnstudio.gui.elements.styling import set_style
 from cnnstudio.gui.forms import StructForm
 from cnnstudio.gui.inspector.arithmetic import NodeArithmetic
+from cnnstudio.gui.inspector.group_page import GroupPage
 from cnnstudio.gui.inspector.header import InspectorHeader
 from cnnstudio.gui.inspector.help_page import HelpPage
 from cnnstudio.gui.inspector.messages import NodeMessages
@@ -22,11 +23,12 @@ from cnnstudio.gui.inspector.totals import NetworkTotals
 from cnnstudio.layers.base import Layer
 from cnnstudio.layers.text import Text
 from cnnstudio.network import edits
-from cnnstudio.network.graph import Node
+from cnnstudio.network.graph import Group, Node
+from cnnstudio.network.groups import group_of
 
 
 class Inspector(QFrame):
-    """Shows and edits what is selected: one layer, several of a kind, or the network's totals."""
+    """Shows and edits what is selected: one layer, several, a group, or the network's totals."""
 
     def __init__(
         self, document: Document, selection: Selection, parent: QWidget | None = None
@@ -44,6 +46,7 @@ class Inspector(QFrame):
         self.messages = NodeMessages(document, selection, self)
         self.arithmetic = NodeArithmetic(self)
         self.totals = NetworkTotals(document, self)
+        self.group = GroupPage(document, selection, self)
         self._several = Label("", color="text2", wrap=True, parent=self)
         self._lay_out()
         self._connect()
@@ -75,9 +78,11 @@ class Inspector(QFrame):
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self.totals)
         self._pages.addWidget(details)
+        self._pages.addWidget(self.group)
 
     def _connect(self) -> None:
         self._document.analyzed.connect(self.refresh)
+        self._document.changed.connect(self._on_changed)
         self._selection.changed.connect(self.refresh)
         self.header.renamed.connect(self._on_renamed)
         self.header.help.toggled.connect(self.help.setVisible)
@@ -101,12 +106,13 @@ class Inspector(QFrame):
     def refresh(self) -> None:
         """Show what is selected as it is now."""
         nodes = self._nodes
-        self._pages.setCurrentIndex(1 if nodes else 0)
-        if not nodes:
+        group = group_of(self._document.network, self._selection.ids) if nodes else None
+        if group is not None or not nodes:
             self._shown = frozenset()
             self._use_form(None)
-            self.totals.refresh()
+            self._show_page(group)
             return
+        self._pages.setCurrentIndex(1)
         is_one_kind = len({type(node.layer) for node in nodes}) == 1
         self._use_form(type(nodes[0].layer) if is_one_kind else None)
         self._show_form(nodes)
@@ -119,6 +125,19 @@ class Inspector(QFrame):
         self.arithmetic.show_node(self._document, single.id if single else None)
         if self._footer is not None:
             self._footer.setVisible(single is not None)
+
+    def _show_page(self, group: Group | None) -> None:
+        """Show a group, or without one the network as a whole."""
+        self._pages.setCurrentWidget(self.totals if group is None else self.group)
+        if group is None:
+            self.totals.refresh()
+        else:
+            self.group.show_group(group)
+
+    def _on_changed(self, change: Change) -> None:
+        """Follow edits that analysis does not know: of groups."""
+        if change.network.groups and not change.network.is_structural:
+            self.refresh()
 
     def _show_header(self, nodes: list[Node], single: Node | None) -> None:
         if single is None:
