@@ -148,13 +148,9 @@ def test_the_filter_leaves_what_differs(comparing, qtbot):
 
 def test_choosing_a_row_selects_its_layer(comparing):
     comparing.panel.choose(LENET)
-    flags = (
-        QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
-    )
-    model = comparing.panel.model
-    comparing.panel.table.selectionModel().select(
-        model.index(1, 0), flag.ClearAndSelect | flag.Rows
-    )
+    flag = QItemSelectionModel.SelectionFlag
+    index = comparing.panel.model.index(1, 0)
+    comparing.panel.table.selectionModel().select(index, flag.ClearAndSelect | flag.Rows)
     assert comparing.studio.selection.ids == frozenset({CONV1})
 
 
