@@ -110,5 +110,7 @@ class Output(Layer, frozen=True):
         return shape
 
     def describe(self) -> Text:
-        """Give the number of classes."""
+        """Give the number of classes; a linear head may have none."""
+        if self.head == "linear":
+            return Text("numbers as they are")
         return Text("{classes} classes", {"classes": self.classes})

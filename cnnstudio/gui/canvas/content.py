@@ -147,11 +147,11 @@ def _footer(node: Node, facts: NodeAnalysis, network: Network) -> tuple[tuple[st
         culprit = network.by_id.get(facts.waits_for)
         name = culprit.name if culprit else "?"
         return ((_tr("Output"), _tr("waits for {node}").format(node=name)),)
-    if isinstance(node.layer, Output):
+    if isinstance(node.layer, Output) and node.layer.head != "linear":
         classes = _tr("{count} classes").format(count=words.number(node.layer.classes))
         return ((_tr("Output"), classes),)
     output = (_tr("Output"), words.shape(facts.output_shape))
-    if isinstance(node.layer, Input):
+    if isinstance(node.layer, Input | Output):
         return (output,)
     return (output, (_tr("Parameters"), words.number(facts.parameters)))
 
