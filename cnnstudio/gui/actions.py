@@ -13,6 +13,9 @@ from cnnstudio.gui import icons
 
 MENUS = ("File", "Edit", "View", "Network", "Run", "Help")
 
+SUBMENUS = {"Export": "File"}
+"""Menus within others, each in a group of its own."""
+
 
 class Entry(NamedTuple):
     """An action: its name in the program, where it is, what it says and which keys trigger it."""
@@ -38,15 +41,14 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("save_as", "File", "Save as…", "Ctrl+Shift+S", tip="Save under another name"),
     Entry(
         "export_python",
-        "File",
-        "Export Python code…",
+        "Export",
+        "Python code…",
         "Ctrl+E",
         "export",
         "Save the network as a PyTorch module that runs without CNN Studio",
-        starts_group=True,
     ),
-    Entry("export_drawing", "File", "Export drawing…", tip="Save the canvas as SVG, PNG or PDF"),
-    Entry("export_report", "File", "Export report…", tip="Save a page to print: layers and curves"),
+    Entry("export_drawing", "Export", "Drawing…", tip="Save the canvas as SVG, PNG or PDF"),
+    Entry("export_report", "Export", "Report…", tip="Save a page to print: layers and curves"),
     Entry("quit", "File", "Quit", "Ctrl+Q", tip="Close the window", starts_group=True),
     Entry("undo", "Edit", "Undo", "Ctrl+Z", "undo"),
     Entry("redo", "Edit", "Redo", "Ctrl+Shift+Z", "redo"),
@@ -105,19 +107,18 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("fold_all", "Network", "Fold all", tip="Show every group as one card"),
     Entry("unfold_all", "Network", "Unfold all", tip="Show what is in every group"),
     Entry(
-        "adapt",
-        "Network",
-        "Fit to the data",
-        "Ctrl+Shift+D",
-        tip="Set Input and Output to the size and classes of the chosen data",
-        starts_group=True,
-    ),
-    Entry(
         "save_block",
         "Network",
         "Save selection to palette…",
         icon="star",
         tip="Keep the selected layers as a block of your own",
+    ),
+    Entry(
+        "adapt",
+        "Network",
+        "Fit to the data",
+        "Ctrl+Shift+D",
+        tip="Set Input and Output to the size and classes of the chosen data",
         starts_group=True,
     ),
     Entry(
@@ -175,7 +176,16 @@ class Actions:
         if entry.icon:
             action.setIcon(icons.icon(entry.icon))
         action.triggered.connect(lambda _: handler())
+        menu = self._menu(entry.menu)
         if entry.starts_group:
-            self.menus[entry.menu].addSeparator()
-        self.menus[entry.menu].addAction(action)
+            menu.addSeparator()
+        menu.addAction(action)
         return action
+
+    def _menu(self, name: str) -> QMenu:
+        """Give a menu; one within another is made where its first entry stands in the table."""
+        if name not in self.menus:
+            outer = self.menus[SUBMENUS[name]]
+            outer.addSeparator()
+            self.menus[name] = outer.addMenu(_tr(name))
+        return self.menus[name]

@@ -156,6 +156,7 @@ class MainWindow(QMainWindow):
         return runs
 
     def _make_training(self) -> QWidget:
+        from cnnstudio.gui.budget.box import BudgetBox
         from cnnstudio.gui.train.settings_panel import SettingsPanel
 
         studio = self.studio
@@ -164,6 +165,7 @@ class MainWindow(QMainWindow):
         panel.data.project_folder = studio.project_folder
         panel.data.loaded.connect(lambda _: studio.lens.refresh())
         panel.data.loaded.connect(studio.budget.learn_counts)
+        panel.set_footer(BudgetBox(studio.document, studio.budget))
         return panel
 
     @cached_property
@@ -318,7 +320,7 @@ class MainWindow(QMainWindow):
     def _keep_selection(self) -> None:
         """Put the selected layers into the palette, as a block of the user's own."""
         self.show_workspace("build")
-        self.palette_panel.own.keep(self.studio.document.network, self.studio.selection.ids)
+        self.palette_panel.keep(self.studio.document.network, self.studio.selection.ids)
 
     def _find_layer(self) -> None:
         self.show_workspace("build")

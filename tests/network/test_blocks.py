@@ -1,7 +1,7 @@
 """Blocks have the parameters of their papers, and fit wherever maps are."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cnnstudio.layers.base import LARGEST_WIDTH
@@ -35,6 +35,7 @@ def behind_input(part, channels, size=8):
 
 
 @given(WIDTHS, WIDTHS)
+@settings(max_examples=25)
 def test_conv_block_has_the_parameters_of_its_convolution_and_its_norm(channels, filters):
     analysis, shape = behind_input(blocks.conv_norm_act(channels, filters), channels)
     assert analysis.parameters == 9 * channels * filters + 2 * filters
@@ -42,6 +43,7 @@ def test_conv_block_has_the_parameters_of_its_convolution_and_its_norm(channels,
 
 
 @given(WIDTHS)
+@settings(max_examples=25)
 def test_residual_block_has_two_convolutions_and_nothing_on_its_shortcut(channels):
     analysis, shape = behind_input(blocks.residual(channels), channels)
     assert analysis.parameters == 2 * (9 * channels**2 + 2 * channels)
@@ -49,6 +51,7 @@ def test_residual_block_has_two_convolutions_and_nothing_on_its_shortcut(channel
 
 
 @given(WIDTHS, WIDTHS, st.sampled_from((1, 2)))
+@settings(max_examples=25)
 def test_residual_block_projects_its_shortcut_where_the_shape_changes(channels, filters, stride):
     analysis, shape = behind_input(blocks.residual(channels, filters, stride), channels)
     expected = 9 * channels * filters + 9 * filters**2 + 4 * filters
@@ -59,6 +62,7 @@ def test_residual_block_projects_its_shortcut_where_the_shape_changes(channels, 
 
 
 @given(WIDTHS, WIDTHS, st.sampled_from((1, 2)))
+@settings(max_examples=25)
 def test_bottleneck_works_on_a_quarter_of_the_channels(channels, filters, stride):
     analysis, shape = behind_input(blocks.bottleneck(channels, filters, stride), channels)
     inner = filters // 4
@@ -77,6 +81,7 @@ def test_blocks_of_resnet50s_second_stage_have_the_parameters_of_torchvision():
 
 
 @given(WIDTHS)
+@settings(max_examples=25)
 def test_separable_block_has_the_parameters_of_mobilenet(channels):
     analysis, shape = behind_input(blocks.separable(channels), channels)
     assert analysis.parameters == 9 * channels + 2 * channels + channels**2 + 2 * channels
@@ -84,6 +89,7 @@ def test_separable_block_has_the_parameters_of_mobilenet(channels):
 
 
 @given(WIDTHS, WIDTHS)
+@settings(max_examples=25)
 def test_inverted_residual_is_six_times_as_wide_inside(channels, filters):
     part = blocks.inverted_residual(channels, filters)
     analysis, _ = behind_input(part, channels)
@@ -105,6 +111,7 @@ def test_inception_has_the_parameters_of_its_formula():
 
 
 @given(WIDTHS)
+@settings(max_examples=25)
 def test_inception_gives_as_many_channels_as_it_gets(channels):
     assert behind_input(blocks.inception(channels), channels)[1] == (channels, 8, 8)
 
@@ -122,6 +129,7 @@ def test_dense_layer_has_the_parameters_of_densenet():
 
 
 @given(WIDTHS)
+@settings(max_examples=25)
 def test_squeeze_excite_keeps_the_shape(channels):
     analysis, shape = behind_input(blocks.squeeze_excite(channels), channels)
     inner = max(channels // 16, 4)

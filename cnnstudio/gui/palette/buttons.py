@@ -40,7 +40,7 @@ class ItemButton(QPushButton):
         self._pressed_at: QPoint | None = None
         set_style(self, small=True)
         self.setIcon(icons.icon(item.icon, f"family:{item.family}"))
-        self.setIconSize(QSize(17, 15))
+        self.setIconSize(QSize(16, 15))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         set_tip(self, f"{item.title}: {item.about}")

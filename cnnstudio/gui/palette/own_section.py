@@ -87,19 +87,17 @@ class OwnSection(QWidget):
             button.setVisible(button in shown)
         self._grid.place(shown)
         self._grid.setVisible(bool(shown))
+        self.header.link.setVisible(not text.strip())
         self.setVisible(bool(shown) or not text.strip())
 
     # --- what can be done with them ------------------------------------------------------------
 
-    def keep(self, network: Network, ids: Collection[int]) -> None:
-        """Keep layers of a network as a block, and let its name be typed."""
+    def keep(self, network: Network, ids: Collection[int]) -> OwnButton | None:
+        """Keep layers of a network as a block; give its button, or None where it cannot be."""
         group = group_of(network, ids)
         name = group.name if group is not None else self.tr("My block")
         kept = self._try(lambda: self._blocks.add(name, cut_out(network, ids)))
-        button = next((each for each in self.buttons if each.item.title == kept), None)
-        if button is not None:
-            # The layout gives the new button its place first.
-            QTimer.singleShot(0, button, button.rename)
+        return next((button for button in self.buttons if button.item.title == kept), None)
 
     def _rename(self, old: str, new: str) -> None:
         # When the field that asks has closed: the buttons are made anew.

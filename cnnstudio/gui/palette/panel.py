@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from collections.abc import Collection
+
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -11,11 +13,12 @@ from cnnstudio.app.settings import Settings
 from cnnstudio.gui import theme
 from cnnstudio.gui.elements import HorizontalSeparator, Label, SearchField
 from cnnstudio.gui.elements.styling import set_style
-from cnnstudio.gui.palette.buttons import ItemButton
+from cnnstudio.gui.palette.buttons import ItemButton, OwnButton
 from cnnstudio.gui.palette.items import built_in
 from cnnstudio.gui.palette.own_section import OwnSection
 from cnnstudio.gui.palette.sections import SECTIONS, Section
 from cnnstudio.gui.palette.templates import TemplateList
+from cnnstudio.network.graph import Network
 
 
 class Palette(QFrame):
@@ -60,14 +63,15 @@ class Palette(QFrame):
         size = theme.current().font("secondary").pixelSize()
         quiet = theme.current().color("text3").name()
         self.setStyleSheet(
-            f"ItemButton {{ text-align: left; padding: 3px 3px 3px 5px; font-size: {size}px; }}"
-            f"Section QPushButton[kind=link] {{ color: {quiet}; font-size: {size}px; }}"
+            f"ItemButton {{ text-align: left; padding: 3px 2px 3px 5px; font-size: {size}px; }}"
+            f"Section QPushButton[kind=link], OwnSection QPushButton[kind=link]"
+            f" {{ color: {quiet}; font-size: {size}px; }}"
         )
 
     def _lay_out(self) -> None:
         body = QWidget(self)
         column = QVBoxLayout(body)
-        column.setContentsMargins(8, 2, 6, 10)
+        column.setContentsMargins(8, 2, 4, 10)
         column.setSpacing(10)
         for section in self.sections:
             if section.family == "io":
@@ -95,6 +99,18 @@ class Palette(QFrame):
         """Put the cursor into the search field."""
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
+
+    def keep(self, network: Network, ids: Collection[int]) -> None:
+        """Keep layers of a network as a block of the user's own, and let its name be typed."""
+        self.search.clear()
+        button = self.own.keep(network, ids)
+        if button is not None:
+            # The layout gives the new button its place first.
+            QTimer.singleShot(0, button, lambda: self._name(button))
+
+    def _name(self, button: OwnButton) -> None:
+        self._scroll.ensureWidgetVisible(button, 0, 30)
+        button.rename()
 
     def buttons(self) -> list[ItemButton]:
         """Give the buttons that are shown, in reading order."""

@@ -117,7 +117,7 @@ class ButtonGrid(QWidget):
         super().__init__(parent)
         self._layout = QGridLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(5)
+        self._layout.setSpacing(4)
         for column in range(COLUMNS):
             self._layout.setColumnStretch(column, 1)
 
