@@ -17,6 +17,7 @@ from cnnstudio.gui.tokens import DARK
 from cnnstudio.network import edits
 from cnnstudio.network.arrange import arranged
 from cnnstudio.network.graph import Network
+from cnnstudio.network.groups import grouped
 from cnnstudio.project.design import Design
 from cnnstudio.zoo.catalogue import templates
 from cnnstudio.zoo.small import lenet5
@@ -133,6 +134,16 @@ def test_nothing_is_drawn_outside_of_its_place():
     ]
     assert changed
     assert all(inside.contains(x, y) for x, y in changed)
+
+
+def test_groups_are_drawn_as_they_are_on_the_canvas():
+    ids = {node.name: node.id for node in lenet5().nodes}
+    first = [ids[name] for name in ("conv1", "relu1", "pool1")]
+    second = [ids[name] for name in ("fc1", "relu3", "fc2", "relu4")]
+    both = grouped(grouped(lenet5(), first, "<features>"), second, "hidden", folded=True)
+    found = texts(formats.svg(picture(both), "groups").data)
+    assert {"<features>", "conv1", "hidden", "Group · 4 layers"} <= set(found)
+    assert found.count("Parameters") < texts(formats.svg(picture(), "all").data).count("Parameters")
 
 
 def test_the_empty_network_is_drawn_as_an_empty_sheet():
