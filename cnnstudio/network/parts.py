@@ -53,6 +53,12 @@ def insert_behind(network: Network, source: int, make: Make, name: str, at: Poin
     return _inserted(network, source, network.consumers[source], make, name, at)
 
 
+def append(network: Network, source: int, make: Make, name: str, at: Point) -> Network:
+    """Put a part down behind a node, beside what the node feeds."""
+    after, _ = _pasted(network, make(_shape_of(network, source))[0], at, source)
+    return _as_group(network, after, name)
+
+
 def _inserted(
     network: Network, source: int, targets: Sequence[Port], make: Make, name: str, at: Point
 ) -> Network:

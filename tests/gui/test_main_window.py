@@ -9,8 +9,10 @@ from cnnstudio.app.settings import Settings
 from cnnstudio.data.catalogue import DataChoice
 from cnnstudio.gui import icons, theme
 from cnnstudio.gui.actions import ENTRIES
+from cnnstudio.gui.canvas.renaming import NameField
 from cnnstudio.gui.elements import Banner
 from cnnstudio.gui.main_window import MainWindow
+from cnnstudio.gui.palette.items import of_layer
 from cnnstudio.gui.results import ResultsPanel
 from cnnstudio.gui.studio import Studio
 from cnnstudio.layers.convolution import Conv2d
@@ -156,9 +158,31 @@ def test_fitting_to_the_data_sets_input_and_output(window):
 
 
 def test_palette_choice_lands_in_the_network(window):
-    window.palette_panel.chosen.emit("Conv2d")
+    window.palette_panel.chosen.emit(of_layer(Conv2d()))
     network = window.studio.document.network
     assert sum(isinstance(node.layer, Conv2d) for node in network.nodes) == 3
+
+
+def test_the_selection_can_be_kept_in_the_palette(window, qtbot):
+    save = window.actions_["save_block"]
+    assert not save.isEnabled()
+    window.studio.selection.set([2, 3])
+    window.show_workspace("train")
+    save.trigger()
+    assert window.workspaces.current == "build"
+    assert [block.name for block in window.studio.own_blocks.blocks] == ["My block"]
+    qtbot.waitUntil(lambda: window.palette_panel.findChild(NameField) is not None)
+
+
+def test_own_blocks_that_cannot_be_read_are_said(qtbot, user_home):
+    file = user_home / "config" / "blocks.json"
+    file.parent.mkdir(parents=True)
+    file.write_text("{", encoding="utf-8")
+    studio = Studio(Settings())
+    window = MainWindow(studio)
+    studio.setParent(window)
+    qtbot.addWidget(window)
+    assert banners(window)[0].startswith("Your own blocks could not be read.")
 
 
 def test_theme_is_remembered(window):

@@ -93,6 +93,14 @@ def test_all_that_a_node_fed_is_fed_by_the_part_behind_it():
     assert after.named("conv1").inputs == (id_of(after, "stem"),)
 
 
+def test_a_part_can_be_put_behind_a_node_beside_what_it_feeds():
+    network = lenet5()
+    pool = id_of(network, "pool1")
+    after = parts.append(network, pool, always(blocks.conv_norm_act(6)), "block", ORIGIN)
+    assert after.named("conv3").inputs == after.named("conv2").inputs == (pool,)
+    assert not after.consumers[after.named("relu5").id]
+
+
 def test_a_part_on_the_empty_canvas_is_open():
     after = parts.place(lenet5(), always(blocks.dense_layer(8)), "block", (500.0, 900.0))
     assert after.named("norm1").inputs == ()

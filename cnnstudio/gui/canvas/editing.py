@@ -76,23 +76,17 @@ class EditingView(ZoomingView):
             made = [node for node in self.document.network.by_id if node not in before]
             self.select_new(made, was_whole)
 
-    def append_layer(self, source: int, layer: AnyLayer, point: QPointF) -> None:
-        """Place a layer at a point of the scene, wired behind a node."""
-        made = edits.next_id(self.document.network)
-        label = self.tr("Add {kind}").format(kind=words.say(Text(layer.title)))
+    def append_item(self, source: int, item: Item, point: QPointF) -> None:
+        """Place a layer or a block at a point of the scene, wired behind a node."""
+        label = self.tr("Add {kind}").format(kind=item.title)
         at = (round(point.x()), round(point.y() - geometry.PORT_TOP))
-        was_whole = self.shows_all()
-        if self.document.edit(label, edits.append, source, layer, at):
-            self.select_new([made], was_whole)
+        self.insert(label, parts.append, source, item.make, item.group, at)
 
-    def insert_on_wire(self, source: int, wire: WireId, point: QPointF, layer: AnyLayer) -> None:
-        """Place a layer on a wire, at a point of the scene, and select it."""
-        made = edits.next_id(self.document.network)
-        label = self.tr("Insert {kind}").format(kind=words.say(Text(layer.title)))
+    def insert_on_wire(self, source: int, wire: WireId, point: QPointF, item: Item) -> None:
+        """Place a layer or a block on a wire, at a point of the scene, and select it."""
+        label = self.tr("Insert {kind}").format(kind=item.title)
         at = (round(point.x()), round(point.y() - geometry.PORT_TOP))
-        was_whole = self.shows_all()
-        if self.document.edit(label, rewiring.insert_on_wire, source, *wire, layer, at):
-            self.select_new([made], was_whole)
+        self.insert(label, parts.insert_on_wire, source, *wire, item.make, item.group, at)
 
     def delete_selection(self) -> None:
         """Remove what is selected; what was before and behind it is joined."""

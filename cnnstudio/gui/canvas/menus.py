@@ -13,14 +13,13 @@ from cnnstudio.app import words
 from cnnstudio.gui import icons
 from cnnstudio.gui.canvas.hits import Hit
 from cnnstudio.gui.canvas.wires import WireItem
+from cnnstudio.gui.palette.items import Item, built_in
+from cnnstudio.gui.palette.sections import SECTIONS
 from cnnstudio.layers.base import Shape
-from cnnstudio.layers.catalogue import KINDS, AnyLayer
-from cnnstudio.layers.text import Text
-from cnnstudio.network import rewiring
 from cnnstudio.network.analysis import facts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from cnnstudio.gui.canvas.view import CanvasView
 
@@ -80,30 +79,43 @@ def _fill_for_group(view: CanvasView, menu: QMenu) -> None:
 
 
 def layers_menu(
-    view: CanvasView, source: int, place: Callable[[AnyLayer], object], *, on_wire: bool = False
+    view: CanvasView, source: int, place: Callable[[Item], object], *, on_wire: bool = False
 ) -> QMenu:
-    """Offer the layers that fit behind a node, each to be placed when it is chosen.
+    """Offer the layers and blocks that fit behind a node, each to be placed when it is chosen.
 
-    On a wire, only layers that pass something on are offered.
+    The most used are offered at once, the others by family. On a wire, only what passes something
+    on is offered.
     """
     shape = view.document.analysis.nodes[source].output_shape
     menu = QMenu(view.tr("Insert"), view)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    family = None
-    for kind in KINDS:
-        layer = kind()
-        if not _fits(layer, shape, on_wire=on_wire):
-            continue
-        if family not in (None, layer.family):
-            menu.addSeparator()
-        family = layer.family
-        title = words.say(Text(layer.title))
-        _add(menu, title, layer.icon, partial(place, layer), family=family)
+    rest = QMenu(view.tr("More"), menu)
+    for family, (title, first) in SECTIONS.items():
+        fitting = [
+            item
+            for item in built_in()
+            if item.family == family and _fits(item, shape, on_wire=on_wire)
+        ]
+        others = [item for item in fitting if item.key not in first]
+        menu.addSeparator()
+        _add_items(menu, [item for item in fitting if item.key in first], place)
+        if others:
+            _add_items(rest.addMenu(words.say(title)), others, place)
+    menu.addSeparator()
+    menu.addMenu(rest)
     return menu
 
 
-def _fits(layer: AnyLayer, shape: Shape | None, *, on_wire: bool) -> bool:
-    if layer.most_inputs == 0 or (on_wire and not rewiring.can_be_inserted(layer)):
+def _add_items(menu: QMenu, items: Sequence[Item], place: Callable[[Item], object]) -> None:
+    for item in items:
+        _add(menu, item.title, item.icon, partial(place, item), family=item.family)
+
+
+def _fits(item: Item, shape: Shape | None, *, on_wire: bool) -> bool:
+    layer = item.layer
+    if layer is None:
+        return shape is None or len(shape) == 3
+    if layer.most_inputs == 0 or (on_wire and item.is_end):
         return False
     if layer.fewest_inputs > 1 or shape is None:
         return True

@@ -137,9 +137,7 @@ class CanvasView(EditingView):
 
     def offer_layers(self, source: int, point: QPointF) -> None:
         """Let a layer be chosen that a wire drawn into the empty canvas shall lead to."""
-        menu = menus.layers_menu(
-            self, source, lambda layer: self.append_layer(source, layer, point)
-        )
+        menu = menus.layers_menu(self, source, lambda item: self.append_item(source, item, point))
         menu.popup(self.viewport().mapToGlobal(self.mapFromScene(point)))
 
     def show_unit(self, node: int, channel: int, row: int, column: int) -> None:

@@ -2,9 +2,12 @@
 
 import pytest
 from PySide6.QtCore import QPointF
+from PySide6.QtWidgets import QMenu
 
 from cnnstudio.app.own_blocks import OwnBlock
 from cnnstudio.gui.canvas.cards import CardItem
+from cnnstudio.gui.canvas.hits import hit
+from cnnstudio.gui.canvas.menus import menu_for
 from cnnstudio.gui.palette.items import built_in, of_own, to_mime
 from cnnstudio.network import blocks, parts
 from cnnstudio.network.arrange import is_arranged
@@ -141,3 +144,32 @@ def test_an_item_of_the_palette_goes_behind_the_selection(hand):
     hand.view.insert_item(next(item for item in built_in() if item.key == "residual"))
     assert hand.sources("conv2") == ["relu6"]
     assert hand.steps == 1
+
+
+def test_a_block_chosen_for_a_new_wire_stands_at_its_end(hand):
+    before = network(hand)
+    hand.drag(hand.output("pool1"), QPointF(300, 700))
+    menu = next(menu for menu in hand.view.findChildren(QMenu) if menu.isVisible())
+    next(action for action in menu.actions() if action.text() == "Residual").trigger()
+    menu.close()
+    assert hand.sources("conv3") == ["pool1"]
+    assert hand.sources("conv2") == ["pool1"]
+    assert len(network(hand).nodes) == len(before.nodes) + 7
+    assert hand.steps == 1
+
+
+def titles(menu):
+    return [action.text() for action in menu.actions() if action.text()]
+
+
+def test_the_menu_of_a_wire_offers_the_most_used_at_once_and_the_others_by_family(hand):
+    point = hand.middle_of_wire("fc3", "output")
+    found = hit(hand.view.canvas, point, hand.view.zoom)
+    menu = menu_for(hand.view, found, point)
+    menus = {each.title(): each for each in menu.findChildren(QMenu)}
+    assert "Residual" not in titles(menus["Insert"]), "a block needs maps"
+    assert titles(menus["Insert"])[-1] == "More"
+    assert "GELU" in titles(menus["Activation"])
+    next(action for action in menus["Activation"].actions() if action.text() == "GELU").trigger()
+    menu.close()
+    assert hand.sources("output") == ["gelu1"]
