@@ -26,6 +26,8 @@ class CardItem(QGraphicsItem):
 
     Attributes:
         node: The id of the node that the card is known by: the layer, or the first of a group.
+        members: The nodes on the card, in order.
+        output_node: The node whose output leaves the card.
         inputs: For each input port, the inputs of nodes that it stands for.
         place: Where the document says it lies; while cards tidy up they are on their way there.
     """
@@ -35,7 +37,7 @@ class CardItem(QGraphicsItem):
         self.node = content.node
         self.width = width
         self.place = QPointF()
-        self.content = content
+        self._take(content)
         self.selected: frozenset[int] = frozenset()
         self.hovered: int | None = None
         self.focused = self.is_running = False
@@ -49,19 +51,6 @@ class CardItem(QGraphicsItem):
         self.setZValue(1)
 
     # --- what it shows -------------------------------------------------------------------------
-
-    @property
-    def members(self) -> tuple[int, ...]:
-        """The nodes on the card, in order."""
-        return self.content.hidden or (
-            self.node,
-            *(strip.node for strip in self.content.strips),
-        )
-
-    @property
-    def output_node(self) -> int:
-        """The node whose output leaves the card."""
-        return self.content.exit or self.members[-1]
 
     @property
     def is_group(self) -> bool:
@@ -83,9 +72,15 @@ class CardItem(QGraphicsItem):
             return
         if len(content.strips) != len(self.content.strips):
             self.prepareGeometryChange()
-        self.content = content
+        self._take(content)
         self._face = None
         self.update()
+
+    def _take(self, content: CardContent) -> None:
+        strips = (strip.node for strip in content.strips)
+        self.content = content
+        self.members = content.hidden or (self.node, *strips)
+        self.output_node = content.exit or self.members[-1]
 
     def set_selected(self, selected: frozenset[int]) -> None:
         """Mark these of its members as selected."""

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from cnnstudio.app import words
 from cnnstudio.gui.elements import Label, PrimaryButton, SpinBox
-from cnnstudio.gui.elements.styling import set_style
 from cnnstudio.network import groups
 from cnnstudio.network.analysis import analyze
 from cnnstudio.network.edits import EditError
@@ -31,7 +30,6 @@ class RepeatCard(QFrame):
     def __init__(self, network: Network, ids: Collection[int], parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        set_style(self, panel=True)
         self.setFixedWidth(WIDTH)
         self._network, self._ids = network, ids
         self._parameters = analyze(network).parameters

@@ -6,7 +6,7 @@ asks for, and touches only what differs.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Signal
 from PySide6.QtWidgets import QGraphicsScene
@@ -15,18 +15,17 @@ from cnnstudio.app.document import Change, Document
 from cnnstudio.app.lens import Lens
 from cnnstudio.app.selection import Selection
 from cnnstudio.gui.canvas.cards import CardItem
-from cnnstudio.gui.canvas.content import CardContent, describe_card
 from cnnstudio.gui.canvas.frames import FrameItem, frame_rects
-from cnnstudio.gui.canvas.group_content import describe_group
 from cnnstudio.gui.canvas.live_maps import show_maps
 from cnnstudio.gui.canvas.motion import Motion
 from cnnstudio.gui.canvas.thumbnails import Thumbnails
-from cnnstudio.gui.canvas.wire_layout import WireLayout
+from cnnstudio.gui.canvas.wire_layout import WireLayout, shown_wires
 from cnnstudio.gui.canvas.wires import WireId, WireItem, WireState
+from cnnstudio.gui.canvas.wording import Wording
 from cnnstudio.layers.dense import Flatten
-from cnnstudio.network.analysis import Analysis, NodeAnalysis, Problem
-from cnnstudio.network.arrange import frames
+from cnnstudio.network.analysis import Analysis, NodeAnalysis
 from cnnstudio.network.cards import Card, cards, ports
+from cnnstudio.network.diff import NetworkChange
 from cnnstudio.network.graph import Network, Node
 from cnnstudio.network.groups import group_of
 
@@ -57,9 +56,11 @@ class CanvasScene(QGraphicsScene):
         self.frames: dict[int, FrameItem] = {}
         self._card_of: dict[int, CardItem] = {}
         self._thumbnails: dict[int, Thumbnails] = {}
-        self._keys: dict[int, object] = {}
         self._layout = WireLayout(self.cards, self.wires, self._card_of)
-        self._described: Analysis | None = None
+        self._network = document.network
+        """What is shown: while an edit is being shown, still the network before it."""
+        self._shown: Mapping[int, Card] = {}
+        self._wording = Wording(document)
         self._content_rect: QRectF | None = None
         self.motion = Motion(self._on_step, self)
         document.changed.connect(self._on_changed)
@@ -154,24 +155,24 @@ class CanvasScene(QGraphicsScene):
     def _on_changed(self, change: Change) -> None:
         if change.network:
             self.changing.emit()
-            if change.network.is_structural or change.network.groups:
+            if self._keeps_places(change.network):
+                self._show_words()
+            elif change.network.is_structural or change.network.groups:
                 self._show()
             else:
                 self._show_moved(change.network.moved)
 
     def _on_analyzed(self, analysis: Analysis) -> None:
-        if analysis is not self._described:
-            self._describe(self._document.network, cards(self._document.network))
-            self._on_maps()
-            self.rebuilt.emit()
+        if analysis is not self._wording.analysis:
+            self._show_words()
 
     def _on_replaced(self) -> None:
         self.changing.emit()
         self.motion.stop()
         for item in (*self.cards.values(), *self.wires.values(), *self.frames.values()):
             self.removeItem(item)
-        tables = (self.cards, self.wires, self.frames, self._card_of, self._thumbnails, self._keys)
-        for things in tables:
+        self._wording.clear()
+        for things in (self.cards, self.wires, self.frames, self._card_of, self._thumbnails):
             things.clear()
         self._layout.router.clear()
         self._show(animated=False)
@@ -179,10 +180,11 @@ class CanvasScene(QGraphicsScene):
     def _show(self, *, animated: bool = True) -> None:
         """Make cards and wires equal to the network."""
         network = self._document.network
-        shown = cards(network)
         self.motion.finish()
-        vacated = self._drop_cards(shown)
-        self._describe(network, shown)
+        self._network, self._shown = network, cards(network)
+        vacated = self._drop_cards()
+        self._describe()
+        self._match_cards(network)
         self._match_wires(network)
         self._match_frames(network)
         self._place_cards(network, self.cards.values(), vacated, animated=animated)
@@ -194,13 +196,42 @@ class CanvasScene(QGraphicsScene):
         """Put cards elsewhere, where nothing else has changed."""
         network = self._document.network
         self.motion.finish()
+        self._network = network
         cards = {self._card_of[node] for node in nodes}
         self._place_cards(network, cards, (), animated=True)
         self.rebuilt.emit()
 
-    def _drop_cards(self, shown: Mapping[int, Card]) -> list[QRectF]:
+    def _keeps_places(self, change: NetworkChange) -> bool:
+        """Whether nothing but settings and names has changed: cards and wires stay."""
+        if change.added or change.removed or change.moved or change.groups:
+            return False
+        before, after = self._network.by_id, self._document.network.by_id
+        return all(
+            before[node].inputs == after[node].inputs
+            and type(before[node].layer) is type(after[node].layer)
+            for node in change.changed
+        )
+
+    def _show_words(self) -> None:
+        """Put into words again what reads differently now, where nothing has another place."""
+        self._network = self._document.network
+        had_error = {head for head, card in self.cards.items() if card.content.has_error}
+        heads = self._describe()
+        self._show_maps(heads)
+        if had_error != {head for head, card in self.cards.items() if card.content.has_error}:
+            self.rebuilt.emit()
+
+    def _match_cards(self, network: Network) -> None:
+        """Say which nodes each card shows, and which inputs it has."""
+        self._card_of.clear()
+        for head, card in self._shown.items():
+            self.cards[head].inputs = ports(network, card)
+            for node in card.nodes:
+                self._card_of[node] = self.cards[head]
+
+    def _drop_cards(self) -> list[QRectF]:
         """Remove cards of what is gone, docked, folded, or of another width; give their places."""
-        network = self._document.network
+        network, shown = self._network, self._shown
         dropped = [
             card
             for head, card in self.cards.items()
@@ -211,38 +242,21 @@ class CanvasScene(QGraphicsScene):
         for card in dropped:
             self.removeItem(card)
             self._layout.router.remove(card.node)
+            self._wording.forget(card.node)
             del self.cards[card.node], self._thumbnails[card.node]
-            self._keys.pop(card.node, None)
         return [card.rect() for card in dropped]
 
-    def _describe(self, network: Network, shown: Mapping[int, Card]) -> None:
-        """Put everything into words again that may read differently now."""
-        analysis, problems = self._document.analysis, self._problems()
-        self._card_of.clear()
-        for head, card in shown.items():
-            nodes = [network.by_id[node] for node in card.nodes]
-            facts = [analysis.nodes.get(node.id) for node in nodes]
-            found = [problems.get(node.id) for node in nodes]
-            key = (nodes, facts, found, card.group and network.groups)
-            is_fine = all(each is not None and each.output_shape is not None for each in facts)
-            if self._keys.get(head) != key or not is_fine:
-                content = _described(card, network, analysis, problems)
-                if head not in self.cards:
-                    self._add_card(CardItem(content, card.size(network)[0]), nodes[0])
-                self.cards[head].set_content(content)
-                self._keys[head] = key
-            self.cards[head].inputs = ports(network, card)
-            for node in card.nodes:
-                self._card_of[node] = self.cards[head]
-        self._described = analysis
-        self._update_wires(analysis)
-
-    def _problems(self) -> dict[int, list[Problem]]:
-        found: dict[int, list[Problem]] = {}
-        for problem in self._document.problems:
-            if problem.node is not None:
-                found.setdefault(problem.node, []).append(problem)
-        return found
+    def _describe(self) -> list[int]:
+        """Let cards and wires say what they should say now; give those that have other words."""
+        network = self._document.network
+        words, changed = self._wording.update(self._shown)
+        for head, content in words.items():
+            if head not in self.cards:
+                width = self._shown[head].size(network)[0]
+                self._add_card(CardItem(content, width), network.by_id[head])
+            self.cards[head].set_content(content)
+        self._update_wires(self._document.analysis, changed)
+        return [*words]
 
     def _add_card(self, card: CardItem, node: Node) -> None:
         self.cards[card.node] = card
@@ -268,7 +282,7 @@ class CanvasScene(QGraphicsScene):
     def _frame_cards(self) -> None:
         """Let the frames stand around the cards where these are now."""
         if self.frames:
-            rects = frame_rects(self._document.network, self.cards.values())
+            rects = frame_rects(self._network, self.cards.values())
             for group, frame in self.frames.items():
                 frame.set_rect(rects[group])
         self._layout.router.frames = [frame.rect() for frame in self.frames.values()]
@@ -327,9 +341,12 @@ class CanvasScene(QGraphicsScene):
             if item.scene() is None:
                 self.addItem(item)
 
-    def _update_wires(self, analysis: Analysis) -> None:
+    def _update_wires(self, analysis: Analysis, changed: Container[int] | None = None) -> None:
+        """Show shapes and refusals on all wires, or on those of nodes that have changed."""
         nodes = analysis.nodes
         for item in self.wires.values():
+            if changed is not None and item.source not in changed and item.wire[0] not in changed:
+                continue
             targets = [nodes[target] for target, _ in item.inputs if target in nodes]
             if item.source not in nodes or not targets:
                 continue
@@ -358,12 +375,14 @@ class CanvasScene(QGraphicsScene):
         moved = {card.node for card in cards}
         for head in moved:
             self._layout.router.place(head, self.cards[head].rect())
+        self._frame_cards()
         if self.motion.is_running:
             self._layout.reroute(self._layout.wires_of(moved))
-        else:
-            self._layout.reroute(self._layout.wires_near(moved, ()))
-            self._content_rect = None
-        self._frame_cards()
+            return
+        # Only now is it known what stands where, and so on which side of a card a wire comes in.
+        moved |= self._layout.place_ports(self._network)
+        self._layout.reroute(self._layout.wires_near(moved, ()))
+        self._content_rect = None
 
     def mark_wire(self, wire: WireId | None) -> None:
         """Mark a wire as chosen, and no other."""
@@ -391,17 +410,12 @@ class CanvasScene(QGraphicsScene):
             card.set_running(run is not None and run.is_live)
 
     def _on_maps(self) -> None:
-        cards = ((card, self._thumbnails[head]) for head, card in self.cards.items())
+        self._show_maps(self.cards)
+
+    def _show_maps(self, heads: Iterable[int]) -> None:
+        """Bring what the lens shows onto these cards."""
+        cards = ((self.cards[head], self._thumbnails[head]) for head in heads)
         show_maps(cards, self._document, self._lens)
-
-
-def _described(
-    card: Card, network: Network, analysis: Analysis, problems: Mapping[int, Sequence[Problem]]
-) -> CardContent:
-    if card.group is not None:
-        return describe_group(card, network, analysis, problems)
-    head, *docked = (network.by_id[node] for node in card.nodes)
-    return describe_card(head, docked, network, analysis, problems)
 
 
 def _corner(network: Network, card: CardItem) -> QPointF:
@@ -415,55 +429,3 @@ def _corner(network: Network, card: CardItem) -> QPointF:
 def _refuses(facts: NodeAnalysis) -> bool:
     """Whether a node knows what comes in, and cannot take it."""
     return facts.has_error and bool(facts.input_shapes) and None not in facts.input_shapes
-
-
-def shown_wires(
-    network: Network, items: Iterable[CardItem], card_of: Mapping[int, CardItem]
-) -> dict[WireId, tuple[int, tuple[WireId, ...]]]:
-    """Give the source of each wire between cards, and the inputs that it stands for."""
-    found: dict[WireId, tuple[int, tuple[WireId, ...]]] = {}
-    for card in items:
-        for inputs in card.inputs:
-            node, port = inputs[0]
-            sources = network.by_id[node].inputs
-            source = sources[port] if port < len(sources) else None
-            if source is not None and card_of.get(source, card) is not card:
-                found[inputs[0]] = (source, inputs)
-    return found
-
-
-def differences(scene: CanvasScene, document: Document) -> list[str]:
-    """Say in which ways the canvas is not what the document says; for tests, nothing."""
-    network, found = document.network, []
-    expected = cards(network)
-    shown = {card.node: card.members for card in scene.cards.values()}
-    if shown != {head: card.nodes for head, card in expected.items()}:
-        found.append(f"cards {shown} instead of {expected}")
-    for head, card in expected.items():
-        item = scene.cards.get(head)
-        if item is None:
-            continue
-        name = card.group.name if card.group else network.by_id[head].name
-        if (item.place.x(), item.place.y()) != card.corner(network):
-            found.append(f"{name} lies at {item.place} instead of {card.corner(network)}")
-        if item.content.name != name or item.inputs != ports(network, card):
-            found.append(f"{name} is shown as {item.content.name}")
-        if len(item.input_tops) != len(item.inputs):
-            found.append(f"{name} has {len(item.input_tops)} ports")
-    head_of = {node: head for head, card in expected.items() for node in card.nodes}
-    wires = {
-        (source, head_of[node.id])
-        for node in network.nodes
-        for source in node.sources
-        if head_of[source] != head_of[node.id]
-    }
-    ends = [(item.source, head_of[target]) for (target, _), item in scene.wires.items()]
-    if set(ends) != wires or len(ends) < len(wires):
-        found.append("the wires differ")
-    places = {
-        id_: QRectF(*box[:2], box[2] - box[0], box[3] - box[1])
-        for id_, box in frames(network).items()
-    }
-    if {id_: frame.rect() for id_, frame in scene.frames.items()} != places:
-        found.append("the frames differ")
-    return found

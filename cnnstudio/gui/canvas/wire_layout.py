@@ -128,3 +128,18 @@ def _source(network: Network, wire: WireId) -> int | None:
     node, port = wire
     inputs = network.by_id[node].inputs
     return inputs[port] if port < len(inputs) else None
+
+
+def shown_wires(
+    network: Network, items: Iterable[CardItem], card_of: Mapping[int, CardItem]
+) -> dict[WireId, tuple[int, tuple[WireId, ...]]]:
+    """Give the source of each wire between cards, and the inputs that it stands for."""
+    found: dict[WireId, tuple[int, tuple[WireId, ...]]] = {}
+    for card in items:
+        for inputs in card.inputs:
+            node, port = inputs[0]
+            sources = network.by_id[node].inputs
+            source = sources[port] if port < len(sources) else None
+            if source is not None and card_of.get(source, card) is not card:
+                found[inputs[0]] = (source, inputs)
+    return found

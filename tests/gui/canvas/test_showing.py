@@ -11,7 +11,6 @@ from cnnstudio.gui import theme
 from cnnstudio.gui.canvas import thumbnails
 from cnnstudio.gui.canvas.card_tip import tip_of
 from cnnstudio.gui.canvas.lettering import width_of, wrapped
-from cnnstudio.gui.canvas.scene import differences
 from cnnstudio.gui.canvas.strip import CanvasStrip
 from cnnstudio.gui.canvas.unit_overlay import Unit, unit_tip
 from cnnstudio.gui.canvas.wires import wire_width
@@ -28,6 +27,7 @@ from cnnstudio.network.edits import EditError
 from cnnstudio.project.design import Design
 from cnnstudio.training.protocol import Map, Probe
 from tests.builders import chain, graph, lenet5, resnet
+from tests.gui.canvas.differences import differences
 
 
 def show_maps(studio):

@@ -1,0 +1,86 @@
+"""What the cards say, put into words again only where it may read differently than before."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from cnnstudio.app.document import Document
+from cnnstudio.gui.canvas.content import CardContent, describe_card
+from cnnstudio.gui.canvas.group_content import describe_group
+from cnnstudio.network.analysis import Analysis, NodeAnalysis, Problem
+from cnnstudio.network.cards import Card
+from cnnstudio.network.graph import Network, Node
+
+Problems = Mapping[int, Sequence[Problem]]
+Seen = tuple[Node, NodeAnalysis | None, Sequence[Problem]]
+"""A node, and all that its card says about it."""
+
+
+class Wording:
+    """Remembers what every card was described from.
+
+    Attributes:
+        analysis: The analysis that the words are of.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._seen: dict[int, Seen] = {}
+        self._cards: dict[int, Card] = {}
+        self.analysis: Analysis | None = None
+
+    def forget(self, head: int) -> None:
+        """Forget one card: it is about to be made anew."""
+        self._cards.pop(head, None)
+
+    def clear(self) -> None:
+        """Forget everything."""
+        self._seen, self._cards = {}, {}
+
+    def update(self, cards: Mapping[int, Card]) -> tuple[dict[int, CardContent], set[int]]:
+        """Give new words for the cards that need them, and the nodes about which they differ."""
+        network, analysis = self._document.network, self._document.analysis
+        problems = problems_by_node(self._document)
+        before, self._seen = self._seen, _look(network, analysis, problems)
+        changed = {node for node, seen in self._seen.items() if before.get(node) != seen}
+        renamed = any(
+            node in before and before[node][0].name != self._seen[node][0].name for node in changed
+        )
+        words = {
+            head: describe(card, network, analysis, problems)
+            for head, card in cards.items()
+            if card != self._cards.get(head)
+            or not changed.isdisjoint(card.nodes)
+            # Unfinished layers name the ones they wait for, and groups those within.
+            or (renamed and (card.group is not None or not self._is_fine(card)))
+        }
+        self._cards, self.analysis = dict(cards), analysis
+        return words, changed
+
+    def _is_fine(self, card: Card) -> bool:
+        found = (self._seen[node][1] for node in card.nodes)
+        return all(facts is not None and facts.output_shape is not None for facts in found)
+
+
+def _look(network: Network, analysis: Analysis, problems: Problems) -> dict[int, Seen]:
+    return {
+        node.id: (node, analysis.nodes.get(node.id), problems.get(node.id, ()))
+        for node in network.nodes
+    }
+
+
+def problems_by_node(document: Document) -> dict[int, list[Problem]]:
+    """Give the problems of each node, those with the data as well."""
+    found: dict[int, list[Problem]] = {}
+    for problem in document.problems:
+        if problem.node is not None:
+            found.setdefault(problem.node, []).append(problem)
+    return found
+
+
+def describe(card: Card, network: Network, analysis: Analysis, problems: Problems) -> CardContent:
+    """Put a card into words, whatever it stands for."""
+    if card.group is not None:
+        return describe_group(card, network, analysis, problems)
+    head, *docked = (network.by_id[node] for node in card.nodes)
+    return describe_card(head, docked, network, analysis, problems)

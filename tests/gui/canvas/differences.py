@@ -1,0 +1,47 @@
+"""Whether the canvas shows just what the document says."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF
+
+from cnnstudio.app.document import Document
+from cnnstudio.gui.canvas.scene import CanvasScene
+from cnnstudio.network.arrange import frames
+from cnnstudio.network.cards import cards, ports
+
+
+def differences(scene: CanvasScene, document: Document) -> list[str]:
+    """Say in which ways the canvas is not what the document says; nothing where it is right."""
+    network, found = document.network, []
+    expected = cards(network)
+    shown = {card.node: card.members for card in scene.cards.values()}
+    if shown != {head: card.nodes for head, card in expected.items()}:
+        found.append(f"cards {shown} instead of {expected}")
+    for head, card in expected.items():
+        item = scene.cards.get(head)
+        if item is None:
+            continue
+        name = card.group.name if card.group else network.by_id[head].name
+        if (item.place.x(), item.place.y()) != card.corner(network):
+            found.append(f"{name} lies at {item.place} instead of {card.corner(network)}")
+        if item.content.name != name or item.inputs != ports(network, card):
+            found.append(f"{name} is shown as {item.content.name}")
+        if len(item.input_tops) != len(item.inputs):
+            found.append(f"{name} has {len(item.input_tops)} ports")
+    head_of = {node: head for head, card in expected.items() for node in card.nodes}
+    wires = {
+        (source, head_of[node.id])
+        for node in network.nodes
+        for source in node.sources
+        if head_of[source] != head_of[node.id]
+    }
+    ends = [(item.source, head_of[target]) for (target, _), item in scene.wires.items()]
+    if set(ends) != wires or len(ends) < len(wires):
+        found.append("the wires differ")
+    places = {
+        id_: QRectF(*box[:2], box[2] - box[0], box[3] - box[1])
+        for id_, box in frames(network).items()
+    }
+    if {id_: frame.rect() for id_, frame in scene.frames.items()} != places:
+        found.append("the frames differ")
+    return found
