@@ -87,9 +87,7 @@ class Totals(QWidget):
         self.memory.set_value(sentences.memory(self._budget.budget))
         self.memory.set_warning(is_warning=bool(warning))
         parts = [
-            f"{name}: {words.bytes_(size)}"
-            for name, size in sentences.parts(self._budget.budget)
-            if size
+            f"{name}: {words.bytes_(size)}" for name, size in sentences.parts(self._budget.budget)
         ]
         set_tip(self.memory, "\n".join([warning or self.tr("What a training takes:"), *parts]))
         self.time.set_value(sentences.time(self._budget.pace))

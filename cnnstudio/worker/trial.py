@@ -64,10 +64,10 @@ def trial(ask: Trial) -> Tried:
     job = Job(new_run_id(), ask.network, ask.data, ask.training)
     torch.set_num_threads(threads.choose(job))
     most = _affordable(job, ask.memory)
-    _warm_up(job)
+    warm_up(job)
     data = _made_up(job, most)
     device = choose_device(job.training.device)
-    memory = _Memory(device)
+    memory = Memory(device)
     pace = _Pace(Learner(job, data), data)
     size = pace.size_for(most, ask.seconds)
     step = pace.step_seconds(size, job.training.batch_size, ask.seconds)
@@ -99,7 +99,7 @@ def _affordable(job: Job, memory: int) -> int:
     return size
 
 
-def _warm_up(job: Job) -> None:
+def warm_up(job: Job) -> None:
     """Let torch import and allocate what it needs for any training, so that it counts nothing."""
     small = chain(Input(1, 8, 8), Conv2d(2), Flatten(), Linear(2), Output(2))
     training = msgspec.structs.replace(job.training, batch_size=2)
@@ -211,7 +211,7 @@ def _wait(device: torch.device) -> None:
         torch.cuda.synchronize(device)
 
 
-class _Memory:
+class Memory:
     """What is taken on top of what is taken now.
 
     Attributes:

@@ -11,9 +11,9 @@ from cnnstudio.app.assistant import Assistant
 from cnnstudio.app.document import Document
 from cnnstudio.app.training_budget import TrainingBudget
 from cnnstudio.gui.budget import sentences
+from cnnstudio.gui.budget.fit_warning import FitWarning
 from cnnstudio.gui.budget.share_bars import ShareBars
 from cnnstudio.gui.elements import (
-    Banner,
     Button,
     HorizontalSeparator,
     Label,
@@ -139,19 +139,11 @@ class BudgetPanel(QFrame):
         found = self._budget.budget
         self.memory.setText(sentences.memory(found))
         whole = max(found.total, 1)
-        self.bars.show_parts(
-            [
-                (name, size / whole, words.bytes_(size))
-                for name, size in sentences.parts(found)
-                if size
-            ]
-        )
+        parts = sentences.parts(found)
+        self.bars.show_parts([(name, size / whole, words.bytes_(size)) for name, size in parts])
         self.source.setText(sentences.source(self._budget))
-        device, room = self._budget.device, self._budget.room
-        self.room.setVisible(bool(device and room and self._budget.fits))
-        if device is not None:
-            text = self.tr("{device} has {room} to give.")
-            self.room.setText(text.format(device=device.title, room=words.bytes_(room)))
+        self.room.setText(sentences.room(self._budget))
+        self.room.setVisible(bool(self.room.text()))
         self.warning.refresh()
 
     def _show_layers(self) -> None:
@@ -192,25 +184,6 @@ class BudgetPanel(QFrame):
         node = self._dearest[place].node
         self.close()
         self.node_wanted.emit(node)
-
-
-class FitWarning(Banner):
-    """Says that a training does not fit, and offers the batch size that does."""
-
-    def __init__(self, budget: TrainingBudget, parent: QWidget | None = None) -> None:
-        super().__init__("", "warning", closable=False, parent=parent)
-        self._budget = budget
-        self.offer = self.add_action("", budget.take_fitting_batch)
-        budget.changed.connect(self.refresh)
-        self.refresh()
-
-    def refresh(self) -> None:
-        """Warn, or be gone."""
-        text, offer = sentences.warning(self._budget), sentences.offer(self._budget)
-        self.setVisible(bool(text))
-        self.set_message(text, "warning")
-        self.offer.setText(offer)
-        self.offer.setVisible(bool(offer))
 
 
 def _bytes(cost: Cost, batch: int) -> int:

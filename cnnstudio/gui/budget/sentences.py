@@ -23,16 +23,15 @@ def parts(found: Budget) -> list[tuple[str, int]]:
         (tr("Budget", "Gradients of the parameters"), found.gradients),
         (tr("Budget", "Optimizer"), found.moments),
     ]
-    if found.growing >= found.validation:
-        shown += [
-            (tr("Budget", "Maps kept for the backward pass"), found.activations),
-            (tr("Budget", "Gradients of the maps"), found.passing),
-            (tr("Budget", "Pictures of the batch"), found.batch),
-        ]
-    else:
-        # More pictures are looked at together when nothing is learned.
-        shown.append((tr("Budget", "Maps while validating"), found.validation))
-    return [*shown, (tr("Budget", "Data set"), found.pictures)]
+    shown += [
+        (tr("Budget", "Maps kept for the backward pass"), found.activations),
+        (tr("Budget", "Gradients of the maps"), found.passing),
+        (tr("Budget", "Pictures of the batch"), found.batch),
+        # More pictures are looked at together where nothing is learned from them.
+        (tr("Budget", "More while validating"), max(found.validation - found.growing, 0)),
+        (tr("Budget", "Data set"), found.pictures),
+    ]
+    return [(name, size) for name, size in shown if size]
 
 
 def source(budget: TrainingBudget) -> str:
@@ -55,11 +54,11 @@ def warning(budget: TrainingBudget) -> str:
     if budget.fits or device is None:
         return ""
     tr = QCoreApplication.translate
-    text = tr("Budget", "This training needs about {needed}, but {device} has {room} to give.")
+    text = tr("Budget", "This training needs about {needed}, but only {room} are free ({device}).")
     if not budget.fitting_batch:
         text = tr(
             "Budget",
-            "This training needs about {needed}, but {device} has {room} to give, which is too "
+            "This training needs about {needed}, but only {room} are free ({device}), which is too "
             "little for any batch size: make the network smaller.",
         )
     return text.format(
@@ -103,6 +102,26 @@ def seconds(value: float) -> str:
 def rounded(value: float) -> int:
     """Give a speed with the two digits that are worth saying."""
     return int(float(f"{value:.2g}"))
+
+
+def whole_run(budget: TrainingBudget, epochs: int) -> str:
+    """Give the time of all epochs together; nothing where it is not known."""
+    pace = budget.pace
+    if pace is None or pace.seconds is None:
+        return ""
+    text = QCoreApplication.translate("Budget", "about {time} for {epochs} epochs")
+    if epochs == 1:
+        text = QCoreApplication.translate("Budget", "about {time} for 1 epoch")
+    return text.format(time=seconds(pace.seconds * epochs), epochs=words.number(epochs))
+
+
+def room(budget: TrainingBudget) -> str:
+    """Say how much memory is free; nothing where it is not known, or does not do."""
+    device = budget.device
+    if device is None or not budget.room or not budget.fits:
+        return ""
+    text = QCoreApplication.translate("Budget", "Free for it: {room} ({device}).")
+    return text.format(room=words.bytes_(budget.room), device=device.title)
 
 
 def pace_details(budget: TrainingBudget) -> str:

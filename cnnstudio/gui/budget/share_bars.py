@@ -12,6 +12,7 @@ from cnnstudio.gui import theme
 from cnnstudio.gui.elements import Button, ElidedLabel, Label
 
 _BAR_WIDTH, _BAR_HEIGHT = 96, 8
+_LINK_HEIGHT = 22
 _MOST_LETTERS = 24
 
 
@@ -93,6 +94,7 @@ class ShareBars(QWidget):
         name = ElidedLabel("", parent=self)
         if self._links:
             name = Button("", kind="link", small=True, parent=self)
+            name.setFixedHeight(_LINK_HEIGHT)
             name.clicked.connect(lambda: self.chosen.emit(place))
         row = (name, ShareBar(self), Label("", "strong", parent=self))
         side = Qt.AlignmentFlag.AlignLeft if self._links else Qt.AlignmentFlag(0)

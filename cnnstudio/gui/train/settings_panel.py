@@ -77,6 +77,8 @@ class SettingsPanel(QWidget):
         column.addLayout(self._make_head(body))
         column.addLayout(self._make_device_row(body))
         column.addWidget(self.form)
+        self._footer_place = QVBoxLayout()
+        column.addLayout(self._footer_place)
         column.addStretch(1)
         scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
@@ -92,6 +94,10 @@ class SettingsPanel(QWidget):
         layout.addWidget(title)
         layout.addWidget(HorizontalSeparator(self))
         layout.addWidget(scroll, 1)
+
+    def set_footer(self, widget: QWidget) -> None:
+        """Put a widget below the settings."""
+        self._footer_place.addWidget(widget)
 
     def _make_head(self, body: QWidget) -> QHBoxLayout:
         head = QHBoxLayout()
