@@ -14,12 +14,12 @@ import msgspec
 from cnnstudio.layers.base import Shape
 from cnnstudio.layers.io import Output
 from cnnstudio.layers.text import Text, listed
-from cnnstudio.network import edits, groups, rewiring
+from cnnstudio.network import edits, rewiring
 from cnnstudio.network.analysis import analyze
 from cnnstudio.network.arrange import arrange, settled
 from cnnstudio.network.cards import Port, entries, exits, same_port
 from cnnstudio.network.edits import EditError, Point
-from cnnstudio.network.graph import MOST_NODES, Network, Node
+from cnnstudio.network.graph import LARGEST_ID, MOST_NODES, Group, Network, Node
 
 Make = Callable[[Shape | None], Sequence[Network]]
 """Gives parts for what comes in, None where that is unknown; the first that suits is taken."""
@@ -55,37 +55,47 @@ def insert_behind(network: Network, source: int, make: Make, name: str, at: Poin
 
 def append(network: Network, source: int, make: Make, name: str, at: Point) -> Network:
     """Put a part down behind a node, beside what the node feeds."""
-    after, _ = _pasted(network, make(_shape_of(network, source))[0], at, source)
-    return _as_group(network, after, name)
+    return _pasted(network, make(analyze(network).shapes[source])[0], name, at, source)[0]
+
+
+def place(network: Network, make: Make, name: str, at: Point) -> Network:
+    """Put a part down with nothing connected."""
+    return _pasted(network, make(None)[0], name, at, None)[0]
 
 
 def _inserted(
     network: Network, source: int, targets: Sequence[Port], make: Make, name: str, at: Point
 ) -> Network:
-    """Put a part between a node and some of those that it feeds, in the groups they are all in."""
+    """Put in the first part with which all that was right before stays right, or else the first."""
+    analysis = analyze(network)
+    wrong = {problem.node for problem in analysis.errors}
+    tried: list[Network] = []
+    for part in make(analysis.shapes[source]):
+        after, end = _pasted(network, part, name, at, source)
+        after = settled(network, _between(after, source, targets, end, len(part.nodes)))
+        errors = {problem.node for problem in analyze(after).errors}
+        if not errors & network.by_id.keys() - wrong:
+            return after
+        tried.append(after)
+    return tried[0]
+
+
+def _between(
+    network: Network, source: int, targets: Sequence[Port], end: int, count: int
+) -> Network:
+    """Lead wires through the last `count` nodes, and put them into the groups on both sides."""
     around = {source, *(target for target, _ in targets)}
-
-    def insert(part: Network) -> Network:
-        after, end = _pasted(network, part, at, source)
-        for target, port in targets:
-            after = edits.connect(after, end, target, port)
-        for node in after.nodes[len(network.nodes) :]:
-            after = edits.join_groups(after, node.id, around) if targets else after
-        return settled(network, _as_group(network, after, name))
-
-    return _first_that_suits(network, insert, make(_shape_of(network, source)))
-
-
-def place(network: Network, make: Make, name: str, at: Point) -> Network:
-    """Put a part down with nothing connected."""
-    after, _ = _pasted(network, make(None)[0], at, None)
-    return _as_group(network, after, name)
+    for target, port in targets:
+        network = edits.connect(network, end, target, port)
+    for node in network.nodes[-count:]:
+        network = edits.join_groups(network, node.id, around) if targets else network
+    return Network(network.nodes, edits.in_order(network.groups))
 
 
 def add_to(network: Network, make: Make, name: str, selected: int | None = None) -> Network:
     """Put a part where it is most likely meant: see `rewiring.add_to`."""
     behind = rewiring.open_end(network, selected)
-    parts = make(None if behind is None else _shape_of(network, behind))
+    parts = make(None if behind is None else analyze(network).shapes[behind])
     if len(parts[0].nodes) == 1:
         return rewiring.add_to(network, parts[0].nodes[0].layer, selected)
     if behind is None:
@@ -96,42 +106,25 @@ def add_to(network: Network, make: Make, name: str, selected: int | None = None)
     return insert_behind(after, behind, make, name, rewiring.beside(network.by_id[behind]))
 
 
-def _shape_of(network: Network, node: int) -> Shape | None:
-    return analyze(network).nodes[node].output_shape
+def _pasted(
+    network: Network, part: Network, name: str, at: Point, source: int | None
+) -> tuple[Network, int]:
+    """Add copies of a part's nodes, laid out from `at` on; give the copy of its end as well.
 
-
-def _first_that_suits(
-    network: Network, insert: Callable[[Network], Network], parts: Sequence[Network]
-) -> Network:
-    """Take the first part with which all that was right before stays right, or else the first."""
-    wrong = {problem.node for problem in analyze(network).errors}
-    tried: list[Network] = []
-    for part in parts:
-        after = insert(part)
-        errors = {problem.node for problem in analyze(after).errors}
-        if not errors & network.by_id.keys() - wrong:
-            return after
-        tried.append(after)
-    return tried[0]
-
-
-def _pasted(network: Network, part: Network, at: Point, source: int | None) -> tuple[Network, int]:
-    """Add copies of a part's nodes, laid out from `at` on; give the copy of its end as well."""
+    Several nodes become a group if it has a name.
+    """
     if len(network.nodes) + len(part.nodes) > MOST_NODES:
         raise EditError(
             Text("A network has at most {limit} layers: leave some out.", {"limit": MOST_NODES})
         )
     places = arrange(part)
     nodes = [msgspec.structs.replace(node, at=places[node.id]) for node in part.nodes]
-    after = edits.paste(network, nodes, at, source, part.groups)
+    around = part.groups
+    if name and len(nodes) > 1:
+        around = (*around, Group(LARGEST_ID, name, tuple(part.by_id)))
+    after = edits.paste(network, nodes, at, source, around)
     end = part.nodes.index(part.by_id[end_of(part)])
     return after, after.nodes[len(network.nodes) + end].id
-
-
-def _as_group(before: Network, after: Network, name: str) -> Network:
-    """Make a group of what is new, where it has a name and is more than one layer."""
-    made = [node.id for node in after.nodes[len(before.nodes) :]]
-    return groups.grouped(after, made, name) if name and len(made) > 1 else after
 
 
 # --- cutting one out -----------------------------------------------------------------------------
