@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cnnstudio.app import words
 from cnnstudio.app.document import Change
 from cnnstudio.gui import theme
 from cnnstudio.gui.compare.model import MARKS, STATE, CompareModel, Index
@@ -179,11 +180,18 @@ class ComparePanel(QFrame):
         if found.is_equal:
             self.counts.setText(self.tr("No differences"))
             return
-        parts = []
-        for state in MARKS:
-            if found.count(state):
-                word = MARKS[state].word
-                parts.append(f"{found.count(state)} {str(word).lower()}")
+        templates = {
+            "added": self.tr("{count} added"),
+            "removed": self.tr("{count} removed"),
+            "changed": self.tr("{count} changed"),
+            "same": self.tr("{count} same"),
+        }
+        counted = {state: found.count(state) for state in MARKS}
+        parts = [
+            templates[state].format(count=words.number(count))
+            for state, count in counted.items()
+            if count
+        ]
         self.counts.setText(" · ".join(parts))
 
     def _on_rows_selected(self, chosen: QItemSelection) -> None:

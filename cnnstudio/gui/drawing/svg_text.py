@@ -23,10 +23,15 @@ _TEXT = re.compile(
 )
 _POINTS_PER_PIXEL = 0.75
 
+_QUICK = 'image-rendering="optimizeSpeed"'
+_PIXELS = f'{_QUICK} style="image-rendering:pixelated"'
+"""So that the pixels of small maps stay squares, in programs that know only one of the two."""
+
 
 def finished(data: bytes) -> bytes:
     """Clean what Qt wrote, and give each text its width and a second choice of font."""
     text = _NOT_IN_XML.sub("", data.decode("utf-8", errors="replace"))
+    text = text.replace(_QUICK, _PIXELS)
     return _TEXT.sub(_with_width, text).encode()
 
 
