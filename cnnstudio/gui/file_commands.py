@@ -15,7 +15,6 @@ from cnnstudio.network import codegen
 from cnnstudio.project.errors import ProjectError
 from cnnstudio.project.files import write_atomically
 from cnnstudio.project.run_store import RunFolder
-from cnnstudio.zoo.catalogue import templates
 
 PATIENCE = 20.0
 """Seconds that a run gets to save what it has learned when the window goes."""
@@ -38,11 +37,23 @@ class FileCommands(QObject):
         studio.file.troubled.connect(messages.warn)
         studio.file.changed_on_disk.connect(self._ask_to_overwrite)
 
-    def new_from_template(self, name: str) -> None:
+    def open_gallery(self) -> None:
+        """Show the known networks, to begin a project with one."""
+        from cnnstudio.gui.gallery import GalleryWindow
+
+        gallery = self._window.findChild(GalleryWindow)
+        if gallery is None:
+            gallery = GalleryWindow(self._studio.document.design.data, self._window)
+            gallery.chosen.connect(lambda name, fit: self.new_from_template(name, fitted=fit))
+        gallery.show()
+        gallery.raise_()
+        gallery.activateWindow()
+
+    def new_from_template(self, name: str, *, fitted: bool = True) -> None:
         """Begin a new project, after asking about unsaved changes."""
         if self.may_leave():
             self._messages.clear()
-            self._studio.new(name, self._studio.document.design.data)
+            self._studio.new(name, self._studio.document.design.data, fitted=fitted)
             self.opened.emit()
 
     def choose_and_open(self) -> None:
@@ -121,12 +132,6 @@ class FileCommands(QObject):
             action.triggered.connect(lambda _, path=path: self.open(path))
         if menu.isEmpty():
             menu.addAction(self.tr("Nothing was opened yet")).setEnabled(False)
-
-    def fill_templates(self, menu: QMenu) -> None:
-        """List the networks to start from."""
-        for template in templates():
-            action = menu.addAction(template.name)
-            action.triggered.connect(lambda _, name=template.name: self.new_from_template(name))
 
     def _offer(self, folder: RunFolder) -> None:
         if self._studio.file.path is None:

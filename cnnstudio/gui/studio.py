@@ -50,11 +50,13 @@ class Studio(QObject):
         if folder != self.settings.values.data_root:
             self.settings.change(data_root=folder)
 
-    def new(self, name: str, data: DataChoice | None = None) -> None:
-        """Begin a project with a template's network, fitted to the data."""
+    def new(self, name: str, data: DataChoice | None = None, *, fitted: bool = True) -> None:
+        """Begin a project with a template's network, fitted to the data or as it was published."""
         data = data or DataChoice()
         found = template(name)
-        network, _ = adapt(found.make() if found else blank(), data.shape, len(data.classes))
+        network = found.make() if found else blank()
+        if fitted:
+            network, _ = adapt(network, data.shape, len(data.classes))
         self.file.new(Design(network, data, recommended(data)), name)
 
     def close(self) -> None:

@@ -14,7 +14,7 @@ from cnnstudio.zoo.template import (
     BEGINNER,
     NO_LEVEL,
     START_HERE,
-    LayerRow,
+    OriginalLayer,
     Paper,
     Published,
     Template,
@@ -98,12 +98,14 @@ def blank() -> Network:
 # --- what is said of them ------------------------------------------------------------------------
 
 _LENET5_OF_1998 = (
-    LayerRow("C1", "6×28×28", 156, Text("Convolution 5×5.")),
-    LayerRow("S2", "6×14×14", 12, Text("Pooling with a learned factor and offset per map.")),
-    LayerRow("C3", "16×10×10", 1_516, Text("Each map sees only 3, 4 or all 6 of the maps before.")),
-    LayerRow("S4", "16×5×5", 32, Text("Pooling as in S2.")),
-    LayerRow("C5", "120×1×1", 48_120, Text("Convolution 5×5 that sees all: a dense layer.")),
-    LayerRow("F6", "84", 10_164, Text("Dense layer.")),
+    OriginalLayer("C1", (6, 28, 28), 156, "conv1", Text("The same, on pictures of 32×32 pixels.")),
+    OriginalLayer(
+        "S2", (6, 14, 14), 12, "pool1", Text("Means, with a learned factor and offset; S4 too.")
+    ),
+    OriginalLayer("C3", (16, 10, 10), 1_516, "conv2", Text("Each map sees 3, 4 or all 6 maps.")),
+    OriginalLayer("S4", (16, 5, 5), 32, "pool2"),
+    OriginalLayer("C5", (120, 1, 1), 48_120, "fc1", Text("A 5×5 convolution that sees all.")),
+    OriginalLayer("F6", (84,), 10_164, "fc2"),
 )
 
 TEMPLATES = (

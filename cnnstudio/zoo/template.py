@@ -36,12 +36,16 @@ class Published(msgspec.Struct, frozen=True):
     note: Text | None = None
 
 
-class LayerRow(msgspec.Struct, frozen=True):
-    """A layer in the table of an original paper: its name there, its maps, its parameters."""
+class OriginalLayer(msgspec.Struct, frozen=True):
+    """A layer in the table of an original paper, and the layer that stands for it here.
+
+    `parameters` are those of the paper, `today` is the name of the node that takes its place.
+    """
 
     name: str
-    maps: str
+    shape: Shape
     parameters: int
+    today: str
     note: Text | None = None
 
 
@@ -63,7 +67,7 @@ class Template(msgspec.Struct, frozen=True):
     story: Text
     paper: Paper | None = None
     published: tuple[Published, ...] = ()
-    original_layers: tuple[LayerRow, ...] = ()
+    original_layers: tuple[OriginalLayer, ...] = ()
 
     @property
     def year(self) -> int | None:

@@ -1,0 +1,146 @@
+"""What is known of one network: its story, its numbers beside those published, and its opening."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from cnnstudio.app import words
+from cnnstudio.data.catalogue import DataChoice
+from cnnstudio.gui.elements import Button, HorizontalSeparator, Label, PrimaryButton
+from cnnstudio.gui.elements.styling import set_style
+from cnnstudio.gui.gallery.numbers import NumbersTable, OriginalTable
+from cnnstudio.layers.text import Text
+from cnnstudio.zoo.adapt import adapt
+from cnnstudio.zoo.catalogue import Template
+from cnnstudio.zoo.template import Paper
+
+WIDTH = 432
+QUICK = 1_000_000
+"""Networks with fewer parameters are fitted at once: their page is complete when it opens."""
+
+PATIENCE_MS = 80
+"""A large network is fitted once the keys that walk through the cards rest for so long."""
+
+
+class Details(QFrame):
+    """The page of one network.
+
+    Signals:
+        open_wanted: A template, and whether its network shall be fitted to the data.
+    """
+
+    open_wanted = Signal(object, bool)
+
+    def __init__(self, data: DataChoice, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_style(self, panel=True)
+        self.setFixedWidth(WIDTH)
+        self._data = data
+        self.entry: Template | None = None
+        self._known: dict[str, Sequence[Text]] = {}
+        self._waiting = QTimer(self, singleShot=True, interval=PATIENCE_MS)
+        self._waiting.timeout.connect(self._show_changes)
+        self.fitted = PrimaryButton("", parent=self)
+        self.fitted.setDefault(True)
+        self.fitted.clicked.connect(lambda: self._open(fitted=True))
+        self.original = Button(self.tr("Open as it was published"), parent=self)
+        self.original.setAutoDefault(False)
+        self.original.clicked.connect(lambda: self._open(fitted=False))
+        self._scroll = QScrollArea(self)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        buttons = QVBoxLayout()
+        buttons.setContentsMargins(16, 12, 16, 16)
+        buttons.setSpacing(8)
+        buttons.addWidget(self.fitted)
+        buttons.addWidget(self.original)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._scroll, 1)
+        layout.addWidget(HorizontalSeparator(self))
+        layout.addLayout(buttons)
+
+    def show_template(self, entry: Template | None) -> None:
+        """Show another network, or nothing."""
+        self.entry = entry
+        self._waiting.stop()
+        self.fitted.setVisible(entry is not None)
+        self.original.setVisible(False)
+        body = QWidget(self)
+        column = QVBoxLayout(body)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(6)
+        if entry is not None:
+            self._fill(column, entry)
+        column.addStretch(1)
+        self._scroll.setWidget(body)
+
+    def _fill(self, column: QVBoxLayout, entry: Template) -> None:
+        column.addWidget(Label(entry.name, "page_title"))
+        if entry.paper is not None:
+            self._add_paper(column, entry.paper)
+        column.addSpacing(4)
+        column.addWidget(self._text(words.say(entry.story), "text"))
+        if entry.parameters:
+            column.addSpacing(8)
+            column.addWidget(Label(self.tr("Numbers"), "strong", "text2"))
+            column.addWidget(NumbersTable(entry))
+        if entry.original_layers:
+            column.addSpacing(8)
+            column.addWidget(Label(self.tr("Layers then and now"), "strong", "text2"))
+            column.addWidget(OriginalTable(entry))
+        column.addSpacing(8)
+        self._add_changes(column, entry)
+
+    def _add_paper(self, column: QVBoxLayout, paper: Paper) -> None:
+        by = self.tr("{authors}, {year}").format(authors=paper.authors, year=paper.year)
+        column.addWidget(self._text(by, "text2"))
+        column.addWidget(self._text(f"“{paper.title}”. {paper.where}.", "text3"))
+
+    def _add_changes(self, column: QVBoxLayout, entry: Template) -> None:
+        """Leave room for what differs when it is fitted to the data, and find it out."""
+        fits = self.tr("Open fitted to {data}") if entry.parameters else self.tr("Open for {data}")
+        self._name_button(fits)
+        self.original.setVisible(bool(entry.parameters))
+        if not entry.parameters:
+            return
+        heading = self.tr("What changes for {data}").format(data=self._data.title)
+        column.addWidget(Label(heading, "strong", "text2"))
+        self._changes = QVBoxLayout()
+        self._changes.setSpacing(6)
+        column.addLayout(self._changes)
+        if entry.parameters < QUICK or entry.name in self._known:
+            self._show_changes()
+        else:
+            self._waiting.start()
+
+    def _show_changes(self) -> None:
+        entry, data = self.entry, self._data
+        if entry is None:
+            return
+        if entry.name not in self._known:
+            self._known[entry.name] = adapt(entry.make(), data.shape, len(data.classes))[1]
+        texts = self._known[entry.name]
+        for text in texts:
+            self._changes.addWidget(self._text(f"·  {words.say(text)}", "text"))
+        if not texts:
+            self._changes.addWidget(self._text(self.tr("Nothing: it fits as it is."), "text"))
+            self._name_button(self.tr("Open for {data}"))
+            self.original.hide()
+
+    def _name_button(self, text: str) -> None:
+        self.fitted.setText(text.format(data=self._data.title).replace("&", "&&"))
+
+    def _text(self, text: str, color: str) -> Label:
+        label = Label(text, "body", color, wrap=True)
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        return label
+
+    def _open(self, *, fitted: bool) -> None:
+        if self.entry is not None:
+            self.open_wanted.emit(self.entry, fitted)
