@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from cnnstudio.layers.text import Renderer, Text
@@ -20,14 +22,24 @@ _renderer = _UserRenderer()
 
 def say(text: Text) -> str:
     """Write a text for the user, as plain text."""
+    if not text.values and "{" not in text.template:
+        # Most texts are single words, of which a large network shows thousands.
+        return _renderer.words(text.template)
     return text.render(_renderer)
 
 
 def number(value: float) -> str:
     """Write a number in the user's locale: 61,706."""
+    locale = QLocale()
     if isinstance(value, int):
-        return QLocale().toString(value)
-    return QLocale().toString(value, "g", 4)
+        return _whole(value, locale.name())
+    return locale.toString(value, "g", 4)
+
+
+@lru_cache(maxsize=8192)
+def _whole(value: int, locale: str) -> str:
+    """Write a whole number; a large network shows few different ones, thousands of times."""
+    return QLocale(locale).toString(value)
 
 
 def shape(sizes: tuple[int, ...] | None) -> str:
@@ -39,7 +51,12 @@ def shape(sizes: tuple[int, ...] | None) -> str:
 
 def bytes_(count: int) -> str:
     """Write a number of bytes: 18.4 KiB."""
-    return QLocale().formattedDataSize(count, 1, QLocale.DataSizeFormat.DataSizeIecFormat)
+    return _size(count, QLocale().name())
+
+
+@lru_cache(maxsize=4096)
+def _size(count: int, locale: str) -> str:
+    return QLocale(locale).formattedDataSize(count, 1, QLocale.DataSizeFormat.DataSizeIecFormat)
 
 
 def percent(share: float | None, decimals: int = 2) -> str:

@@ -145,7 +145,9 @@ def test_the_selection_survives_a_change_of_rows(lenet):
 
 def test_an_edit_updates_just_the_rows_that_changed(lenet):
     changed, reset = [], []
-    lenet.model.dataChanged.connect(lambda first, *_: changed.append(first.row()))
+    lenet.model.dataChanged.connect(
+        lambda first, last, *_: changed.extend(range(first.row(), last.row() + 1))
+    )
     lenet.model.modelReset.connect(lambda: reset.append(1))
     lenet.document.edit("x", edits.set_setting, [FC1], "units", 100)
     assert changed == [8, 9, 10]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from html import escape
 from typing import NamedTuple
 
@@ -20,6 +21,7 @@ from cnnstudio.app import words
 from cnnstudio.app.document import Document
 from cnnstudio.gui import theme
 from cnnstudio.gui.inspector.calculations import calculations
+from cnnstudio.layers.base import Layer
 from cnnstudio.layers.text import Text
 from cnnstudio.network.analysis import NodeAnalysis
 from cnnstudio.network.graph import Network, Node
@@ -103,12 +105,16 @@ class SummaryModel(QAbstractTableModel):
             self._flashing.clear()
             self.endResetModel()
             return
-        for place, (before, after) in enumerate(zip(self._rows, rows, strict=True)):
-            if before != after:
-                self._rows[place] = after
-                self._flash(before, after)
-                last = self.index(place, len(COLUMNS) - 1)
-                self.dataChanged.emit(self.index(place, 0), last)
+        changed = [
+            place
+            for place, (before, after) in enumerate(zip(self._rows, rows, strict=True))
+            if before != after
+        ]
+        for place in changed:
+            self._flash(self._rows[place], rows[place])
+        self._rows = rows
+        for first, last in _runs(changed):
+            self.dataChanged.emit(self.index(first, 0), self.index(last, len(COLUMNS) - 1))
 
     def _make_rows(self) -> list[Row]:
         network, analysis = self._document.network, self._document.analysis
@@ -202,14 +208,28 @@ def in_order(network: Network) -> Sequence[Node]:
     return [*ordered, *(node for node in network.nodes if node.id not in placed)]
 
 
+def _runs(places: Sequence[int]) -> Iterable[tuple[int, int]]:
+    """Give the first and the last of each run of neighbors: a signal for each row takes long."""
+    known = set(places)
+    starts = [place for place in places if place - 1 not in known]
+    ends = [place for place in places if place + 1 not in known]
+    return zip(starts, ends, strict=True)
+
+
+@lru_cache(maxsize=4096)
+def _settings(layer: Layer) -> str:
+    """Write the kind of a layer and its settings."""
+    parts = words.say(Text(layer.title)), words.say(layer.describe())
+    return ", ".join(part for part in parts if part)
+
+
 def _row(place: int, node: Node, facts: NodeAnalysis) -> Row:
-    kind, settings = words.say(Text(node.layer.title)), words.say(node.layer.describe())
     size, jump = _field(facts.field)
     is_known = facts.output_shape is not None
     cells = (
         words.number(place),
         node.name,
-        ", ".join(part for part in (kind, settings) if part),
+        _settings(node.layer),
         words.shape(facts.output_shape),
         words.number(facts.parameters) if is_known else "?",
         words.number(facts.macs) if is_known else "?",
