@@ -69,7 +69,7 @@ class CanvasScene(QGraphicsScene):
         selection.changed.connect(self._on_selection)
         lens.changed.connect(self._on_maps)
         lens.source_changed.connect(self._on_source)
-        self._show()
+        self._show(animated=False)
 
     # --- what is where -------------------------------------------------------------------------
 

@@ -6,7 +6,7 @@ shortened and the drawing gets smaller before anything would run over its edge.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QRectF
@@ -24,7 +24,7 @@ from cnnstudio.gui.drawing.formats import (
 )
 from cnnstudio.gui.drawing.picture import PAPER, NetworkPicture, picture_for
 from cnnstudio.gui.drawing.report_curves import accuracy_plot, loss_plot, paint_plot
-from cnnstudio.gui.drawing.report_table import HEAD_HEIGHT, ROW_HEIGHT, paint_table, rows_of
+from cnnstudio.gui.drawing.report_table import HEAD_HEIGHT, ROW_HEIGHT, Row, paint_table, rows_of
 from cnnstudio.gui.drawing.sheet import LEADING, RIGHT, Sheet, width_of, wrapped
 from cnnstudio.layers.io import Input
 from cnnstudio.network.analysis import Analysis, analyze
@@ -115,18 +115,26 @@ def _shared(
     content: _Content, analysis: Analysis, width: float, height: float
 ) -> tuple[_Part, _Part]:
     """Share what is left of the page between the drawing and the table."""
-    whole = HEAD_HEIGHT + ROW_HEIGHT * len(content.network.nodes)
-    room = max(height - whole, height * LEAST_DRAWING)
+    network = content.network
+    rows, left_out = rows_of(network, analysis, _most_rows(height * (1 - LEAST_DRAWING)))
+    room = height - _table_height(rows, left_out)
     picture = picture_for(content.design, content.lens, width, room)
     zoom = min(width / picture.rect.width(), room / picture.rect.height(), 1.0)
     drawn = _Part(picture.rect.height() * zoom, lambda sheet, place: _draw(sheet, place, picture))
-    most = int((height - drawn.height - HEAD_HEIGHT) / ROW_HEIGHT)
-    rows, left_out = rows_of(content.network, analysis, most)
-    count = len(rows) + (1 if left_out else 0)
+    # What the drawing does not need may be enough for a longer table.
+    rows, left_out = rows_of(network, analysis, _most_rows(height - drawn.height))
     return drawn, _Part(
-        HEAD_HEIGHT + count * ROW_HEIGHT,
+        _table_height(rows, left_out),
         lambda sheet, place: paint_table(sheet, place, rows, left_out),
     )
+
+
+def _most_rows(height: float) -> int:
+    return int((height - HEAD_HEIGHT) / ROW_HEIGHT)
+
+
+def _table_height(rows: Sequence[Row], left_out: int) -> float:
+    return HEAD_HEIGHT + ROW_HEIGHT * (len(rows) + bool(left_out))
 
 
 def _draw(sheet: Sheet, place: QRectF, picture: NetworkPicture) -> None:

@@ -35,36 +35,38 @@ class Row(NamedTuple):
 def rows_of(network: Network, analysis: Analysis, most: int) -> tuple[list[Row], int]:
     """Give the rows, at most so many, and how many layers are left out.
 
-    Where there are too many layers, folded groups become one row each, then all groups do, then
-    the last layers are left out.
+    Where there are too many layers, groups become one row each: those within others, then those
+    that are folded, then the outer ones. If that is not enough, the last layers are left out.
     """
-    folded = [group for group in network.groups if group.folded]
-    rows: list[tuple[Row, int]] = []
-    for groups in ([], folded, network.groups):
-        rows = [
-            (_row(nodes, group, analysis), len(nodes)) for group, nodes in _parts(network, groups)
-        ]
-        if len(rows) <= most:
-            return [row for row, _ in rows], 0
-    shown = max(most - 1, 0)
-    return [row for row, _ in rows[:shown]], sum(count for _, count in rows[shown:])
+    levels = sorted(_levels(network), key=len, reverse=True)
+    parts = next((parts for parts in levels if len(parts) <= most), levels[-1])
+    shown = parts if len(parts) <= most else parts[: max(most - 1, 0)]
+    rows = [_row(nodes, group, analysis) for group, nodes in shown]
+    return rows, sum(len(nodes) for _, nodes in parts[len(shown) :])
 
 
-def _parts(
-    network: Network, groups: Iterable[Group]
-) -> Iterable[tuple[Group | None, Sequence[Node]]]:
+Part = tuple[Group | None, Sequence[Node]]
+
+
+def _levels(network: Network) -> Iterable[Sequence[Part]]:
+    """Give the layers apart, and joined by groups in each way there is."""
+    groups = sorted(network.groups, key=lambda group: len(group.nodes))
+    folded = [group for group in groups if group.folded]
+    # Of nested groups the one that comes last counts.
+    for chosen in ((), groups[::-1], folded, groups):
+        yield _parts(network, chosen)
+
+
+def _parts(network: Network, groups: Iterable[Group]) -> Sequence[Part]:
     """Give the layers in order, those of a group together at its first one."""
-    group_of: dict[int, Group] = {}
-    for group in sorted(groups, key=lambda group: len(group.nodes)):
-        # The largest come last: of nested groups the outer one counts.
-        group_of |= dict.fromkeys(group.nodes, group)
+    group_of = {node: group for group in groups for node in group.nodes}
     parts: dict[tuple[str, int], tuple[Group | None, list[Node]]] = {}
     placed = {node.id for node in network.order}
     for node in (*network.order, *(node for node in network.nodes if node.id not in placed)):
         group = group_of.get(node.id)
         key = ("node", node.id) if group is None else ("group", group.id)
         parts.setdefault(key, (group, []))[1].append(node)
-    return parts.values()
+    return list(parts.values())
 
 
 def _row(nodes: Sequence[Node], group: Group | None, analysis: Analysis) -> Row:

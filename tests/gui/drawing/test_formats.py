@@ -146,6 +146,15 @@ def test_groups_are_drawn_as_they_are_on_the_canvas():
     assert found.count("Parameters") < texts(formats.svg(picture(), "all").data).count("Parameters")
 
 
+def test_cards_are_drawn_where_they_belong_and_not_on_their_way():
+    network = next(each for each in templates() if each.name == "GoogLeNet").make()
+    drawn = picture(arranged(network))
+    bottom = QImage.fromData(formats.png(drawn, "").data)
+    rows = range(bottom.height() - 30, bottom.height())
+    edge = {bottom.pixelColor(x, y).name() for x in range(0, bottom.width(), 4) for y in rows}
+    assert edge == {"#ffffff"}
+
+
 def test_the_empty_network_is_drawn_as_an_empty_sheet():
     for draw in formats.FORMATS.values():
         assert draw(picture(Network()), "").data

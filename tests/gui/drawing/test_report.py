@@ -150,10 +150,13 @@ def test_the_last_ones_are_counted_where_even_groups_are_too_many():
     assert names(lenet5(), 0) == ([], 14)
 
 
-def test_of_nested_groups_the_outer_one_counts():
+def test_of_nested_groups_the_inner_ones_are_shown_as_long_as_there_is_room():
     nodes = tuple(node.id for node in lenet5().nodes)
     groups = (Group(1, "inner", nodes[1:3]), Group(2, "outer", nodes[1:7]))
-    assert names(Network(lenet5().nodes, groups), 10)[0][1] == "outer"
+    network = Network(lenet5().nodes, groups)
+    assert names(network, 14)[0][1] == "conv1"
+    assert names(network, 13)[0][1:3] == ["inner", "outer"]
+    assert names(network, 9)[0][1:3] == ["outer", "flatten"]
 
 
 # --- texts ---------------------------------------------------------------------------------------
