@@ -28,14 +28,25 @@ from cnnstudio.layers.text import Text
 from cnnstudio.network.analysis import analyze
 from cnnstudio.network.arrange import rearranged
 from cnnstudio.network.graph import Network, Node
-from cnnstudio.zoo.roomier import made_roomier
+from cnnstudio.zoo.roomier import Fitted, made_roomier
 
 _POOLS_ALL = (AdaptiveAvgPool2d, AdaptiveMaxPool2d, GlobalAvgPool2d, GlobalMaxPool2d)
 _KEEPS_COUNT = (Activation, BatchNorm2d, Dropout, Flatten, Upsample, *_POOLS_ALL)
 """What may stand between the layer that gives one number per class and the Output."""
 
 
-def adapt(network: Network, shape: Shape, classes: int) -> tuple[Network, tuple[Text, ...]]:
+def adapt(network: Network, shape: Shape, classes: int) -> Fitted:
+    """Fit a network to pictures and classes, with its cards in reading order if they were so.
+
+    See `fitted`.
+    """
+    adapted, texts = fitted(network, shape, classes)
+    if adapted.by_id.keys() == network.by_id.keys():
+        return adapted, texts
+    return rearranged(network, adapted), texts
+
+
+def fitted(network: Network, shape: Shape, classes: int) -> Fitted:
     """Fit a network to pictures and classes, as far as that takes no decision.
 
     Args:
@@ -52,8 +63,8 @@ def adapt(network: Network, shape: Shape, classes: int) -> tuple[Network, tuple[
     texts = tuple(text for _, _, text in changes)
     if not any(isinstance(node.layer, Input) for node, _, _ in changes):
         return adapted, texts
-    fitted, more = made_roomier(network, adapted)
-    return (rearranged(network, fitted) if more else fitted), (*texts, *more)
+    roomy, more = made_roomier(network, adapted)
+    return roomy, (*texts, *more)
 
 
 Change = tuple[Node, AnyLayer, Text]

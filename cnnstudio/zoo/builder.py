@@ -75,8 +75,8 @@ class Builder:
         self._counts = outer_counts
 
     def network(self) -> Network:
-        """Give what was built, with the cards in reading order."""
-        return arranged(Network(tuple(self._nodes), tuple(self._folded_groups())))
+        """Give what was built; where the cards lie is left to others."""
+        return Network(tuple(self._nodes), tuple(self._folded_groups()))
 
     def _folded_groups(self) -> Iterator[Group]:
         size, inner = len(self._nodes), _innermost(self._groups)
@@ -101,8 +101,8 @@ def _innermost(groups: Sequence[Group]) -> list[Group]:
 
 
 def chain(*layers: AnyLayer) -> Network:
-    """Make a network of layers one behind the other, with the names they get in the window."""
-    return Builder(*layers).network()
+    """Make a network of layers one behind the other, as they would lie in the window."""
+    return arranged(Builder(*layers).network())
 
 
 # --- parts that many networks share --------------------------------------------------------------

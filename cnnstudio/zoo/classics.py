@@ -138,8 +138,8 @@ def _vgg(
     about: Text,
     *published: Published,
 ) -> Template:
-    make = partial(vgg, depths)
-    return Template(name, make, PHOTO, *counts, CLASSIC, about, _VGG_STORY, _SIMONYAN, published)
+    build = partial(vgg, depths)
+    return Template(name, build, PHOTO, *counts, CLASSIC, about, _VGG_STORY, _SIMONYAN, published)
 
 
 TEMPLATES = (

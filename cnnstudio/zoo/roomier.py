@@ -35,6 +35,7 @@ LARGEST_FACTOR = 8
 """Pictures are enlarged by no more than that."""
 
 Fitted = tuple[Network, tuple[Text, ...]]
+"""A network, and one sentence for each thing that was changed."""
 
 
 def made_roomier(before: Network, after: Network) -> Fitted:

@@ -8,6 +8,7 @@ import msgspec
 
 from cnnstudio.layers.base import Shape
 from cnnstudio.layers.text import Text
+from cnnstudio.network.arrange import arranged
 from cnnstudio.network.graph import Network
 
 
@@ -52,13 +53,14 @@ class OriginalLayer(msgspec.Struct, frozen=True):
 class Template(msgspec.Struct, frozen=True):
     """A known network: its name, its numbers, what it is good for, and how to make it.
 
-    `parameters`, `macs` and `input_shape` are those of the network that `make` gives; they are
-    written down, so that a list of all networks need not make any. `paper` is None for what
-    nobody published. `story` is a paragraph for students.
+    `build` gives the network with all cards in one place, which is quick. `parameters`, `macs` and
+    `input_shape` are those of this network; they are written down, so that a list of all networks
+    need not build any. `paper` is None for what nobody published. `story` is a paragraph for
+    students.
     """
 
     name: str
-    make: Callable[[], Network]
+    build: Callable[[], Network]
     input_shape: Shape
     parameters: int
     macs: int
@@ -68,6 +70,10 @@ class Template(msgspec.Struct, frozen=True):
     paper: Paper | None = None
     published: tuple[Published, ...] = ()
     original_layers: tuple[OriginalLayer, ...] = ()
+
+    def make(self) -> Network:
+        """Make the network, with its cards in reading order."""
+        return arranged(self.build())
 
     @property
     def year(self) -> int | None:

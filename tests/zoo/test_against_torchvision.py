@@ -56,7 +56,7 @@ def test_with_the_same_weights_the_logits_are_torchvisions(name):
     from cnnstudio.worker.build import build
 
     entry, model = template(name), model_of(name, "cpu")
-    ours = build(entry.make()).eval()
+    ours = build(entry.build()).eval()
     sources = [weights for key, weights in model.state_dict().items() if "num_batches" not in key]
     if name == "RegNetX-400MF":
         sources = _shortcuts_last(model)

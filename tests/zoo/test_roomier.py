@@ -26,7 +26,7 @@ def said(texts):
 @ENTRIES
 @pytest.mark.parametrize(("shape", "classes"), CASES, ids=str)
 def test_every_network_fits_every_data_and_what_differs_is_said(entry, shape, classes):
-    original = entry.make()
+    original = entry.build()
     network, texts = adapt(original, shape, classes)
     facts = analyze(network)
     assert facts.errors == ()
@@ -40,7 +40,7 @@ def test_every_network_fits_every_data_and_what_differs_is_said(entry, shape, cl
 
 
 def test_resnet_looks_at_digits_with_a_gentler_first_layer():
-    network, texts = adapt(template("ResNet-18").make(), (1, 28, 28), 10)
+    network, texts = adapt(template("ResNet-18").build(), (1, 28, 28), 10)
     assert said(texts) == [
         "input takes 1×28×28 pictures instead of 3×224×224.",
         "output has 10 classes instead of 1000.",
@@ -54,7 +54,7 @@ def test_resnet_looks_at_digits_with_a_gentler_first_layer():
 
 
 def test_vgg_leaves_out_its_first_pooling_and_what_would_repeat_maps():
-    network, texts = adapt(template("VGG-16").make(), (3, 32, 32), 10)
+    network, texts = adapt(template("VGG-16").build(), (3, 32, 32), 10)
     assert said(texts)[3:] == [
         "block1_pool is left out, so that the maps do not become too small.",
         "avgpool is left out: it would repeat maps of 2×2 to fill 7×7.",
@@ -65,12 +65,12 @@ def test_vgg_leaves_out_its_first_pooling_and_what_would_repeat_maps():
 
 
 def test_alexnet_gets_a_small_first_kernel():
-    network, _ = adapt(template("AlexNet").make(), (1, 28, 28), 10)
+    network, _ = adapt(template("AlexNet").build(), (1, 28, 28), 10)
     assert network.named("features_conv1").layer == Conv2d(64, (3, 3), padding=(1, 1))
 
 
 def test_where_nothing_else_helps_pictures_are_enlarged():
-    network, texts = adapt(template("Tiny VGG").make(), (1, 8, 8), 10)
+    network, texts = adapt(template("Tiny VGG").build(), (1, 8, 8), 10)
     assert network.named("up1").layer == Upsample((2, 2))
     assert is_arranged(network)
     assert "up1 makes the pictures 2 times as large" in said(texts)[1]
@@ -126,7 +126,7 @@ def test_what_no_change_helps_stays_as_it_is_but_for_its_input():
 
 
 def test_a_network_that_draws_draws_as_many_channels_as_it_gets():
-    network, texts = adapt(template("Autoencoder").make(), (3, 32, 32), 100)
+    network, texts = adapt(template("Autoencoder").build(), (3, 32, 32), 100)
     assert said(texts) == [
         "input takes 3×32×32 pictures instead of 1×28×28.",
         "decoder_conv1 draws 3 channels instead of 1.",
@@ -156,7 +156,7 @@ def test_a_fitted_network_learns_from_a_batch(entry, shape, classes):
 
     from cnnstudio.worker.build import build
 
-    network, _ = adapt(entry.make(), shape, classes)
+    network, _ = adapt(entry.build(), shape, classes)
     model = build(network)
     pictures = torch.randn(2, *shape, generator=torch.Generator().manual_seed(0))
     labels = torch.tensor([0, classes - 1])

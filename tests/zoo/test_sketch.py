@@ -10,7 +10,7 @@ from cnnstudio.zoo.sketch import MOST, sketch
 
 
 def marks_of(name):
-    return sketch(template(name).make())
+    return sketch(template(name).build())
 
 
 def test_a_chain_has_a_bar_for_each_layer_that_is_no_follower():
@@ -47,7 +47,7 @@ def test_an_inception_block_has_as_many_bars_as_branches():
 
 @pytest.mark.parametrize("entry", templates(), ids=lambda entry: entry.name)
 def test_no_picture_has_more_marks_than_can_be_told_apart(entry):
-    marks = sketch(entry.make())
+    marks = sketch(entry.build())
     assert 1 <= len(marks) <= MOST
     assert all(0 <= mark.height <= 1 and 0 <= mark.width <= 1 for mark in marks)
 

@@ -8,6 +8,7 @@ import pytest
 from cnnstudio.cli.parser import run
 from cnnstudio.layers.io import Input
 from cnnstudio.network.analysis import analyze
+from cnnstudio.network.arrange import arranged
 from cnnstudio.zoo.builder import Builder
 from cnnstudio.zoo.catalogue import template, templates
 
@@ -16,7 +17,7 @@ ENTRIES = pytest.mark.parametrize("entry", templates(), ids=lambda entry: entry.
 
 @ENTRIES
 def test_what_is_written_down_is_what_the_network_has(entry):
-    network = entry.make()
+    network = entry.build()
     facts = analyze(network)
     assert (facts.parameters, facts.macs) == (entry.parameters, entry.macs)
     (picture,) = [node.layer for node in network.nodes if isinstance(node.layer, Input)]
@@ -25,19 +26,19 @@ def test_what_is_written_down_is_what_the_network_has(entry):
 
 @ENTRIES
 def test_a_network_has_no_errors_unless_it_is_blank(entry):
-    assert bool(analyze(entry.make()).errors) == (entry.name == "Blank")
+    assert bool(analyze(entry.build()).errors) == (entry.name == "Blank")
 
 
 @ENTRIES
 def test_names_can_stand_in_code_and_are_given_once(entry):
-    names = [node.name for node in entry.make().nodes]
+    names = [node.name for node in entry.build().nodes]
     assert len(set(names)) == len(names)
     assert all(re.fullmatch(r"[a-z][a-z0-9_]*", name) for name in names)
 
 
 @ENTRIES
 def test_groups_lie_apart_or_within_each_other_and_give_their_nodes_their_names(entry):
-    network = entry.make()
+    network = entry.build()
     assert len({group.name for group in network.groups}) == len(network.groups)
     assert len({group.id for group in network.groups}) == len(network.groups)
     for place, group in enumerate(network.groups):
@@ -56,15 +57,17 @@ def test_groups_lie_apart_or_within_each_other_and_give_their_nodes_their_names(
     ],
 )
 def test_the_larger_a_network_the_more_is_folded(name, open_groups):
-    groups = template(name).make().groups
+    groups = template(name).build().groups
     assert [group.name for group in groups if not group.folded] == open_groups
 
 
 @ENTRIES
-def test_a_network_is_there_at_once(entry):
+def test_a_network_is_there_at_once_with_its_cards_in_their_places(entry):
     began = time.process_time()
-    entry.make()
+    network = entry.make()
     assert time.process_time() - began < 1
+    assert network == arranged(entry.build())
+    assert len({node.at for node in network.nodes}) > 1
 
 
 @ENTRIES
@@ -103,7 +106,7 @@ def test_the_lenet5_of_1998_stands_beside_todays():
 def test_listing_all_networks_makes_none_of_them(monkeypatch, capsys):
     monkeypatch.delattr(Builder, "put")
     with pytest.raises(AttributeError):
-        template("LeNet-5").make()
+        template("LeNet-5").build()
     assert run(["templates"]) == 0
     assert len(capsys.readouterr().out.splitlines()) == 1 + len(templates())
 
@@ -149,7 +152,7 @@ def test_published_numbers_are_near_what_is_computed_or_a_note_says_why_not(entr
 
 def _sizes(name, *layers):
     """Give (size, jump, pixels of padding before the first box) of nodes along the height."""
-    network = template(name).make()
+    network = template(name).build()
     facts = analyze(network).nodes
     fields = [facts[network.named(layer).id].field for layer in layers]
     return [(field.size[0], field.jump[0], -field.start[0]) for field in fields]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from PySide6.QtCore import (
     QCoreApplication,
@@ -12,7 +13,6 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
-    QTimer,
     Signal,
 )
 from PySide6.QtGui import (
@@ -37,7 +37,7 @@ from PySide6.QtWidgets import (
 from cnnstudio.app import words
 from cnnstudio.gui import theme
 from cnnstudio.gui.gallery.drawing import paint_blank, paint_marks
-from cnnstudio.zoo.catalogue import Template, templates
+from cnnstudio.zoo.catalogue import Template, template, templates
 from cnnstudio.zoo.sketch import Mark, sketch
 from cnnstudio.zoo.template import START_HERE
 
@@ -52,8 +52,6 @@ Index = QModelIndex | QPersistentModelIndex
 
 class CardGrid(QListView):
     """The networks as cards.
-
-    Their pictures are worked out one by one after the cards are shown, and then kept.
 
     Signals:
         selected: The template of another card, or None where none is left.
@@ -75,8 +73,7 @@ class CardGrid(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
         self.setStyleSheet("CardGrid { background: transparent; }")
-        self._pictures = Pictures(self)
-        self.setItemDelegate(CardDelegate(self._pictures, self))
+        self.setItemDelegate(CardDelegate(self))
         self._model = QStandardItemModel(self)
         self.setModel(self._model)
         self._is_filling = False
@@ -130,41 +127,15 @@ class CardGrid(QListView):
             super().keyPressEvent(event)
 
 
-_known: dict[str, Sequence[Mark]] = {}
-"""By name, for all windows: the networks of the gallery do not change."""
-
-
-class Pictures:
-    """The marks of the networks, worked out between two events so that nothing waits for them."""
-
-    def __init__(self, view: QListView) -> None:
-        self._view = view
-        self._wanted: list[Template] = []
-        self._timer = QTimer(view, singleShot=True, interval=0)
-        self._timer.timeout.connect(self._work_out_next)
-
-    def marks(self, entry: Template) -> Sequence[Mark]:
-        """Give the marks of a network, or none until they are known."""
-        known = _known.get(entry.name)
-        if known is None and entry not in self._wanted:
-            self._wanted.append(entry)
-            self._timer.start()
-        return known or ()
-
-    def _work_out_next(self) -> None:
-        entry = self._wanted.pop(0)
-        _known[entry.name] = sketch(entry.make())
-        self._view.viewport().update()
-        if self._wanted:
-            self._timer.start()
+@cache
+def marks_of(name: str) -> Sequence[Mark]:
+    """Work out the picture of a network, once: those of the gallery do not change."""
+    entry = template(name)
+    return sketch(entry.build()) if entry else ()
 
 
 class CardDelegate(QStyledItemDelegate):
     """Paints the card of a network."""
-
-    def __init__(self, pictures: Pictures, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._pictures = pictures
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Give the size of a card with the gap to the next."""
@@ -203,10 +174,10 @@ class CardDelegate(QStyledItemDelegate):
             QRectF(room.left(), room.bottom(), room.width(), 1), now.color("border_soft")
         )
         inner = room.adjusted(14, 0, -14, 0)
-        if not entry.parameters:
+        if entry.parameters:
+            paint_marks(painter, inner, marks_of(entry.name))
+        else:
             paint_blank(painter, inner)
-        elif marks := self._pictures.marks(entry):
-            paint_marks(painter, inner, marks)
 
     def _paint_words(self, painter: QPainter, room: QRectF, entry: Template) -> None:
         now = theme.current()

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from cnnstudio.app import words
@@ -12,17 +10,11 @@ from cnnstudio.data.catalogue import DataChoice
 from cnnstudio.gui.elements import Button, HorizontalSeparator, Label, PrimaryButton
 from cnnstudio.gui.elements.styling import set_style
 from cnnstudio.gui.gallery.numbers import NumbersTable, OriginalTable
-from cnnstudio.layers.text import Text
-from cnnstudio.zoo.adapt import adapt
+from cnnstudio.zoo.adapt import fitted
 from cnnstudio.zoo.catalogue import Template
 from cnnstudio.zoo.template import Paper
 
 WIDTH = 432
-QUICK = 1_000_000
-"""Networks with fewer parameters are fitted at once: their page is complete when it opens."""
-
-PATIENCE_MS = 80
-"""A large network is fitted once the keys that walk through the cards rest for so long."""
 
 
 class Details(QFrame):
@@ -40,9 +32,6 @@ class Details(QFrame):
         self.setFixedWidth(WIDTH)
         self._data = data
         self.entry: Template | None = None
-        self._known: dict[str, Sequence[Text]] = {}
-        self._waiting = QTimer(self, singleShot=True, interval=PATIENCE_MS)
-        self._waiting.timeout.connect(self._show_changes)
         self.fitted = PrimaryButton("", parent=self)
         self.fitted.setDefault(True)
         self.fitted.clicked.connect(lambda: self._open(fitted=True))
@@ -68,7 +57,6 @@ class Details(QFrame):
     def show_template(self, entry: Template | None) -> None:
         """Show another network, or nothing."""
         self.entry = entry
-        self._waiting.stop()
         self.fitted.setVisible(entry is not None)
         self.original.setVisible(False)
         body = QWidget(self)
@@ -103,38 +91,22 @@ class Details(QFrame):
         column.addWidget(self._text(f"“{paper.title}”. {paper.where}.", "text3"))
 
     def _add_changes(self, column: QVBoxLayout, entry: Template) -> None:
-        """Leave room for what differs when it is fitted to the data, and find it out."""
-        fits = self.tr("Open fitted to {data}") if entry.parameters else self.tr("Open for {data}")
-        self._name_button(fits)
-        self.original.setVisible(bool(entry.parameters))
-        if not entry.parameters:
+        """List what differs when it is fitted to the data, and name the buttons after it."""
+        data = self._data
+        _, texts = fitted(entry.build(), data.shape, len(data.classes))
+        is_blank = not entry.parameters
+        changes = bool(texts) and not is_blank
+        name = self.tr("Open fitted to {data}") if changes else self.tr("Open for {data}")
+        self.fitted.setText(name.format(data=data.title).replace("&", "&&"))
+        self.original.setVisible(changes)
+        if is_blank:
             return
-        heading = self.tr("What changes for {data}").format(data=self._data.title)
+        heading = self.tr("What changes for {data}").format(data=data.title)
         column.addWidget(Label(heading, "strong", "text2"))
-        self._changes = QVBoxLayout()
-        self._changes.setSpacing(6)
-        column.addLayout(self._changes)
-        if entry.parameters < QUICK or entry.name in self._known:
-            self._show_changes()
-        else:
-            self._waiting.start()
-
-    def _show_changes(self) -> None:
-        entry, data = self.entry, self._data
-        if entry is None:
-            return
-        if entry.name not in self._known:
-            self._known[entry.name] = adapt(entry.make(), data.shape, len(data.classes))[1]
-        texts = self._known[entry.name]
         for text in texts:
-            self._changes.addWidget(self._text(f"·  {words.say(text)}", "text"))
+            column.addWidget(self._text(f"·  {words.say(text)}", "text"))
         if not texts:
-            self._changes.addWidget(self._text(self.tr("Nothing: it fits as it is."), "text"))
-            self._name_button(self.tr("Open for {data}"))
-            self.original.hide()
-
-    def _name_button(self, text: str) -> None:
-        self.fitted.setText(text.format(data=self._data.title).replace("&", "&&"))
+            column.addWidget(self._text(self.tr("Nothing: it fits as it is."), "text"))
 
     def _text(self, text: str, color: str) -> Label:
         label = Label(text, "body", color, wrap=True)

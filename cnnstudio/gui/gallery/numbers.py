@@ -92,7 +92,7 @@ class OriginalTable(_Table):
         self.set_heading(
             year, self.tr("Maps"), self.tr("Parameters"), self.tr("Today"), self.tr("Parameters")
         )
-        network = entry.make()
+        network = entry.build()
         facts = analyze(network).nodes
         counts = {node.name: facts[node.id].parameters for node in network.nodes}
         for row in entry.original_layers:

@@ -114,12 +114,9 @@ def test_a_double_click_opens(gallery, qtbot):
     assert caught.args == ["Dense baseline", True]
 
 
-def test_what_changes_is_listed_before_a_network_is_opened(make_gallery, qtbot):
+def test_what_changes_is_listed_before_a_network_is_opened(make_gallery):
     gallery = make_gallery("CIFAR10")
     gallery.cards.select("ResNet-18")
-    lines = told(gallery.details)
-    assert not any("not become too small" in line for line in lines)
-    qtbot.waitUntil(lambda: len(told(gallery.details)) > len(lines))
     lines = told(gallery.details)
     assert any("conv1 has kernels of 3×3 with stride 1 instead of 7×7" in line for line in lines)
     assert gallery.details.fitted.text() == "Open fitted to CIFAR-10"
@@ -147,9 +144,6 @@ def test_every_card_is_painted_and_differs_from_an_empty_one(gallery, qapp, mode
     for row in range(cards.model().rowCount()):
         index = cards.model().index(row, 0)
         cards.scrollTo(index)
-        cards.grab()
-        for _ in range(cards.model().rowCount()):
-            qapp.processEvents()
         picture = cards.grab(cards.visualRect(index)).toImage()
         row_of_middle = {picture.pixel(x, 55) for x in range(20, CARD.width() - 10)}
         assert len(row_of_middle) > 2

@@ -47,7 +47,7 @@ def test_the_chosen_network_is_opened(window, qtbot, fitted):
     document = window.studio.document
     assert window.studio.file.title == "SqueezeNet 1.1"
     layers = [node.layer for node in document.network.nodes]
-    assert (layers == [node.layer for node in template("SqueezeNet 1.1").make().nodes]) != fitted
+    assert (layers == [node.layer for node in template("SqueezeNet 1.1").build().nodes]) != fitted
     assert bool(document.errors) != fitted
 
 
