@@ -11,13 +11,11 @@ import pytest
 
 from cnnstudio.cli.parser import run
 from cnnstudio.network import edits
-from cnnstudio.network.arrange import arranged
 from cnnstudio.project.design import Design
 from cnnstudio.project.run_store import create
 from cnnstudio.project.storage import save
 from cnnstudio.training.job import Job
 from cnnstudio.zoo.small import lenet5
-from tests.builders import residual
 from tests.project.designs import LENET, a_run
 
 MAGIC = {"svg": b"<?xml", "png": b"\x89PNG", "pdf": b"%PDF", "report": b"%PDF"}
@@ -62,7 +60,8 @@ def test_a_run_that_is_not_there_is_said(capsys, file):
 
 
 def test_a_drawing_that_is_too_large_is_said_to_be_scaled_down(capsys, file):
-    save(file, Design(arranged(residual(1000))))
+    far = edits.move(lenet5(), {1: (-50_000.0, 0.0)})
+    save(file, Design(far))
     assert run(["export", "my.cnn", "--format", "png", "out.png"]) == 0
     first, second = capsys.readouterr().out.splitlines()
     assert first.startswith("The drawing is scaled down to")

@@ -55,6 +55,7 @@ def moved(network: Network) -> Network:
 
 
 @given(networks())
+@settings(max_examples=50)
 def test_equal_networks_have_no_differences(network):
     found = compare(network, moved(network))
     assert found.is_equal
@@ -63,6 +64,7 @@ def test_equal_networks_have_no_differences(network):
 
 
 @given(networks(), st.randoms())
+@settings(max_examples=50)
 def test_ids_do_not_matter(network, random):
     ids = random.sample(range(100, 200), len(network.nodes))
     other = dict(zip((node.id for node in network.nodes), ids, strict=True))

@@ -180,7 +180,7 @@ def gallery():
     """Give all templates; those that take long are left to the thorough run."""
     for template in templates():
         network = template.make()
-        marks = [pytest.mark.slow] if len(network.nodes) > 120 else []
+        marks = [pytest.mark.slow] if len(network.nodes) > 40 else []
         yield pytest.param(network, id=template.name, marks=marks)
 
 
