@@ -375,12 +375,20 @@ def test_another_blocks_name_is_refused(palette, qtbot, own):
 
 def test_a_deleted_block_can_be_brought_back(palette, qtbot, own):
     own.add("one", blocks.fire(8))
+    own.add("two", blocks.fire(8))
     qtbot.keyClick(palette.own.buttons[0], Qt.Key.Key_Delete)
-    assert own_titles(palette) == []
-    assert "“one” was deleted." in palette.own.banner.text()
-    palette.own.restore()
-    assert own_titles(palette) == ["one"]
-    assert palette.own.banner.isHidden()
+    assert own_titles(palette) == ["two"]
+    assert palette.own.deleted.label.text() == "“one” deleted"
+    qtbot.mouseClick(palette.own.deleted.undo, Qt.MouseButton.LeftButton)
+    assert own_titles(palette) == ["one", "two"]
+    assert palette.own.deleted.isHidden()
+
+
+def test_nothing_makes_the_palette_wider_than_its_panel(palette, qtbot, own):
+    own.add("a block with quite a long name", blocks.fire(8))
+    qtbot.keyClick(palette.own.buttons[0], Qt.Key.Key_Delete)
+    qtbot.wait(1)
+    assert palette.own.width() < 208
 
 
 def test_own_blocks_are_found_by_their_names_and_inserted(palette, qtbot, own):

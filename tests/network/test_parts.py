@@ -124,6 +124,22 @@ def test_a_part_is_added_behind_the_selected_node_or_in_front_of_the_output():
     assert before_output.named("output").inputs == (before_output.named("relu5").id,)
 
 
+def test_a_single_layer_is_added_as_from_the_palette():
+    network = lenet5()
+    after = parts.add_to(network, blocks.PRESETS[1].make, "", id_of(network, "pool2"))
+    assert after.named("conv3").layer.filters == 16
+    assert after.named("flatten").inputs == (after.named("conv3").id,)
+
+
+def test_the_first_part_is_taken_where_none_suits():
+    network = residual_network()
+    halving = [blocks.downsampling(4), blocks.residual(4, 4, stride=2)]
+    wire = (id_of(network, "act"), id_of(network, "add"), 1)
+    after = parts.insert_on_wire(network, *wire, lambda _: halving, "block", ORIGIN)
+    end = after.named("add").inputs[1]
+    assert analyze(after).shapes[end] == (64, 4, 4)
+
+
 def test_a_part_between_a_loose_end_and_a_waiting_output_joins_them():
     network = graph(("input", Input(8, 8, 8)), ("output", Output(10)))
     after = parts.add_to(network, always(blocks.conv_norm_act(8)), "block")

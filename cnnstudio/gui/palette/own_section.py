@@ -8,12 +8,12 @@ from typing import TypeVar
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from cnnstudio.app import words
 from cnnstudio.app.own_blocks import OwnBlock, OwnBlocks, given_away
 from cnnstudio.gui import dialogs
-from cnnstudio.gui.elements import Banner, SectionHeader
+from cnnstudio.gui.elements import Button, ElidedLabel, SectionHeader
 from cnnstudio.gui.palette.buttons import OwnButton
 from cnnstudio.gui.palette.items import BLOCK_FAMILY, of_own
 from cnnstudio.gui.palette.sections import ButtonGrid
@@ -51,19 +51,20 @@ class OwnSection(QWidget):
         self.header.setContentsMargins(4, 0, 4, 0)
         self.header.link_chosen.connect(self._offer_import)
         self._grid = ButtonGrid(self)
-        self.banner = Banner(parent=self)
-        self.banner.hide()
+        self.deleted = DeletedRow(self)
+        self.deleted.undo.clicked.connect(self.restore)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
         layout.addWidget(self.header)
         layout.addWidget(self._grid)
-        layout.addWidget(self.banner)
+        layout.addWidget(self.deleted)
         blocks.changed.connect(self._fill)
         self._fill()
 
     def _fill(self) -> None:
-        """Make a button for each block."""
+        """Make a button for each block; what was deleted before the last change is gone."""
+        self.deleted.hide()
         for button in self.buttons:
             button.hide()
             button.deleteLater()
@@ -106,15 +107,10 @@ class OwnSection(QWidget):
     def _delete(self, block: OwnBlock) -> None:
         self._try(lambda: self._blocks.remove(block.name))
         if self._blocks.named(block.name) is None:
-            text = self.tr("“{name}” was deleted.").format(name=block.name)
-            self.banner.set_message(text, "neutral")
-            self.banner.clear_actions()
-            self.banner.add_action(self.tr("Undo"), self.restore)
-            self.banner.show()
+            self.deleted.tell(self.tr("“{name}” deleted").format(name=block.name))
 
     def restore(self) -> None:
         """Bring back the block that was deleted last."""
-        self.banner.hide()
         self._try(self._blocks.restore)
 
     def _copy(self, block: OwnBlock) -> None:
@@ -164,3 +160,22 @@ class OwnSection(QWidget):
         except (EditError, ProjectError) as refused:
             self.message.emit(words.say(refused.text))
             return None
+
+
+class DeletedRow(QWidget):
+    """Says what was deleted, and offers to bring it back."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.label = ElidedLabel("", "secondary", "text2", parent=self)
+        self.undo = Button(self.tr("Undo"), kind="link", small=True, parent=self)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(4, 0, 4, 0)
+        layout.addWidget(self.label, 1)
+        layout.addWidget(self.undo)
+        self.hide()
+
+    def tell(self, text: str) -> None:
+        """Say what was deleted."""
+        self.label.setText(text)
+        self.show()

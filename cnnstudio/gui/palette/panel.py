@@ -64,7 +64,7 @@ class Palette(QFrame):
         quiet = theme.current().color("text3").name()
         self.setStyleSheet(
             f"ItemButton {{ text-align: left; padding: 3px 2px 3px 5px; font-size: {size}px; }}"
-            f"Section QPushButton[kind=link], OwnSection QPushButton[kind=link]"
+            f"Section QPushButton[kind=link], OwnSection SectionHeader QPushButton[kind=link]"
             f" {{ color: {quiet}; font-size: {size}px; }}"
         )
 
@@ -81,6 +81,7 @@ class Palette(QFrame):
         column.addStretch(1)
         self._scroll = _Scroll(self)
         self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(body)
