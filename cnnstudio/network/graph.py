@@ -113,6 +113,16 @@ class Network(
                     ready.append(target)
         return tuple(order)
 
+    @cached_property
+    def _innermost(self) -> Mapping[int, Group]:
+        """The smallest group of each node: a group within another one stands before it."""
+        return {node: group for group in reversed(self.groups) for node in group.nodes}
+
+    def own_name(self, node_id: int) -> str:
+        """Give a node's name without its group's in front, for where that stands around it."""
+        name, group = self.by_id[node_id].name, self._innermost.get(node_id)
+        return name if group is None else name.removeprefix(f"{group.name}_") or name
+
     def ancestors(self, of: int) -> set[int]:
         """Give the node and all that its output depends on."""
         found: set[int] = set()

@@ -8,7 +8,7 @@ from cnnstudio.layers.activation import ReLU
 from cnnstudio.layers.convolution import Conv2d
 from cnnstudio.layers.io import Input, Output
 from cnnstudio.layers.merge import Add
-from cnnstudio.network.graph import LARGEST_ID, Network, Node
+from cnnstudio.network.graph import LARGEST_ID, Group, Network, Node
 from tests.builders import branches, graph, lenet5
 from tests.network.random_networks import networks
 
@@ -134,3 +134,15 @@ def test_nodes_that_make_no_sense_are_refused(change):
     assert msgspec.json.decode(msgspec.json.encode(NODE), type=Node).inputs == (None, 2)
     with pytest.raises(msgspec.ValidationError):
         msgspec.json.decode(msgspec.json.encode(NODE | change), type=Node)
+
+
+def test_a_node_is_called_by_its_own_name_where_its_groups_name_stands_around_it():
+    network = graph(
+        ("input", Input()),
+        ("stage1_block1_conv", Conv2d(), "input"),
+        ("stage1_conv", Conv2d(), "stage1_block1_conv"),
+        ("other", Conv2d(), "stage1_conv"),
+    )
+    groups = (Group(1, "stage1_block1", (2,)), Group(2, "stage1", (2, 3, 4)))
+    network = Network(network.nodes, groups)
+    assert [network.own_name(node) for node in (1, 2, 3, 4)] == ["input", "conv", "conv", "other"]

@@ -101,7 +101,7 @@ def describe_card(
         node.id,
         node.layer.family,
         node.layer.icon,
-        node.name,
+        network.own_name(node.id),
         kind_of(node.layer),
         settings_in_short(node, facts),
         words.shape(last.output_shape),
@@ -109,7 +109,7 @@ def describe_card(
         short_number(facts.parameters),
         state_of(facts, problems.get(node.id, ())),
         _complaint(node, facts, network, problems.get(node.id, ())),
-        tuple(_strip(each, analysis, problems) for each in docked),
+        tuple(_strip(each, network, analysis, problems) for each in docked),
     )
 
 
@@ -195,14 +195,15 @@ def _complaint(
 
 
 def _strip(
-    node: Node, analysis: Analysis, problems: Mapping[int, Sequence[Problem]]
+    node: Node, network: Network, analysis: Analysis, problems: Mapping[int, Sequence[Problem]]
 ) -> StripContent:
     facts = analysis.nodes.get(node.id, NodeAnalysis())
     detail = _described(node.layer) or words.say(Text(node.layer.title))
     if facts.parameters:
         detail = short_number(facts.parameters)
     state = state_of(facts, problems.get(node.id, ()))
-    return StripContent(node.id, node.layer.family, node.layer.icon, node.name, detail, state)
+    name = network.own_name(node.id)
+    return StripContent(node.id, node.layer.family, node.layer.icon, name, detail, state)
 
 
 def _tr(text: str) -> str:

@@ -120,15 +120,17 @@ def _rows(
         groups = inner.get(node, ())
         if not groups and (few or node in heads):
             facts = analysis.nodes.get(node, NodeAnalysis())
-            yield _row(network.by_id[node], facts, states[node])
+            name = network.own_name(node)
+            yield _row(network.by_id[node], name, facts, states[node])
         elif groups and groups[0].id not in seen:
             seen.add(groups[0].id)
-            yield _group_row(groups[0], node, states)
+            name = groups[0].name.removeprefix(f"{card.group.name}_")
+            yield _group_row(groups[0], name, node, states)
 
 
-def _row(node: Node, facts: NodeAnalysis, state: State) -> StripContent:
+def _row(node: Node, name: str, facts: NodeAnalysis, state: State) -> StripContent:
     return StripContent(
-        node.id, node.layer.family, node.layer.icon, node.name, _detail(node, facts), state
+        node.id, node.layer.family, node.layer.icon, name, _detail(node, facts), state
     )
 
 
@@ -142,10 +144,10 @@ def _detail(node: Node, facts: NodeAnalysis) -> str:
     return ""
 
 
-def _group_row(group: Group, node: int, states: Mapping[int, State]) -> StripContent:
+def _group_row(group: Group, name: str, node: int, states: Mapping[int, State]) -> StripContent:
     state = _worst(states[each] for each in group.nodes)
     count = words.number(len(group.nodes))
-    return StripContent(node, "blocks", "group", group.name, count, state)
+    return StripContent(node, "blocks", "group", name, count, state)
 
 
 def _most_telling(rows: Sequence[StripContent]) -> Sequence[StripContent]:

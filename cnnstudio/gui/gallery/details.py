@@ -56,6 +56,8 @@ class Details(QFrame):
 
     def show_template(self, entry: Template | None) -> None:
         """Show another network, or nothing."""
+        if entry is not None and entry is self.entry:
+            return
         self.entry = entry
         self.fitted.setVisible(entry is not None)
         self.original.setVisible(False)
