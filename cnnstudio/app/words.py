@@ -20,6 +20,12 @@ class _UserRenderer(Renderer):
 _renderer = _UserRenderer()
 
 
+def use_readable_numbers() -> None:
+    """On a computer without a language, write 61,706 all the same, and not 61706."""
+    if QLocale().language() == QLocale.Language.C:
+        QLocale.setDefault(QLocale(QLocale.Language.English))
+
+
 def say(text: Text) -> str:
     """Write a text for the user, as plain text."""
     if not text.values and "{" not in text.template:

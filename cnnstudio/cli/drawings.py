@@ -15,7 +15,7 @@ from cnnstudio.project.stored_run import StoredRun
 from cnnstudio.training.history import History
 
 if TYPE_CHECKING:
-    from cnnstudio.gui.drawing.report import Trained
+    from cnnstudio.gui.drawing.report_words import Trained
 
 FORMATS = ("svg", "png", "pdf", "report")
 
@@ -42,7 +42,7 @@ def draw(format_: str, project: Project, run: StoredRun | None) -> bytes:
 
 def _trained(project: Project, run: StoredRun | None) -> Trained | None:
     """Give the run to report on: the one that was asked for, or the newest that can be read."""
-    from cnnstudio.gui.drawing.report import Trained
+    from cnnstudio.gui.drawing.report_words import Trained
 
     numbered = [(at, each) for at, each in enumerate(project.runs, start=1) if each.job is not None]
     if run is not None:

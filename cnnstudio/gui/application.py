@@ -7,10 +7,11 @@ import logging.handlers
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from cnnstudio import paths
+from cnnstudio.app import words
 from cnnstudio.app.settings import Settings
 from cnnstudio.gui import icons, theme
 from cnnstudio.gui.main_window import MainWindow
@@ -27,9 +28,7 @@ def run(path: Path | None) -> int:
     app.setApplicationDisplayName("CNN Studio")
     app.setDesktopFileName("cnnstudio")
     app.setWindowIcon(icons.app_icon())
-    if QLocale().language() == QLocale.Language.C:
-        # A computer without a language still has people who read 61,706 better than 61706.
-        QLocale.setDefault(QLocale(QLocale.Language.English))
+    words.use_readable_numbers()
     settings = Settings()
     theme.apply(app, settings.values.theme)
     studio = Studio(settings)

@@ -17,7 +17,7 @@ from cnnstudio.project.files import write_atomically
 
 if TYPE_CHECKING:
     from cnnstudio.gui.drawing.formats import Drawing
-    from cnnstudio.gui.drawing.report import Trained
+    from cnnstudio.gui.drawing.report_words import Trained
 
 DRAWINGS = ("svg", "png", "pdf")
 
@@ -63,7 +63,7 @@ class DrawingCommands(QObject):
 
     def _trained(self) -> Trained | None:
         """Give the newest run that has curves."""
-        from cnnstudio.gui.drawing.report import Trained
+        from cnnstudio.gui.drawing.report_words import Trained
 
         runs = [run for run in self._studio.runs.items if run.history.epochs]
         return Trained(runs[-1].job, runs[-1].history, runs[-1].number) if runs else None

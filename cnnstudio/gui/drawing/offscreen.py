@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
+
+from cnnstudio.app import words
 
 
 @contextmanager
@@ -16,14 +17,8 @@ def application() -> Iterator[None]:
         yield
         return
     made = QApplication(["cnnstudio"])
-    use_readable_numbers()
+    words.use_readable_numbers()
     try:
         yield
     finally:
         made.shutdown()
-
-
-def use_readable_numbers() -> None:
-    """On a computer without a language, write 61,706 all the same, and not 61706."""
-    if QLocale().language() == QLocale.Language.C:
-        QLocale.setDefault(QLocale(QLocale.Language.English))

@@ -12,9 +12,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QRectF
 from PySide6.QtGui import QPageSize, QPainter
 
-from cnnstudio.app import words
 from cnnstudio.app.lens import Lens
-from cnnstudio.app.runs import describe
 from cnnstudio.gui.drawing.formats import (
     POINTS_PER_PIXEL,
     Drawing,
@@ -25,15 +23,11 @@ from cnnstudio.gui.drawing.formats import (
 from cnnstudio.gui.drawing.picture import PAPER, NetworkPicture, picture_for
 from cnnstudio.gui.drawing.report_curves import accuracy_plot, loss_plot, paint_plot
 from cnnstudio.gui.drawing.report_table import HEAD_HEIGHT, ROW_HEIGHT, Row, paint_table, rows_of
+from cnnstudio.gui.drawing.report_words import Trained, conventions, figures, run_sentences
 from cnnstudio.gui.drawing.sheet import LEADING, RIGHT, Sheet, width_of, wrapped
-from cnnstudio.layers.io import Input
 from cnnstudio.network.analysis import Analysis, analyze
-from cnnstudio.network.compare import compare
 from cnnstudio.network.graph import Network
-from cnnstudio.network.totals import last_field, totals
 from cnnstudio.project.design import Design
-from cnnstudio.training.history import History
-from cnnstudio.training.job import Job
 
 MARGIN_X, MARGIN_Y = 54.0, 48.0
 GAP = 14.0
@@ -45,14 +39,6 @@ LEAST_DRAWING = 0.42
 
 FINER = 1.45
 """Paper shows so much finer details than a screen."""
-
-
-class Trained(NamedTuple):
-    """A run in a report: what it was asked, and what it said. Its number is 0 where unknown."""
-
-    job: Job
-    history: History
-    number: int = 0
 
 
 class _Part(NamedTuple):
@@ -159,7 +145,7 @@ def _header(content: _Content) -> _Part:
 
 
 def _facts(network: Network, analysis: Analysis) -> _Part:
-    facts = _figures(network, analysis)
+    facts = figures(network, analysis)
 
     def paint(sheet: Sheet, place: QRectF) -> None:
         sheet.painter.fillRect(place, PAPER.color("sunken"))
@@ -173,26 +159,6 @@ def _facts(network: Network, analysis: Analysis) -> _Part:
             left += width + gap
 
     return _Part(FACTS, paint)
-
-
-def _figures(network: Network, analysis: Analysis) -> list[tuple[str, str]]:
-    """Give the figures of a network, each with its name."""
-    summed = totals(network, analysis)
-    field = last_field(network, analysis)
-    seen, at = _tr("Receptive field"), "–"
-    if field is not None:
-        seen = _tr("Receptive field at {node}").format(node=field[0].name)
-        at = "×".join(words.number(side) for side in summed.field or ()) + " px"
-    inputs = [node.layer for node in network.nodes if isinstance(node.layer, Input)]
-    return [
-        (_tr("Parameters"), words.number(summed.parameters)),
-        (_tr("MACs"), words.number(summed.macs)),
-        (_tr("Activation memory"), words.bytes_(summed.activation_bytes)),
-        (_tr("Input"), words.shape(inputs[0].output_shape()) if inputs else "–"),
-        (_tr("Output"), words.shape(summed.output) if summed.output else "–"),
-        (_tr("Layers (depth)"), f"{words.number(summed.layers)} ({words.number(summed.depth)})"),
-        (seen, at),
-    ]
 
 
 # --- below ---------------------------------------------------------------------------------------
@@ -221,61 +187,6 @@ def _run_parts(content: _Content, width: float) -> list[_Part]:
     return [_Part(len(lines) * BODY * LEADING + 8 + PLOTS, paint)]
 
 
-def run_sentences(network: Network, trained: Trained) -> list[str]:
-    """Say what the run was asked to do and what came out."""
-    job, history = trained.job, trained.history
-    name = _tr("Run {number}").format(number=trained.number) if trained.number else _tr("Run")
-    settings = _tr(
-        "{run}: {optimizer}, {epochs} epochs, batch size {batch}, seed {seed}, on {data}."
-    )
-    sentences = [
-        settings.format(
-            run=name,
-            optimizer=describe(job),
-            epochs=words.number(job.training.epochs),
-            batch=words.number(job.training.batch_size),
-            seed=job.training.seed,
-            data=_data(trained),
-        ),
-        _result(history),
-    ]
-    if not compare(job.network, network).is_equal:
-        count = words.number(analyze(job.network).parameters)
-        text = _tr("The network has been changed since: the run's had {count} parameters.")
-        sentences.append(text.format(count=count))
-    return sentences
-
-
-def _data(trained: Trained) -> str:
-    title, started = trained.job.data.title, trained.history.started
-    if started is None:
-        return title
-    counts = _tr("{title} ({train} training, {validation} validation and {test} test pictures)")
-    return counts.format(
-        title=title,
-        train=words.number(started.train_pictures),
-        validation=words.number(started.validation_pictures),
-        test=words.number(started.test_pictures),
-    )
-
-
-def _result(history: History) -> str:
-    best, ended = history.best, history.ended
-    if best is None:
-        return ""
-    text = _tr("Best epoch {epoch}: validation {validation}").format(
-        epoch=words.number(best.epoch), validation=words.percent(best.validation_accuracy)
-    )
-    if ended is None:
-        return _tr("{result}.").format(result=text)
-    if ended.test_accuracy is not None:
-        text = _tr("{result}, test {test}").format(
-            result=text, test=words.percent(ended.test_accuracy)
-        )
-    time = _tr("{result} after {time} on {device}.")
-    return time.format(result=text, time=words.duration(ended.seconds), device=ended.device)
-
-
 def _notes(content: _Content, width: float) -> list[_Part]:
     lines = wrapped(content.design.notes, BODY, width, MOST_NOTES)
     if not lines:
@@ -289,14 +200,7 @@ def _notes(content: _Content, width: float) -> list[_Part]:
 
 
 def _conventions(width: float) -> _Part:
-    text = _tr(
-        "Shapes are channels × height × width, without the batch axis. MACs are "
-        "multiply-accumulates of convolutions and dense layers for one picture, without biases; "
-        "one MAC is two FLOPs. Parameters are the learned weights and biases, without running "
-        "statistics. Activation memory is that of all outputs for one picture, in float32. A "
-        "receptive field is what one unit sees of the picture, height × width in pixels."
-    )
-    lines = wrapped(text, SMALL, width, 4)
+    lines = wrapped(conventions(), SMALL, width, 4)
     height = len(lines) * SMALL * LEADING + 6
 
     def paint(sheet: Sheet, place: QRectF) -> None:

@@ -5,9 +5,10 @@ import pytest
 
 from cnnstudio.data.catalogue import DataChoice
 from cnnstudio.gui import theme
-from cnnstudio.gui.drawing.report import Trained, report, run_sentences
+from cnnstudio.gui.drawing.report import report
 from cnnstudio.gui.drawing.report_curves import accuracy_plot, loss_plot
 from cnnstudio.gui.drawing.report_table import rows_of
+from cnnstudio.gui.drawing.report_words import Trained, run_sentences
 from cnnstudio.gui.drawing.sheet import wrapped
 from cnnstudio.network.analysis import analyze
 from cnnstudio.network.graph import Group, Network
