@@ -24,6 +24,6 @@ def test_every_layer_kind_is_in_the_help_page_of_its_family(kind):
     assert all(each in page.casefold() for each in wanted), f"say what {kind.title} does"
 
 
-@pytest.mark.parametrize("block", (*PRESETS, *BLOCKS), ids=lambda block: block.key)
+@pytest.mark.parametrize("block", [*PRESETS, *BLOCKS], ids=lambda block: block.key)
 def test_every_block_has_an_icon(block):
     assert (resources_folder() / "icons" / f"{block.icon}.svg").is_file()
