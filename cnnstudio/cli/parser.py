@@ -15,7 +15,7 @@ from typing import Any
 import msgspec
 
 from cnnstudio import __version__
-from cnnstudio.cli import comparing, designs, importing, results, training
+from cnnstudio.cli import comparing, designs, exporting, importing, results, training
 from cnnstudio.cli.output import CommandError, complain
 from cnnstudio.cli.window import open_window
 from cnnstudio.data.catalogue import DATA_SETS
@@ -242,14 +242,14 @@ COMMANDS = (
     ),
     Command(
         "export",
-        "write the network as code, as a drawing or a report, or its best weights",
-        results.export,
+        "write the network as code, a model or its weights, as a drawing or a report",
+        exporting.export,
         (
             _FILE,
             Argument(
                 "--format",
                 "what to write",
-                {"choices": list(results.FORMATS), "required": True},
+                {"choices": list(exporting.FORMATS), "required": True},
             ),
             Argument("out", "the file to write", {"type": Path, "metavar": "OUT"}),
             _RUN,

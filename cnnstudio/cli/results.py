@@ -1,17 +1,11 @@
-"""Commands about what was learned: evaluate, predict, export."""
+"""Commands about what was learned: evaluate and predict."""
 
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Callable, Mapping
-from functools import partial
 
-from cnnstudio.cli import drawings
 from cnnstudio.cli.output import CommandError, say, say_json, table
-from cnnstudio.network import codegen
-from cnnstudio.network.graph import Network
 from cnnstudio.project import storage
-from cnnstudio.project.files import write_atomically
 from cnnstudio.project.storage import Project
 from cnnstudio.project.stored_run import StoredRun
 
@@ -80,57 +74,3 @@ def chosen_run(project: Project, id_: str | None) -> StoredRun:
     run = project.runs[-1] if id_ is None else runs[id_]
     run.read_job()
     return run
-
-
-# --- export --------------------------------------------------------------------------------------
-
-
-def export(options: Namespace) -> int:
-    """Write the network in another format."""
-    project = storage.load(options.file)
-    write_atomically(options.out, FORMATS[options.format](project, options.run))
-    say(f"{options.out}: {options.format}")
-    return 0
-
-
-def _python(project: Project, run: str | None) -> bytes:
-    """Give the design's network, or the one that a run has trained, as Python code."""
-    network = project.design.network
-    if run is not None:
-        network = chosen_run(project, run).read_job().network
-    return codegen.python_module(network, project.path.stem).encode()
-
-
-def _safetensors(project: Project, run: str | None) -> bytes:
-    """Give the weights of a run's best epoch, by the names that the Python code has."""
-    chosen = chosen_run(project, run)
-    best = chosen.record.best
-    if best not in chosen.epochs():
-        raise CommandError(
-            f"The run {chosen.id} of {project.path.name} has no weights of its best epoch {best}: "
-            "choose another run with --run."
-        )
-    data = storage.read_run_member(project.path, chosen.id, f"epochs/{best}.safetensors")
-    return _in_code(data, chosen.read_job().network)
-
-
-def _in_code(data: bytes, network: Network) -> bytes:
-    """Leave out the weights of layers that lead nowhere: the code has none of them either."""
-    from safetensors.numpy import load, save
-
-    names = codegen.names_in_code(network)
-    return save(
-        {name: value for name, value in load(data).items() if name.partition(".")[0] in names}
-    )
-
-
-def _drawing(format_: str, project: Project, run: str | None) -> bytes:
-    """Draw the design's network, or the one that a run has trained."""
-    return drawings.draw(format_, project, None if run is None else chosen_run(project, run))
-
-
-FORMATS: Mapping[str, Callable[[Project, str | None], bytes]] = {
-    "python": _python,
-    "safetensors": _safetensors,
-    **{name: partial(_drawing, name) for name in drawings.FORMATS},
-}

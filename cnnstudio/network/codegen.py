@@ -106,7 +106,7 @@ class ModuleCode(msgspec.Struct, frozen=True):
     classes: tuple[str, ...]
 
 
-def python_module(network: Network, title: str = "Network") -> str:
+def python_module(network: Network, title: str = "Network", taken: Collection[str] = ()) -> str:
     """Write a Python module with one class that computes the network.
 
     It gives logits, as training needs them: a Softmax before Output is left out.
@@ -114,11 +114,12 @@ def python_module(network: Network, title: str = "Network") -> str:
     Args:
         network: A network without errors.
         title: A title, from which the name of the class is made.
+        taken: Names that the class must not have.
 
     Raises:
         UnfinishedError: The network has an error.
     """
-    code = module_code(network, title)
+    code = module_code(network, title, taken)
     lines = ['"""A network designed with CNN Studio. It needs torch and nothing else."""', ""]
     lines += import_lines(code.imports)
     for text in code.classes:
@@ -316,7 +317,10 @@ def literal(value: object) -> str:
     if isinstance(value, tuple):
         parts = [literal(part) for part in cast("tuple[object, ...]", value)]
         return f"({parts[0]},)" if len(parts) == 1 else f"({', '.join(parts)})"
-    if value is None or isinstance(value, bool | int | float | str):
+    if isinstance(value, str):
+        text = repr(value)
+        return text if {'"', "\\"} & set(text) else f'"{text[1:-1]}"'
+    if value is None or isinstance(value, bool | int | float):
         return repr(value)
     raise TypeError(f"A {type(value).__name__} is no argument of a layer.")
 

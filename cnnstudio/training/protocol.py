@@ -14,7 +14,7 @@ import msgspec
 
 from cnnstudio.data.catalogue import DataChoice
 from cnnstudio.network.graph import Network
-from cnnstudio.training.job import TrainingSettings
+from cnnstudio.training.job import Job, TrainingSettings
 
 PROTOCOL_VERSION = 1
 LONGEST_LINE = 8 * 2**20
@@ -182,6 +182,29 @@ class EffectiveField(Ask, frozen=True):
     project_folder: str = ""
 
 
+ModelFormat = Literal["python", "onnx", "torch-export", "safetensors"]
+
+
+class Export(Ask, frozen=True):
+    """Ask for a file with a job's network in another format; answered by `Exported`.
+
+    `path` gets the file only when it has been opened again and computes the same numbers. Until
+    then `Progress` says in which of its "steps" the export is: 1 writing, 2 checking.
+    """
+
+    number: int
+    format: ModelFormat
+    path: str
+    job: Job
+    weights: Weights = Weights()
+
+
+class CancelExport(Ask, frozen=True):
+    """Give up the export that `number` began; nothing is left of it."""
+
+    number: int
+
+
 AnyAsk = (
     Start
     | Pause
@@ -196,6 +219,8 @@ AnyAsk = (
     | Filters
     | EffectiveField
     | Trial
+    | Export
+    | CancelExport
 )
 
 
@@ -294,6 +319,20 @@ class FieldValues(Message, frozen=True):
     values: bytes
     box: tuple[int, int, int, int]
     pictures: int
+    source: str
+    epoch: float = 0.0
+
+
+class Exported(Message, frozen=True):
+    """Answers `Export`: the file is there, holds so many parameters and computes the same numbers.
+
+    `difference` is the largest one that was found, as a share of the largest output. `source` and
+    `epoch` say whose weights are in it, as in `Maps`.
+    """
+
+    number: int
+    parameters: int
+    difference: float
     source: str
     epoch: float = 0.0
 
@@ -462,6 +501,7 @@ AnyMessage = (
     | Maps
     | FilterValues
     | FieldValues
+    | Exported
     | Failed
 )
 

@@ -19,12 +19,14 @@ from cnnstudio.project.errors import ProjectError
 from cnnstudio.training.protocol import (
     Ask,
     CancelData,
+    CancelExport,
     CountMemory,
     DataReady,
     Device,
     DeviceList,
     Devices,
     EffectiveField,
+    Export,
     Failed,
     Filters,
     LoadData,
@@ -39,6 +41,7 @@ from cnnstudio.worker.build import GraphModule
 from cnnstudio.worker.channel import Channel
 from cnnstudio.worker.data import Data, load
 from cnnstudio.worker.effective_field import effective_field
+from cnnstudio.worker.exporters.desk import Desk
 from cnnstudio.worker.verify import verify
 from cnnstudio.worker.weights import model_with
 
@@ -101,6 +104,7 @@ class Assistant:
 
     def __init__(self, channel: Channel) -> None:
         self._channel = channel
+        self._exports = Desk(channel.say)
         self._models: Shelf[tuple[GraphModule, str, float]] = Shelf(KEPT_BYTES)
         self._data: Shelf[Data] = Shelf(KEPT_BYTES)
         self._loadings: dict[Hashable, Loading] = {}
@@ -124,6 +128,10 @@ class Assistant:
                 self._load(ask)
             case CancelData():
                 self._cancel(ask.number)
+            case Export():
+                self._exports.begin(ask)
+            case CancelExport():
+                self._exports.cancel(ask.number)
             case _:
                 log.error("The assistant cannot do this: %s", type(ask).__name__)
 
@@ -225,7 +233,8 @@ class Assistant:
                         return
 
     def close(self) -> None:
-        """Give up what is being loaded."""
+        """Give up what is being loaded or exported."""
+        self._exports.close()
         with self._lock:
             loadings = list(self._loadings.values())
             for loading in loadings:
