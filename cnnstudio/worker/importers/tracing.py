@@ -101,6 +101,8 @@ class Walk:
         self.used.add(path)
         if isinstance(module, nn.Identity):
             return value
+        if not isinstance(value, Value):
+            raise self._unknown(path)
         if isinstance(module, nn.Flatten):
             return self.builder.flattened(value, path)
         tensors = module.state_dict()
