@@ -7,6 +7,7 @@ group keeps the places of what it hides, and a frame around an open one covers n
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import takewhile
 
 from cnnstudio.network.cards import (
     CARD_HEIGHT,
@@ -18,7 +19,6 @@ from cnnstudio.network.cards import (
     cards,
     followers,
     groups_around,
-    hidden_in,
 )
 from cnnstudio.network.columns import COLUMN_GAP, Box, Point, laid_out
 from cnnstudio.network.edits import move
@@ -222,23 +222,21 @@ def frames(network: Network, places: Mapping[int, Rect] | None = None) -> dict[i
     if not network.groups:
         return {}
     places = rects(network) if places is None else places
-    hidden = hidden_in(network)
-    shown = [group for group in network.groups if hidden.get(group.nodes[0], group) is group]
-    found: dict[int, Rect] = {}
-    inner: dict[int, list[Rect]] = {}
-    around = groups_around(network)
+    open_around = {
+        node: tuple(takewhile(lambda group: not group.folded, around))
+        for node, around in groups_around(network).items()
+    }
+    within: dict[int, list[Rect]] = {}
     for head, rect in places.items():
-        outside = [each for each in around.get(head, ()) if not each.folded]
-        if outside:
-            inner.setdefault(outside[-1].id, []).append(rect)
-    for group in shown:
-        if group.folded or group.id not in inner:
-            continue
-        found[group.id] = _framed(inner[group.id])
-        outside = around[group.nodes[0]]
-        place = outside.index(group)
-        if place:
-            inner.setdefault(outside[place - 1].id, []).append(found[group.id])
+        for group in open_around.get(head, ())[-1:]:
+            within.setdefault(group.id, []).append(rect)
+    found: dict[int, Rect] = {}
+    for group in network.groups:
+        around = open_around[group.nodes[0]]
+        if group in around:
+            found[group.id] = _framed(within[group.id])
+            for outer in around[: around.index(group)][-1:]:
+                within.setdefault(outer.id, []).append(found[group.id])
     return dict(reversed(found.items()))
 
 
