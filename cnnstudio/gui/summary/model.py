@@ -43,11 +43,11 @@ class Column(NamedTuple):
 
 COLUMNS = (
     Column(Text("#"), 32),
-    Column(Text("Layer"), 84, is_number=False),
+    Column(Text("Layer"), 112, is_number=False),
     Column(Text("Kind and settings"), 240, is_number=False),
-    Column(Text("Output shape"), 98, ("Output",)),
+    Column(Text("Output shape"), 106, ("Output",)),
     Column(Text("Parameters"), 84, ("Parameters",)),
-    Column(Text("MACs"), 88, ("MACs",)),
+    Column(Text("MACs"), 104, ("MACs",)),
     Column(Text("Receptive field"), 104, ("Receptive field",)),
     Column(Text("Jump"), 44, ("Jump",)),
     Column(Text("Activations"), 80, ("Activation bytes",)),

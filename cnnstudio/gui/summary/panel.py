@@ -148,6 +148,8 @@ class _CellDelegate(QStyledItemDelegate):
         if index.column() == LAYER:
             option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
             option.decorationSize = QSize(9, 9)
+            # Long names begin with the groups that the layer is in; their ends differ.
+            option.textElideMode = Qt.TextElideMode.ElideLeft
             colors = theme.current().family(self._model.rows[index.row()].family)
             option.icon = _swatch(colors.stripe.name(), colors.ink.name())
 
