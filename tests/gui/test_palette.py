@@ -19,7 +19,7 @@ from cnnstudio.gui.palette.sections import SECTIONS
 from cnnstudio.gui.palette.templates import short_count
 from cnnstudio.layers.catalogue import KINDS
 from cnnstudio.network import blocks
-from cnnstudio.network.blocks import BLOCKS, PRESETS
+from cnnstudio.network.block_catalogue import BLOCKS, PRESETS
 from cnnstudio.network.groups import grouped
 from cnnstudio.zoo.catalogue import templates
 from tests.builders import lenet5

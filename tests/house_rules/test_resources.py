@@ -5,7 +5,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from cnnstudio.layers.catalogue import KINDS
-from cnnstudio.network.blocks import BLOCKS, PRESETS
+from cnnstudio.network.block_catalogue import BLOCKS, PRESETS
 from cnnstudio.paths import resources_folder
 
 

@@ -10,7 +10,7 @@ from cnnstudio.layers.io import Input
 from cnnstudio.layers.merge import Add
 from cnnstudio.network import blocks, parts
 from cnnstudio.network.analysis import analyze
-from cnnstudio.network.blocks import BLOCKS, PRESETS
+from cnnstudio.network.block_catalogue import BLOCKS, PRESETS
 from cnnstudio.network.edits import EditError
 from cnnstudio.network.graph import Network, Node
 from cnnstudio.project.limits import check_network

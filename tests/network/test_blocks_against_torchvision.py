@@ -8,7 +8,7 @@ from cnnstudio.layers.convolution import Conv2d
 from cnnstudio.layers.io import Input
 from cnnstudio.network import blocks, edits, parts
 from cnnstudio.network.analysis import analyze
-from cnnstudio.network.blocks import BLOCKS, PRESETS
+from cnnstudio.network.block_catalogue import BLOCKS, PRESETS
 from cnnstudio.network.graph import Network, Node
 from tests.builders import lenet5
 

@@ -12,6 +12,7 @@ from cnnstudio.layers.merge import Add, Concat
 from cnnstudio.network import blocks, groups, parts
 from cnnstudio.network.analysis import analyze
 from cnnstudio.network.arrange import arranged, is_arranged
+from cnnstudio.network.block_catalogue import PRESETS
 from cnnstudio.network.edits import EditError
 from cnnstudio.network.graph import MOST_NODES, Network
 from cnnstudio.project.limits import check_network
@@ -126,7 +127,7 @@ def test_a_part_is_added_behind_the_selected_node_or_in_front_of_the_output():
 
 def test_a_single_layer_is_added_as_from_the_palette():
     network = lenet5()
-    after = parts.add_to(network, blocks.PRESETS[1].make, "", id_of(network, "pool2"))
+    after = parts.add_to(network, PRESETS[1].make, "", id_of(network, "pool2"))
     assert after.named("conv3").layer.filters == 16
     assert after.named("flatten").inputs == (after.named("conv3").id,)
 

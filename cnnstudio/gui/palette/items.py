@@ -13,7 +13,7 @@ from cnnstudio.gui.forms.declarations import settings_of
 from cnnstudio.layers.catalogue import KINDS, AnyLayer
 from cnnstudio.layers.io import Output
 from cnnstudio.layers.text import Text
-from cnnstudio.network.blocks import BLOCKS, PRESETS, Block
+from cnnstudio.network.block_catalogue import BLOCKS, PRESETS, Block
 from cnnstudio.network.graph import Network, Node
 from cnnstudio.network.parts import Make
 from cnnstudio.project.errors import ProjectError

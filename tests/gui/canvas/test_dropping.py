@@ -11,6 +11,7 @@ from cnnstudio.gui.canvas.menus import menu_for
 from cnnstudio.gui.palette.items import built_in, of_own, to_mime
 from cnnstudio.network import blocks, parts
 from cnnstudio.network.arrange import is_arranged
+from cnnstudio.network.block_catalogue import BLOCKS
 
 RESIDUAL_OF_SIX = 2 * (9 * 6 * 6 + 2 * 6)
 
@@ -97,7 +98,7 @@ def test_a_preset_takes_its_numbers_from_what_comes_in(hand):
     assert not analysis(hand).errors
 
 
-@pytest.mark.parametrize("block", blocks.BLOCKS, ids=lambda block: block.key)
+@pytest.mark.parametrize("block", BLOCKS, ids=lambda block: block.key)
 def test_every_block_can_be_dropped_on_a_wire_with_maps(hand, block):
     hand.drop(block.key, wire(hand))
     assert hand.steps == 1
