@@ -302,7 +302,7 @@ def _finish(walk: Walk, graph: GraphProto, known: Mapping[str, Any]) -> list[Tex
         )
     heads: dict[type, Head] = {Softmax: "softmax", Sigmoid: "sigmoid"}
     head = heads.get(type(walk.builder.layer(value)))
-    if head is None or len(walk.builder.shapes[value.node]) != 1:
+    if head is None or len(value.order) != 1:
         walk.builder.output(value)
         return []
     before = walk.builder.nodes[value.node].sources[0]

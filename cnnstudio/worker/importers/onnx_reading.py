@@ -123,6 +123,8 @@ class Numbers:
         try:
             offset = int(entries.get("offset", "0"))
             length = int(entries.get("length", str(size)))
+            if length != size or not 0 <= offset <= file.stat().st_size - size:
+                raise self._cut_off(file)
             with file.open("rb") as opened:
                 opened.seek(offset)
                 data = opened.read(size)
@@ -130,7 +132,7 @@ class Numbers:
             raise self._cut_off(file) from error
         except OSError as error:
             raise why_not_read(file, error) from error
-        if length != size or len(data) != size:
+        if len(data) != size:
             raise self._cut_off(file)
         return data
 
