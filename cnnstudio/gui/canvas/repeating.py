@@ -37,7 +37,7 @@ class RepeatCard(QFrame):
         self.times.setAccessibleName(self.tr("Times in a row"))
         self.times.setValue(USUAL)
         self.button = PrimaryButton(self.tr("Repeat"), parent=self)
-        self._gain = Label("", "secondary", "text2", wrap=True, parent=self)
+        self.gain = Label("", "secondary", "text2", wrap=True, parent=self)
         row = QHBoxLayout()
         row.addWidget(self.times, 1)
         row.addWidget(self.button)
@@ -46,7 +46,7 @@ class RepeatCard(QFrame):
         layout.setSpacing(8)
         layout.addWidget(Label(self.tr("How many times in a row?"), "name", parent=self))
         layout.addLayout(row)
-        layout.addWidget(self._gain)
+        layout.addWidget(self.gain)
         self.times.valueChanged.connect(self._show_gain)
         self.times.lineEdit().returnPressed.connect(self._choose)
         self.button.clicked.connect(self._choose)
@@ -58,11 +58,11 @@ class RepeatCard(QFrame):
             after = groups.repeated(self._network, self._ids, times)
         except EditError as refused:
             self.button.setEnabled(False)
-            self._gain.setText(words.say(refused.text))
+            self.gain.setText(words.say(refused.text))
             return
         self.button.setEnabled(True)
         text = self.tr("Adds {layers} layers and {parameters} parameters.")
-        self._gain.setText(
+        self.gain.setText(
             text.format(
                 layers=words.number(len(after.nodes) - len(self._network.nodes)),
                 parameters=words.number(analyze(after).parameters - self._parameters),
