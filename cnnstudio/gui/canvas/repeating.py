@@ -81,7 +81,7 @@ class RepeatCard(QFrame):
         self.times.selectAll()
 
     def _choose(self) -> None:
-        if self.button.isEnabled():
+        if self.button.isEnabled() and self.isVisible():
             times = self.times.value()
             self.close()
             self.chosen.emit(times)

@@ -337,9 +337,9 @@ def test_a_group_is_repeated_as_often_as_is_typed(shut):
     before = analyze(shut.studio.document.network).parameters
     asked = shut.view.grouping.ask_repeat()
     assert isinstance(asked, RepeatCard)
-    QTest.keyClicks(asked.times.lineEdit(), "5")
+    QTest.keyClicks(asked.times, "5")
     assert asked.gain.text() == f"Adds 16 layers and {words.number(4672)} parameters."
-    QTest.keyClick(asked.times.lineEdit(), Qt.Key.Key_Return)
+    QTest.keyClick(asked.times, Qt.Key.Key_Return)
     network = shut.studio.document.network
     assert [each.name for each in network.groups] == [
         "block",
