@@ -83,7 +83,7 @@ TEMPLATES = (
             "Where a residual block adds its input, a dense block keeps it: each layer gets the "
             "maps of all layers before it and puts 32 of its own beside them. Nothing that was "
             "found has to be learned again, so each layer can be narrow, and the network needs a "
-            "third of the parameters of ResNet-50 for the same error. Between the blocks, a "
+            "third of the parameters of ResNet-50 for nearly the same error. Between the blocks, a "
             "transition halves the number of maps by a 1×1 convolution, and their size by the mean "
             "of 2×2 pixels. Normalization and ReLU stand before each convolution here. Look at the "
             "number of maps: it grows by 32 a layer, from 64 to 256 in the first block."
