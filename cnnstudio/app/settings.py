@@ -24,6 +24,7 @@ class Preferences(msgspec.Struct, frozen=True):
     window_states: dict[str, str] = {}
     workspace: str = "build"
     data_root: str = ""
+    export_folder: str = ""
     reduce_motion: bool = False
     started_before: bool = False
     palette_open: Annotated[tuple[str, ...], msgspec.Meta(max_length=100)] = ()

@@ -1,4 +1,4 @@
-"""What the File menu does: new, open, save, export; and the questions before work would be lost."""
+"""What the File menu does: new, open and save; and the questions before work would be lost."""
 
 from __future__ import annotations
 
@@ -11,9 +11,6 @@ from cnnstudio.app.project_file import ENDING
 from cnnstudio.gui import dialogs
 from cnnstudio.gui.messages import Messages
 from cnnstudio.gui.studio import Studio
-from cnnstudio.network import codegen
-from cnnstudio.project.errors import ProjectError
-from cnnstudio.project.files import write_atomically
 from cnnstudio.project.run_store import RunFolder
 
 PATIENCE = 20.0
@@ -87,24 +84,6 @@ class FileCommands(QObject):
         kinds = self.tr("Projects (*{ending})").format(ending=ENDING)
         path = dialogs.ask_path_to_save(self._window, self.tr("Save the project"), proposed, kinds)
         return path is not None and self._report(file.save_as(path))
-
-    def export_python(self) -> None:
-        """Write the network as Python code."""
-        file = self._studio.file
-        proposed = (file.path or Path.home() / file.title).with_suffix(".py")
-        title, kinds = self.tr("Export Python code"), self.tr("Python (*.py)")
-        path = dialogs.ask_path_to_save(self._window, title, proposed, kinds)
-        if path is None:
-            return
-        try:
-            code = codegen.python_module(
-                self._studio.document.network, codegen.class_name(file.title)
-            )
-            write_atomically(path, code.encode())
-        except (ProjectError, codegen.UnfinishedError) as refused:
-            self._messages.warn(str(refused))
-        else:
-            self.done.emit(self.tr("Exported to {path}").format(path=path))
 
     def may_leave(self) -> bool:
         """Ask about a live run and unsaved changes; False where the user wants to stay."""

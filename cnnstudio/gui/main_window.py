@@ -29,6 +29,7 @@ from cnnstudio.gui.actions import ENTRIES, Actions
 from cnnstudio.gui.canvas.panel import CanvasPanel
 from cnnstudio.gui.drawing.commands import DrawingCommands
 from cnnstudio.gui.elements import Label
+from cnnstudio.gui.export.commands import ExportCommands
 from cnnstudio.gui.file_commands import FileCommands
 from cnnstudio.gui.inspector.panel import Inspector
 from cnnstudio.gui.messages import Messages
@@ -68,6 +69,7 @@ class MainWindow(QMainWindow):
         self.messages = Messages()
         self.files = FileCommands(studio, self.messages, self)
         self.drawings = DrawingCommands(studio, self.messages, self)
+        self.exports = ExportCommands(studio, self.messages, self)
         self.runs = RunCommands(studio, self.messages, self)
         self.actions_ = Actions(self, self._handlers())
         self._add_file_menus()
@@ -88,6 +90,7 @@ class MainWindow(QMainWindow):
 
     def _add_file_menus(self) -> None:
         menu = self.actions_.menus["File"]
+        self.actions_.menus["Export"].setToolTipsVisible(True)
         recent = QMenu(self.tr("Open recent"), self)
         recent.aboutToShow.connect(lambda: self.files.fill_recent(recent))
         menu.insertMenu(self.actions_["save"], recent)
@@ -198,6 +201,7 @@ class MainWindow(QMainWindow):
         studio.file.changed.connect(self._show_title)
         self.files.done.connect(self.show_message)
         self.drawings.done.connect(self.show_message)
+        self.exports.done.connect(self.show_message)
         self.files.opened.connect(lambda: self.canvas.view.fit())
         self.files.run_taken_back.connect(lambda: self.show_workspace("train"))
         self.runs.started.connect(lambda: self.show_workspace("train"))
@@ -233,7 +237,7 @@ class MainWindow(QMainWindow):
             "open": self.files.choose_and_open,
             "save": self.files.save,
             "save_as": self.files.save_as,
-            "export_python": self.files.export_python,
+            **self.exports.handlers(),
             "export_drawing": self.drawings.export_drawing,
             "export_report": self.drawings.export_report,
             "quit": self.close,
@@ -438,6 +442,7 @@ class MainWindow(QMainWindow):
         chosen = bool(studio.selection.ids)
         self.actions_.enable(not studio.document.errors and live is None, "start")
         self.actions_.enable(live is not None, "pause", "stop")
+        self.exports.enable(self.actions_)
         self.actions_.enable(chosen, "cut", "copy", "duplicate", "delete", "save_block")
         self._enable_for_groups()
         self.actions_["pause"].setChecked(live is not None and live.state == "paused")

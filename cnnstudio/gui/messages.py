@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cnnstudio.gui.elements import Banner
+from cnnstudio.gui.elements.styling import Tone
 
 
 class Messages(QWidget):
@@ -18,9 +19,15 @@ class Messages(QWidget):
 
     def warn(self, text: str, key: str = "") -> Banner:
         """Show a sentence about something that went wrong; one with the same key is replaced."""
+        return self.show_text(text, "warning", key)
+
+    def show_text(
+        self, text: str, tone: Tone, key: str = "", *, detail: str = "", closable: bool = True
+    ) -> Banner:
+        """Show a message like a `Banner`; one with the same key is replaced."""
         if key:
             self.withdraw(key)
-        banner = Banner(text, "warning")
+        banner = Banner(text, tone, detail=detail, closable=closable)
         banner.setObjectName(key)
         banner.closed.connect(banner.deleteLater)
         self._layout.addWidget(banner)

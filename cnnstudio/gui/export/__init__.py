@@ -1,0 +1,1 @@
+"""Exporting the network as code or as a model for other programs."""
