@@ -146,7 +146,16 @@ class ExportCommands(QObject):
         if path is None:
             return None
         settings.change(export_folder=str(path.parent))
-        return path if path.suffix else path.with_name(path.name + kind.ending)
+        return path if path.suffix else self._with_ending(path, kind.ending)
+
+    def _with_ending(self, path: Path, ending: str) -> Path | None:
+        """Add the ending; a file of that name is not replaced, for nobody has asked about it."""
+        path = path.with_name(path.name + ending)
+        if not path.exists():
+            return path
+        text = self.tr("{name} exists already: choose it with its ending to replace it.")
+        self._messages.warn(text.format(name=path.name))
+        return None
 
     # --- how it goes ---------------------------------------------------------------------------
 
