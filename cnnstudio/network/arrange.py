@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import takewhile
+from math import inf
 
 from cnnstudio.network.cards import (
     CARD_HEIGHT,
@@ -84,6 +85,8 @@ class _Plan:
         self._network = network
         self._cards = followers(network)
         self._around = groups_around(network)
+        self._in_one_row: dict[int, Box] = {}
+        """What is in each group as wide as it likes: where that fits, no width changes it."""
 
     def box(self, width: float) -> Box:
         """Give the whole network, in rows no wider than `width`."""
@@ -113,11 +116,15 @@ class _Plan:
         return Box(width, height, 0.0, {head: (0.0, 0.0), **strips})
 
     def _group(self, group: Group, heads: Sequence[int], depth: int, width: float) -> Box:
+        # What is hidden must not depend on how wide the visible rows are.
+        room = DEFAULT_WIDTH if group.folded else width - 2 * FRAME_SIDE
+        if group.id not in self._in_one_row:
+            self._in_one_row[group.id] = self._inside(heads, depth + 1, inf)
+        inner = self._in_one_row[group.id]
+        if inner.width > room:
+            inner = self._inside(heads, depth + 1, room)
         if group.folded:
-            # What is hidden must not depend on how wide the visible rows are.
-            inner = self._inside(heads, depth + 1, DEFAULT_WIDTH)
             return Box(GROUP_WIDTH, CARD_HEIGHT, 0.0, _from_corner(inner.places))
-        inner = self._inside(heads, depth + 1, width - 2 * FRAME_SIDE)
         return Box(
             inner.width + 2 * FRAME_SIDE,
             inner.height + FRAME_TOP + FRAME_BOTTOM,

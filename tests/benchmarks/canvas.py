@@ -1,14 +1,19 @@
-"""How fast the canvas paints and follows edits with 1,000 cards; prints its figures as JSON.
+"""How fast the canvas paints and follows edits; prints its figures as JSON.
 
     QT_QPA_PLATFORM=offscreen python -m tests.benchmarks.canvas
 
-Times are milliseconds, the median and the 99th percentile, in a view of 1440 x 900 pixels.
+Times are milliseconds, the median and the 99th percentile: first of 1,000 cards in a view of
+1440 x 900 pixels, then of ResNet-152 with a group for each block and stage, beside inspector and
+summary as in the window, from an edit to the painted result. `cpu` is the processor's time for the
+same, which other programs on the machine change less.
 """
 
 import json
 import statistics
 import sys
 import time
+from itertools import islice, pairwise
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRect
 from PySide6.QtWidgets import QApplication
@@ -20,15 +25,19 @@ from cnnstudio.app.runs import Runs
 from cnnstudio.app.selection import Selection
 from cnnstudio.gui import theme
 from cnnstudio.gui.canvas.view import CanvasView
+from cnnstudio.gui.inspector import Inspector
+from cnnstudio.gui.summary.panel import SummaryPanel
 from cnnstudio.layers.activation import ReLU
 from cnnstudio.layers.convolution import Conv2d
 from cnnstudio.layers.io import Input
 from cnnstudio.layers.merge import Add
-from cnnstudio.network import edits
+from cnnstudio.layers.pooling import MaxPool2d
+from cnnstudio.network import edits, groups
 from cnnstudio.network.arrange import arranged
-from cnnstudio.network.graph import Network, Node
+from cnnstudio.network.graph import Group, Network, Node
 from cnnstudio.project.design import Design
 from cnnstudio.training.protocol import Map
+from tests.builders import resnet
 
 CARDS = 1_000
 FRAMES = 60
@@ -60,6 +69,110 @@ def measured(do, repeat=FRAMES):
         times.append(1000 * (time.perf_counter() - start))
     times.sort()
     return [round(statistics.median(times), 2), round(times[int(0.99 * (len(times) - 1))], 2)]
+
+
+def resnet152(*, folded):
+    """Make ResNet-152 with a group for each block, and one around those of each stage."""
+    counts = (3, 8, 36, 3)
+    network = resnet(counts, bottleneck=True)
+    ends = [
+        place
+        for place, (before, node) in enumerate(pairwise(network.nodes), start=2)
+        if isinstance(before.layer, Add) and isinstance(node.layer, ReLU)
+    ]
+    pool = next(node.id for node in network.nodes if isinstance(node.layer, MaxPool2d))
+    blocks = [tuple(range(start + 1, end + 1)) for start, end in pairwise((pool, *ends))]
+    made = [Group(at, f"block {at}", nodes, folded) for at, nodes in enumerate(blocks, start=1)]
+    left = iter(blocks)
+    for stage, count in enumerate(counts, start=1):
+        nodes = tuple(node for block in islice(left, count) for node in block)
+        made.append(Group(len(made) + 1, f"stage {stage}", nodes, folded))
+    return arranged(Network(network.nodes, tuple(made)))
+
+
+class Side(NamedTuple):
+    """What stands beside the canvas and follows every edit."""
+
+    document: Document
+    selection: Selection
+    view: CanvasView
+    inspector: Inspector
+    summary: SummaryPanel
+
+
+def beside(document, app):
+    """Show the canvas of a document between inspector and summary."""
+    selection = Selection(document)
+    lens = Lens(document, Assistant(), Runs())
+    side = Side(
+        document,
+        selection,
+        CanvasView(document, selection, lens),
+        Inspector(document, selection),
+        SummaryPanel(document, selection),
+    )
+    for widget, size in (
+        (side.view, (928, 540)),
+        (side.inspector, (296, 760)),
+        (side.summary, (928, 200)),
+    ):
+        widget.resize(*size)
+        widget.show()
+    side.view.fit()
+    app.processEvents()
+    return side
+
+
+def of_resnet152(app):
+    """Time opening, edits and folding of ResNet-152."""
+    figures = {}
+    for folded in (False, True):
+        document = Document(Design(resnet152(folded=folded)))
+        start = time.perf_counter()
+        side = beside(document, app)
+        name = "folded" if folded else "unfolded"
+        figures[f"open_{name}_ms"] = round(1000 * (time.perf_counter() - start), 1)
+        figures[f"cards_{name}"] = len(side.view.canvas.cards)
+        convolutions = [n.id for n in document.network.nodes if isinstance(n.layer, Conv2d)]
+        middle, first = convolutions[len(convolutions) // 2], convolutions[0]
+
+        def set_bias(number, document=document, node=middle):
+            document.edit("Set", edits.set_setting, [node], "bias", bool(number % 2))
+            app.processEvents()
+
+        def set_padding(number, document=document, node=first):
+            padding = 3 + 2 * (number % 2)
+            document.edit("Set", edits.set_setting, [node], "padding", (padding, padding))
+            app.processEvents()
+
+        for where in ("far", "near"):
+            if where == "near":
+                side.view.zoom_to(100)
+                side.view.show_node(middle)
+            side.selection.set([middle])
+            app.processEvents()
+            figures[f"edit_{name}_{where}_ms"] = timed(set_bias, 30)
+            figures[f"edit_all_shapes_{name}_{where}_ms"] = timed(set_padding, 30)
+        block = document.network.groups[20].id
+
+        def fold(number, document=document, block=block):
+            document.edit("Fold", groups.folded, block, bool(number % 2))
+            app.processEvents()
+
+        figures[f"fold_{name}_ms"] = timed(fold, 10)
+    return figures
+
+
+def timed(do, repeat):
+    """Give median and 99th percentile of the milliseconds, and the median of the processor's."""
+    cpu = []
+
+    def once(number):
+        start = time.process_time()
+        do(number)
+        cpu.append(1000 * (time.process_time() - start))
+
+    return {"wall": measured(once, repeat), "cpu": round(statistics.median(cpu), 2)}
 
 
 def show_maps(lens, document):
@@ -119,6 +232,7 @@ def main() -> None:
         lambda n: document.edit("Set", edits.set_setting, [2], "dilation", (1 + n % 2, 1)), 20
     )
     figures["new_maps_ms"] = measured(lambda _: show_maps(lens, document), 10)
+    figures["resnet152"] = of_resnet152(app)
     print(json.dumps(figures, indent=2))
 
 

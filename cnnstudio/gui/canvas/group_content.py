@@ -114,11 +114,11 @@ def _rows(
         if card.group in around:
             inner[node] = around[around.index(card.group) + 1 :]
     few = len(card.nodes) <= MOST_ROWS
-    heads = followers(network).keys()
+    heads = card.nodes if few else followers(network).keys()
     seen: set[int] = set()
     for node in card.nodes:
         groups = inner.get(node, ())
-        if not groups and (few or node in heads):
+        if not groups and node in heads:
             facts = analysis.nodes.get(node, NodeAnalysis())
             name = network.own_name(node)
             yield _row(network.by_id[node], name, facts, states[node])
