@@ -89,7 +89,7 @@ class Run(QObject):
     @property
     def has_weights(self) -> bool:
         """Whether there is a checkpoint to look at, or to go on from."""
-        return bool(self.history.epochs)
+        return bool(self.history.epochs or self.source.epochs())
 
     @property
     def process_id(self) -> int:
@@ -283,12 +283,16 @@ class Runs(QObject):
         return run_store.interrupted(self.project())
 
     def adopt(self, folder: RunFolder) -> Run | None:
-        """Take over a run that was interrupted."""
+        """Take over a run that lies in the run store: one that was interrupted, or imported."""
         words = self.tr("This run was interrupted: resume it to go on from its last checkpoint.")
         try:
             folder.own(self.project())
             run = Run(folder.read_job(), self._next_number(), folder, self)
-            run.recall("crashed", words)
+            record = folder.read_record()
+            if record.state == "running":
+                run.recall("crashed", words)
+            else:
+                run.recall(record.state, record.message)
         except ProjectError as refused:
             self.troubled.emit(str(refused))
             return None

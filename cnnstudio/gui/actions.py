@@ -13,7 +13,7 @@ from cnnstudio.gui import icons
 
 MENUS = ("File", "Edit", "View", "Network", "Run", "Help")
 
-SUBMENUS = {"Export": "File"}
+SUBMENUS = {"Import": "File", "Export": "File"}
 """Menus within others, each in a group of its own."""
 
 
@@ -39,6 +39,13 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("open", "File", "Open…", "Ctrl+O", "open", "Open a project file (.cnn)"),
     Entry("save", "File", "Save", "Ctrl+S", "save", "Save network, runs and weights in one file"),
     Entry("save_as", "File", "Save as…", "Ctrl+Shift+S", tip="Save under another name"),
+    Entry(
+        "import_torchvision",
+        "Import",
+        "torchvision network…",
+        tip="Take over a known network, with or without its trained weights",
+    ),
+    Entry("import_onnx", "Import", "ONNX file…", tip="Take over a convolutional network"),
     Entry(
         "export_python",
         "Export",

@@ -31,6 +31,7 @@ from cnnstudio.gui.drawing.commands import DrawingCommands
 from cnnstudio.gui.elements import Label
 from cnnstudio.gui.export.commands import ExportCommands
 from cnnstudio.gui.file_commands import FileCommands
+from cnnstudio.gui.importing.commands import ImportCommands
 from cnnstudio.gui.inspector.panel import Inspector
 from cnnstudio.gui.messages import Messages
 from cnnstudio.gui.palette import Palette
@@ -68,6 +69,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.messages = Messages()
         self.files = FileCommands(studio, self.messages, self)
+        self.imports = ImportCommands(studio, self.messages, self.files, self)
         self.drawings = DrawingCommands(studio, self.messages, self)
         self.exports = ExportCommands(studio, self.messages, self)
         self.runs = RunCommands(studio, self.messages, self)
@@ -238,6 +240,7 @@ class MainWindow(QMainWindow):
             "save": self.files.save,
             "save_as": self.files.save_as,
             **self.exports.handlers(),
+            **self.imports.handlers(),
             "export_drawing": self.drawings.export_drawing,
             "export_report": self.drawings.export_report,
             "quit": self.close,
@@ -496,6 +499,7 @@ class MainWindow(QMainWindow):
         if not self.files.may_leave():
             event.ignore()
             return
+        self.imports.close()
         self.workspaces.remember()
         geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
         self.studio.settings.change(window_geometry=geometry)

@@ -205,6 +205,20 @@ class CancelExport(Ask, frozen=True):
     number: int
 
 
+class ImportNetwork(Ask, frozen=True):
+    """Import a network from elsewhere; answered by `Progress` and `NetworkImported`.
+
+    `source` is "torchvision:" and a name, or the path of an ONNX file. `weights` is a file of
+    weights for a network of torchvision, "default" for torchvision's own, "" for none.
+
+    Only a process that was not asked anything else does this; it ends with its answer.
+    """
+
+    number: int
+    source: str
+    weights: str = ""
+
+
 AnyAsk = (
     Start
     | Pause
@@ -221,6 +235,7 @@ AnyAsk = (
     | Trial
     | Export
     | CancelExport
+    | ImportNetwork
 )
 
 
@@ -402,6 +417,20 @@ class FilterValues(Message, frozen=True):
     epoch: float = 0.0
 
 
+class NetworkImported(Message, frozen=True):
+    """Answers `ImportNetwork`.
+
+    `report` says what was taken and left out, in sentences. The weights lie in `run_folder` in the
+    run store, as epoch 0 of a run that nobody owns yet; "" where there are none.
+    """
+
+    number: int
+    title: str
+    network: Network
+    report: tuple[str, ...]
+    run_folder: str = ""
+
+
 class Failed(Message, frozen=True):
     """A question could not be answered; the sentence says why and what to do."""
 
@@ -503,6 +532,7 @@ AnyMessage = (
     | FieldValues
     | Exported
     | Failed
+    | NetworkImported
 )
 
 encode = msgspec.json.Encoder().encode

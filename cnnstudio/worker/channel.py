@@ -22,6 +22,7 @@ from cnnstudio.training.protocol import (
     Ask,
     Failed,
     Hello,
+    ImportNetwork,
     Message,
     Start,
     Trial,
@@ -171,6 +172,10 @@ def _become(channel: Channel, first: Ask) -> int:
         from cnnstudio.worker.trial import try_out
 
         return try_out(channel, first)
+    if isinstance(first, ImportNetwork):
+        from cnnstudio.worker.importers.process import import_for
+
+        return import_for(channel, first)
     from cnnstudio.worker.assistant import serve
 
     return serve(channel, first)

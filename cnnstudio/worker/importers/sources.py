@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from pathlib import Path
 
 from cnnstudio.worker.importers.result import Imported, NotImportedError, Tell
@@ -35,6 +36,10 @@ def import_from(source: str, weights: str, tell: Tell) -> Imported:
     if weights:
         raise NotImportedError(
             "{file} brings its own weights: import it without others.", file=file.name
+        )
+    if find_spec("onnx") is None:
+        raise NotImportedError(
+            "ONNX files need the package onnx: install it with pip install 'cnnstudio[onnx]'."
         )
     from cnnstudio.worker.importers.onnx_model import import_onnx
 

@@ -1,0 +1,155 @@
+"""The commands of the Import menu, and how they say how it goes.
+
+A process of its own imports; nothing waits for it. A message above the canvas says how far it is
+and offers to cancel; at last it says what was taken and what was left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from cnnstudio.app import words
+from cnnstudio.app.importing import Importing
+from cnnstudio.gui import dialogs
+from cnnstudio.gui.file_commands import FileCommands
+from cnnstudio.gui.importing.chooser import TorchvisionWindow
+from cnnstudio.gui.messages import Messages
+from cnnstudio.gui.studio import Studio
+from cnnstudio.project.design import Design
+from cnnstudio.project.run_store import RunFolder
+from cnnstudio.training.protocol import NetworkImported, Progress
+
+KEY = "import"
+"""Of the message; a new import takes the place of the one before."""
+
+
+class ImportCommands(QObject):
+    """Imports networks from elsewhere as new projects."""
+
+    def __init__(
+        self, studio: Studio, messages: Messages, files: FileCommands, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._studio, self._messages, self._files = studio, messages, files
+        self._window = window
+        self._now: Importing | None = None
+        self._waiting: NetworkImported | None = None
+
+    def handlers(self) -> dict[str, Callable[[], None]]:
+        """Give what each action does."""
+        return {
+            "import_torchvision": self.choose_torchvision,
+            "import_onnx": self.choose_onnx,
+        }
+
+    def choose_torchvision(self) -> None:
+        """Show the networks of torchvision, to choose one."""
+        window = self._window.findChild(TorchvisionWindow)
+        if window is None:
+            window = TorchvisionWindow(self._window)
+            window.chosen.connect(self.start)
+        window.show()
+        window.raise_()
+        window.activateWindow()
+
+    def choose_onnx(self) -> None:
+        """Let the user choose an ONNX file, and import it."""
+        title, kinds = self.tr("Import an ONNX file"), self.tr("ONNX (*.onnx)")
+        path = dialogs.ask_file_to_open(self._window, title, kinds)
+        if path is not None:
+            self.start(str(path))
+
+    def start(self, source: str, weights: str = "") -> None:
+        """Begin to import; an import that still goes on is cancelled."""
+        self._end()
+        self._now = now = Importing(source, weights, self)
+        now.progressed.connect(self._on_progress)
+        now.arrived.connect(self._on_arrived)
+        now.failed.connect(self._on_failed)
+        self._say_step(self.tr("Reading the network…"))
+
+    def close(self) -> None:
+        """Give up what is not open yet, for the moment when the window itself goes."""
+        if self._now is not None:
+            self._now.close()
+            self._now = None
+        self._discard()
+
+    # --- how it goes ---------------------------------------------------------------------------
+
+    def _end(self) -> None:
+        if self._now is not None:
+            self._now.cancel()
+            self._now = None
+        self._discard()
+        self._messages.withdraw(KEY)
+
+    def _say_step(self, step: str) -> None:
+        name = "" if self._now is None else _name(self._now.source)
+        text = self.tr("Importing {name}").format(name=name)
+        banner = self._messages.show_text(text, "accent", KEY, detail=step, closable=False)
+        banner.add_action(self.tr("Cancel"), self._end)
+
+    def _on_progress(self, progress: Progress) -> None:
+        if progress.unit != "bytes":
+            text = self.tr("{done} of {total} steps are done.")
+            done, total = words.number(progress.done), words.number(progress.total)
+        else:
+            text = self.tr("{done} of {total} have been downloaded.")
+            done, total = words.bytes_(progress.done), words.bytes_(progress.total)
+        self._say_step(text.format(done=done, total=total))
+
+    def _on_failed(self, reason: str) -> None:
+        self._now = None
+        self._messages.warn(reason, KEY)
+
+    def _on_arrived(self, answer: NetworkImported) -> None:
+        """Open the network, or wait until the user wants to leave the present project for it."""
+        self._now, self._waiting = None, answer
+        if not self._studio.file.is_modified and self._studio.runs.live is None:
+            self._open()
+            return
+        banner = self._messages.show_text(
+            self.tr("{name} is imported.").format(name=answer.title),
+            "ok",
+            KEY,
+            detail=self.tr("It opens as a new project; the present one can be saved first."),
+        )
+        banner.closed.connect(self._discard)
+        banner.add_action(self.tr("Open it"), self._open, primary=True)
+
+    # --- what becomes of it --------------------------------------------------------------------
+
+    def _open(self) -> None:
+        answer = self._waiting
+        if answer is None or not self._files.may_leave():
+            return
+        self._waiting = None
+        self._messages.clear()
+        notes = "\n".join(answer.report)
+        self._studio.file.new(Design(answer.network, notes=notes), answer.title)
+        if answer.run_folder:
+            self._studio.runs.adopt(RunFolder(Path(answer.run_folder)))
+        self._files.opened.emit()
+        self._messages.show_text(
+            self.tr("{name} is imported.").format(name=answer.title),
+            "ok",
+            KEY,
+            detail=" ".join(answer.report),
+        )
+
+    def _discard(self) -> None:
+        """Delete the weights of a network that nobody wanted to open."""
+        if self._waiting is not None and self._waiting.run_folder:
+            RunFolder(Path(self._waiting.run_folder)).delete()
+        self._waiting = None
+
+
+def _name(source: str) -> str:
+    """Call a network as torchvision does, or as its file."""
+    kind, _, name = source.partition(":")
+    return name if kind == "torchvision" else Path(source).name
