@@ -117,9 +117,9 @@ def load_pictures(folder):
 
     data = ImageFolder(folder)
     places = [data.class_to_idx[name] for name in CLASSES]
-    chosen = [(path, places.index(label)) for path, label in data.samples if label in places]
-    pictures = torch.stack([read(path) for path, _ in chosen])
-    return pictures, torch.tensor([label for _, label in chosen])
+    chosen = [(places.index(label), path) for path, label in data.samples if label in places]
+    pictures = torch.stack([read(path) for _, path in sorted(chosen)])
+    return pictures, torch.tensor([label for label, _ in sorted(chosen)])
 '''
 
 HOLD_OUT = '''
