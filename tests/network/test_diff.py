@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from cnnstudio.layers.activation import ReLU
 from cnnstudio.network import edits
 from cnnstudio.network.diff import NetworkChange, diff
-from cnnstudio.network.graph import Network
+from cnnstudio.network.graph import Group, Network
 from tests.builders import lenet5
 from tests.network.random_networks import networks
 
@@ -56,3 +56,15 @@ def test_names_settings_and_wires_are_structure():
         edits.remove_nodes(network, [3]),
     ):
         assert diff(network, after).is_structural
+
+
+def test_groups_are_a_difference_of_their_own():
+    network = lenet5()
+    grouped = Network(network.nodes, (Group(1, "start", (2, 3)),))
+    renamed = Network(network.nodes, (Group(1, "stem", (2, 3)),))
+    for before, after in ((network, grouped), (grouped, renamed), (grouped, network)):
+        change = diff(before, after)
+        assert change == NetworkChange(groups=True)
+        assert change
+        assert not change.is_structural
+    assert not diff(grouped, Network(network.nodes, (Group(1, "start", (2, 3)),)))

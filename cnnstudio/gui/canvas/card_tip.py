@@ -1,4 +1,4 @@
-"""The tip of a card: all its settings, and its numbers with their arithmetic."""
+"""The tip of a card: all settings and numbers of a layer, or the numbers of a group."""
 
 from __future__ import annotations
 
@@ -7,10 +7,13 @@ from PySide6.QtCore import QCoreApplication
 from cnnstudio.app import words
 from cnnstudio.app.document import Document
 from cnnstudio.gui.canvas.content import kind_of
+from cnnstudio.gui.canvas.group_content import count_of_layers, shapes_in_words
 from cnnstudio.gui.canvas.tips import Tip
 from cnnstudio.gui.forms.declarations import settings_of
 from cnnstudio.layers.text import Text
+from cnnstudio.network import groups
 from cnnstudio.network.analysis import explain
+from cnnstudio.network.graph import Group
 
 MOST_NUMBERS = 4
 
@@ -33,6 +36,32 @@ def tip_of(document: Document, node_id: int) -> Tip:
     problem = problems[0]
     icon, tone = ("problem", "danger") if problem.is_error else ("warning", "warning")
     return Tip(title, tuple(rows), words.say(problem.text), icon, tone)
+
+
+def tip_of_group(document: Document, group: Group) -> Tip:
+    """Put a group into words: its numbers as a whole, and the first thing that is wrong in it."""
+    facts = groups.facts(document.network, document.analysis, group.nodes)
+    rows = [
+        (_tr("Input"), shapes_in_words(facts.input_shapes)),
+        (_tr("Output"), shapes_in_words(facts.output_shapes)),
+        (_tr("Parameters"), words.number(facts.parameters)),
+        (_tr("MACs"), words.number(facts.macs)),
+        (_tr("Activations"), words.bytes_(facts.activation_bytes)),
+    ]
+    if facts.field is not None:
+        size = " × ".join(words.number(side) for side in facts.field.size)
+        rows.append((_tr("Receptive field"), _tr("{size} px").format(size=size)))
+    title = f"{group.name} · {count_of_layers(len(group.nodes))}"
+    worst = next((each for each in facts.problems if each.is_error), None)
+    if worst is not None:
+        text = f"{worst.name}: {words.say(worst.text)}"
+        return Tip(title, tuple(rows), text, "problem", "danger")
+    hint = _tr("Double click to unfold it") if group.folded else _tr("Double click to fold it")
+    return Tip(title, tuple(rows), hint)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Canvas", text)
 
 
 def _value(value: object) -> str:

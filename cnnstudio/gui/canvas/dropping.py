@@ -104,7 +104,8 @@ class DropItem:
         """Give the member of a card that the item goes behind: normalization comes first."""
         docks = self._item.family in DOCKING
         is_first = self._item.family == "normalization"
-        return node if docks and (node != card.node or is_first) else card.output_node
+        is_member = docks and not card.is_group and (node != card.node or is_first)
+        return node if is_member else card.output_node
 
     def _edited(self, network: Network, place: Place, at: edits.Point) -> Network:
         make, name = self._item.make, self._item.group

@@ -67,7 +67,7 @@ class EditingView(ZoomingView):
     def insert_item(self, item: Item) -> None:
         """Add a layer or a block of the palette where it is most likely meant."""
         label = self.tr("Insert {kind}").format(kind=item.title)
-        self.insert(label, parts.add_to, item.make, item.group, self.selection.single)
+        self.insert(label, parts.add_to, item.make, item.group, self.grouping.end)
 
     def insert(self, label: str, edit: Callable[..., Network], *arguments: object) -> None:
         """Make an edit that adds layers, and select them."""

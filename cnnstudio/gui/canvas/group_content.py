@@ -15,6 +15,7 @@ from cnnstudio.gui.canvas.content import (
     short_number,
     state_of,
 )
+from cnnstudio.layers.base import Shape
 from cnnstudio.layers.convolution import Conv2d
 from cnnstudio.layers.dense import Linear
 from cnnstudio.network.analysis import Analysis, NodeAnalysis, Problem
@@ -75,6 +76,11 @@ def layers_in_short(count: int) -> str:
     """Write how many layers there are."""
     text = _tr("1 layer") if count == 1 else _tr("{count} layers")
     return text.format(count=words.number(count))
+
+
+def shapes_in_words(shapes: Sequence[Shape | None]) -> str:
+    """Write the shapes of several nodes, each different one once."""
+    return ", ".join(dict.fromkeys(words.shape(shape) for shape in shapes)) or "–"
 
 
 def _rest(count: int) -> str:

@@ -11,6 +11,7 @@ from cnnstudio.app import words
 from cnnstudio.gui.canvas import geometry
 from cnnstudio.gui.canvas.repeating import RepeatCard
 from cnnstudio.network import groups
+from cnnstudio.network.cards import exits
 from cnnstudio.network.edits import EditError
 from cnnstudio.network.graph import Group, Network
 
@@ -29,6 +30,15 @@ class Grouping(QObject):
     def selected(self) -> Group | None:
         """The group that is selected: just its layers are."""
         return groups.group_of(self._network, self._view.selection.ids)
+
+    @property
+    def end(self) -> int | None:
+        """The selected node, or the one whose output leaves the selected group."""
+        group = self.selected
+        if group is None:
+            return self._view.selection.single
+        leaving = exits(self._network, group.nodes)
+        return leaving[-1] if leaving else None
 
     @property
     def foldable(self) -> Group | None:

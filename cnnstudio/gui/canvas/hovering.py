@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt, QTimer
 
 from cnnstudio.gui.canvas import geometry
-from cnnstudio.gui.canvas.card_tip import tip_of
+from cnnstudio.gui.canvas.card_tip import tip_of, tip_of_group
 from cnnstudio.gui.canvas.hits import NOTHING, Hit, hit
 from cnnstudio.gui.canvas.tips import PointerTip, Tip
 from cnnstudio.gui.canvas.unit_overlay import Unit, UnitOverlay, unit_tip
@@ -70,10 +70,12 @@ class Hover(QObject):
             found.card.set_hovered(found.node)
         if found.wire is not None:
             found.wire.set_lit(True)
-        if found.kind == "card":
+        if found.frame is not None:
+            found.frame.set_marked(hovered=True)
+        if found.kind in ("card", "frame"):
             self._delay.start()
-        shapes = {"output": Qt.CursorShape.CrossCursor, "input": Qt.CursorShape.CrossCursor}
-        shapes["wire"] = Qt.CursorShape.PointingHandCursor
+        hand, cross = Qt.CursorShape.PointingHandCursor, Qt.CursorShape.CrossCursor
+        shapes = {"output": cross, "input": cross, "wire": hand, "frame": hand}
         self._view.viewport().setCursor(shapes.get(found.kind, Qt.CursorShape.ArrowCursor))
 
     def _leave(self) -> None:
@@ -82,6 +84,8 @@ class Hover(QObject):
             found.card.set_hovered(None)
         if found.wire is not None:
             found.wire.set_lit(False)
+        if found.frame is not None:
+            found.frame.set_marked(hovered=False)
         self._delay.stop()
         self.hide_tip()
 
@@ -92,9 +96,13 @@ class Hover(QObject):
 
     def _show_card_tip(self) -> None:
         view, found = self._view, self._found
-        if found.card is None or self._unit is not None or view.zoom < geometry.HIDE_CARDS:
+        if self._unit is not None or view.zoom < geometry.HIDE_CARDS:
             return
-        if found.node in view.document.network.by_id:
+        network = view.document.network
+        group = next((group for group in network.groups if group.id == found.group), None)
+        if group is not None:
+            self.tip.show_tip(tip_of_group(view.document, group), self._pointer)
+        elif found.node in view.document.network.by_id:
             self.tip.show_tip(tip_of(view.document, found.node), self._pointer)
 
     # --- units ---------------------------------------------------------------------------------

@@ -183,7 +183,7 @@ class CanvasScene(QGraphicsScene):
         self.motion.finish()
         self._network, self._shown = network, cards(network)
         vacated = self._drop_cards()
-        self._describe()
+        self._describe(is_rewired=True)
         self._match_cards(network)
         self._match_wires(network)
         self._match_frames(network)
@@ -216,7 +216,7 @@ class CanvasScene(QGraphicsScene):
         """Put into words again what reads differently now, where nothing has another place."""
         self._network = self._document.network
         had_error = {head for head, card in self.cards.items() if card.content.has_error}
-        heads = self._describe()
+        heads = self._describe(is_rewired=False)
         self._show_maps(heads)
         if had_error != {head for head, card in self.cards.items() if card.content.has_error}:
             self.rebuilt.emit()
@@ -246,10 +246,10 @@ class CanvasScene(QGraphicsScene):
             del self.cards[card.node], self._thumbnails[card.node]
         return [card.rect() for card in dropped]
 
-    def _describe(self) -> list[int]:
+    def _describe(self, *, is_rewired: bool) -> list[int]:
         """Let cards and wires say what they should say now; give those that have other words."""
         network = self._document.network
-        words, changed = self._wording.update(self._shown)
+        words, changed = self._wording.update(self._shown, is_rewired=is_rewired)
         for head, content in words.items():
             if head not in self.cards:
                 width = self._shown[head].size(network)[0]

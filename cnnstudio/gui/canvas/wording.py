@@ -37,8 +37,16 @@ class Wording:
         """Forget everything."""
         self._seen, self._cards = {}, {}
 
-    def update(self, cards: Mapping[int, Card]) -> tuple[dict[int, CardContent], set[int]]:
-        """Give new words for the cards that need them, and the nodes about which they differ."""
+    def update(
+        self, cards: Mapping[int, Card], *, is_rewired: bool
+    ) -> tuple[dict[int, CardContent], set[int]]:
+        """Give new words for the cards that need them, and the nodes about which they differ.
+
+        Args:
+            cards: All cards.
+            is_rewired: Whether wires or groups may have changed: where a group ends, and what
+                its rows are, depends on more than its own layers.
+        """
         network, analysis = self._document.network, self._document.analysis
         problems = problems_by_node(self._document)
         before, self._seen = self._seen, _look(network, analysis, problems)
@@ -51,8 +59,9 @@ class Wording:
             for head, card in cards.items()
             if card != self._cards.get(head)
             or not changed.isdisjoint(card.nodes)
-            # Unfinished layers name the ones they wait for, and groups those within.
-            or (renamed and (card.group is not None or not self._is_fine(card)))
+            or (is_rewired and card.group is not None)
+            # Unfinished layers name the ones they wait for.
+            or (renamed and not self._is_fine(card))
         }
         self._cards, self.analysis = dict(cards), analysis
         return words, changed

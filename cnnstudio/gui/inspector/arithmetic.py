@@ -15,7 +15,7 @@ from cnnstudio.app.document import Document
 from cnnstudio.gui import theme
 from cnnstudio.gui.elements import Banner, FormulaBox, HorizontalSeparator, Label
 from cnnstudio.gui.inspector.calculations import Calculation, calculations
-from cnnstudio.layers.base import Pair, Shape
+from cnnstudio.layers.base import Shape
 from cnnstudio.layers.io import Input
 from cnnstudio.layers.text import Text
 from cnnstudio.network import dense_instead
@@ -80,7 +80,7 @@ class DenseBox(CalculationBox):
         if not found:
             return
         last = found[-1]
-        times = self.tr("{count} × the parameters").format(count=last.result)
+        times = f"{last.result} ×"
         is_ratio = len(found) == len(_DENSE_LINES)
         title = self.tr("The same as a dense layer")
         self.show_calculations(title, times if is_ratio else "", found, lit)

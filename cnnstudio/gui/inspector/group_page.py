@@ -20,9 +20,9 @@ from cnnstudio.app import words
 from cnnstudio.app.document import Document
 from cnnstudio.app.selection import Selection
 from cnnstudio.gui import icons
+from cnnstudio.gui.canvas.group_content import shapes_in_words
 from cnnstudio.gui.elements import Button, HorizontalSeparator, Label, SectionHeader, set_tip
 from cnnstudio.gui.inspector.header import InspectorHeader
-from cnnstudio.layers.base import Shape
 from cnnstudio.network import groups
 from cnnstudio.network.graph import Group
 
@@ -107,8 +107,8 @@ class GroupPage(QWidget):
         facts = groups.facts(network, analysis, group.nodes)
         field = self.tr("{size} px").format(size=_pair(facts.field.size)) if facts.field else "–"
         texts = {
-            "input": _shapes(facts.input_shapes),
-            "output": _shapes(facts.output_shapes),
+            "input": shapes_in_words(facts.input_shapes),
+            "output": shapes_in_words(facts.output_shapes),
             "parameters": words.number(facts.parameters),
             "macs": words.number(facts.macs),
             "activations": words.bytes_(facts.activation_bytes),
@@ -197,11 +197,6 @@ class LayerList(QTreeWidget):
 
     def _on_chosen(self, item: QTreeWidgetItem) -> None:
         self.chosen.emit(item.data(0, NODE))
-
-
-def _shapes(shapes: Sequence[Shape | None]) -> str:
-    """Write the shapes of several nodes, each different one once."""
-    return ", ".join(dict.fromkeys(words.shape(shape) for shape in shapes)) or "–"
 
 
 def _pair(sides: tuple[float, float]) -> str:

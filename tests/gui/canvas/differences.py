@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF
 
 from cnnstudio.app.document import Document
 from cnnstudio.gui.canvas.scene import CanvasScene
+from cnnstudio.gui.canvas.wording import describe, problems_by_node
 from cnnstudio.network.arrange import frames
 from cnnstudio.network.cards import cards, ports
 
@@ -13,7 +14,7 @@ from cnnstudio.network.cards import cards, ports
 def differences(scene: CanvasScene, document: Document) -> list[str]:
     """Say in which ways the canvas is not what the document says; nothing where it is right."""
     network, found = document.network, []
-    expected = cards(network)
+    expected, problems = cards(network), problems_by_node(document)
     shown = {card.node: card.members for card in scene.cards.values()}
     if shown != {head: card.nodes for head, card in expected.items()}:
         found.append(f"cards {shown} instead of {expected}")
@@ -24,8 +25,10 @@ def differences(scene: CanvasScene, document: Document) -> list[str]:
         name = card.group.name if card.group else network.by_id[head].name
         if (item.place.x(), item.place.y()) != card.corner(network):
             found.append(f"{name} lies at {item.place} instead of {card.corner(network)}")
-        if item.content.name != name or item.inputs != ports(network, card):
-            found.append(f"{name} is shown as {item.content.name}")
+        if item.content != describe(card, network, document.analysis, problems):
+            found.append(f"{name} is shown as {item.content}")
+        if item.inputs != ports(network, card):
+            found.append(f"{name} has the inputs {item.inputs}")
         if len(item.input_tops) != len(item.inputs):
             found.append(f"{name} has {len(item.input_tops)} ports")
     head_of = {node: head for head, card in expected.items() for node in card.nodes}
@@ -42,6 +45,10 @@ def differences(scene: CanvasScene, document: Document) -> list[str]:
         id_: QRectF(*box[:2], box[2] - box[0], box[3] - box[1])
         for id_, box in frames(network).items()
     }
-    if {id_: frame.rect() for id_, frame in scene.frames.items()} != places:
-        found.append("the frames differ")
+    shown_frames = {id_: frame.rect() for id_, frame in scene.frames.items()}
+    if shown_frames.keys() != places.keys():
+        found.append(f"frames {shown_frames} instead of {places}")
+    # While cards are on their way, frames are where the cards are.
+    if shown_frames != places and not scene.motion.is_running:
+        found.append(f"frames {shown_frames} instead of {places}")
     return found

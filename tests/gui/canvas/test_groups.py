@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
 from cnnstudio.app import words
+from cnnstudio.gui import theme
 from cnnstudio.gui.canvas.repeating import RepeatCard
 from cnnstudio.layers.activation import ReLU
 from cnnstudio.layers.convolution import Conv2d
@@ -371,3 +372,65 @@ def test_from_afar_folded_groups_and_frames_are_brown(make_hand, qapp):
     image = hand.view.grab().toImage()
     middle = image.pixelColor(image.rect().center() + QPoint(0, 3))
     assert middle.red() > middle.blue() + 5
+
+
+@pytest.mark.parametrize("zoom", [10, 40, 60, 100, 250])
+@pytest.mark.parametrize("mode", ["light", "dark"])
+@pytest.mark.parametrize("folded", [True, False])
+def test_groups_are_painted_at_every_level_of_detail(make_hand, zoom, mode, folded):
+    hand = make_hand(residual(folded=folded))
+    theme.current().set_mode(mode)
+    hand.studio.selection.set(group(hand).nodes)
+    hand.view.zoom_to(zoom)
+    place = card(hand).rect().center() if folded else frame(hand).rect().center()
+    hand.view.look_at(place)
+    with_group = hand.view.grab().toImage()
+    hand.studio.document.edit("x", groups.ungrouped, 1)
+    assert hand.view.grab().toImage() != with_group
+    theme.current().set_mode("light")
+
+
+def test_unfolding_moves_cards_smoothly_and_wires_arrive_where_they_would_at_once(
+    make_hand, qtbot, monkeypatch
+):
+    moving, jumping = make_hand(residual(folded=True)), make_hand(residual(folded=True))
+    jumping.view.grouping.fold(1, is_folded=False)
+    monkeypatch.setattr("cnnstudio.gui.canvas.motion.is_wanted", lambda: True)
+    moving.view.grouping.fold(1, is_folded=False)
+    qtbot.waitUntil(lambda: not moving.view.canvas.motion.is_running, timeout=2_000)
+    for wire, item in moving.view.canvas.wires.items():
+        assert item.route == jumping.view.canvas.wires[wire].route
+    assert frame(moving).rect() == frame(jumping).rect()
+
+
+# --- hovering and inserting ----------------------------------------------------------------------
+
+
+def test_the_tip_of_a_folded_group_gives_its_numbers_as_a_whole(shut, qtbot):
+    shut.move(title(shut))
+    tip = shut.view.hover.tip
+    qtbot.waitUntil(lambda: not tip.isHidden(), timeout=2_000)
+    assert tip.tip.title == "block · Group · 4 layers"
+    assert ("Parameters", words.number(1168)) in tip.tip.rows
+    assert ("Receptive field", "7 × 7 px") in tip.tip.rows
+
+
+def test_the_name_of_a_frame_lights_up_under_the_pointer(open_):
+    open_.move(frame(open_).name_rect(open_.view.zoom).center())
+    assert frame(open_).is_hovered
+    open_.move(open_.card("stem").rect().center())
+    assert not frame(open_).is_hovered
+
+
+def test_a_layer_inserted_with_a_group_selected_goes_behind_the_group(shut):
+    shut.click(title(shut))
+    shut.view.insert_kind(ReLU())
+    assert shut.sources("relu1") == ["sum"]
+    assert shut.sources("pool") == ["relu1"]
+    assert len(group(shut).nodes) == 4
+
+
+def test_a_normalization_dropped_on_a_folded_group_goes_behind_it(shut):
+    shut.drop("BatchNorm2d", title(shut))
+    assert shut.sources("norm1") == ["sum"]
+    assert shut.sources("one") == ["stem"]

@@ -21,7 +21,7 @@ from cnnstudio.layers.dense import Flatten, Linear
 from cnnstudio.layers.io import Input, Output
 from cnnstudio.layers.merge import Add
 from cnnstudio.layers.pooling import MaxPool2d
-from cnnstudio.network import edits, rewiring
+from cnnstudio.network import edits, groups, rewiring
 from cnnstudio.network.arrange import arranged
 from cnnstudio.network.edits import EditError
 from cnnstudio.project.design import Design
@@ -119,7 +119,8 @@ def test_card_tip_appears_after_a_while_and_escape_hides_it(hand, qtbot):
 def random_edit(network, chance):
     """Make a random edit, possible or not."""
     ids = [node.id for node in network.nodes]
-    kind = chance.choice(["insert", "remove", "connect", "disconnect", "move", "set", "rename"])
+    kinds = ["insert", "remove", "connect", "disconnect", "move", "set", "rename", "group", "fold"]
+    kind = chance.choice(kinds)
     one, other = chance.choice(ids), chance.choice(ids)
     layer = chance.choice([Conv2d(), ReLU(), MaxPool2d(), Add(), Flatten()])
     place = (chance.randrange(1000), chance.randrange(600))
@@ -133,12 +134,34 @@ def random_edit(network, chance):
         return edits.disconnect(network, one, 0)
     if kind == "move":
         return edits.move(network, {one: place})
+    if kind == "group":
+        chosen = chance.sample(ids, min(chance.randrange(1, 6), len(ids)))
+        return groups.grouped(network, chosen, "group", chance.random() < 0.5)
+    if kind == "fold":
+        return random_change_of_a_group(network, chance)
     if kind == "set":
         return edits.set_setting(network, [one], "filters", chance.randrange(1, 9))
     return edits.rename(network, one, f"name {chance.randrange(10_000)}")
 
 
-@pytest.mark.parametrize("seed", range(6))
+def random_change_of_a_group(network, chance):
+    """Fold, unfold, copy, repeat or take apart a group, where there is one."""
+    if not network.groups:
+        return network
+    group = chance.choice(network.groups)
+    kind = chance.choice(["fold", "fold", "all", "copy", "repeat", "ungroup"])
+    if kind == "fold":
+        return groups.folded(network, group.id, not group.folded)
+    if kind == "all":
+        return groups.all_folded(network, chance.random() < 0.5)
+    if kind == "ungroup" or len(network.nodes) > 40:
+        return groups.ungrouped(network, group.id)
+    if kind == "copy":
+        return groups.duplicated(network, group.nodes)
+    return groups.repeated(network, group.nodes, 2)
+
+
+@pytest.mark.parametrize("seed", range(8))
 @pytest.mark.parametrize("moves_smoothly", [False, True])
 def test_canvas_equals_document_after_any_edits_undo_and_redo(
     make_hand, monkeypatch, seed, moves_smoothly
