@@ -13,6 +13,7 @@ from typing import Annotated, Literal, cast
 import msgspec
 
 from cnnstudio.data.catalogue import DataChoice
+from cnnstudio.layers.text import Text
 from cnnstudio.network.graph import Network
 from cnnstudio.training.job import Job, TrainingSettings
 
@@ -420,14 +421,14 @@ class FilterValues(Message, frozen=True):
 class NetworkImported(Message, frozen=True):
     """Answers `ImportNetwork`.
 
-    `report` says what was taken and left out, in sentences. The weights lie in `run_folder` in the
+    `report` says what was taken and left out. The weights lie in `run_folder` in the
     run store, as epoch 0 of a run that nobody owns yet; "" where there are none.
     """
 
     number: int
     title: str
     network: Network
-    report: tuple[str, ...]
+    report: tuple[Text, ...]
     run_folder: str = ""
 
 

@@ -60,12 +60,14 @@ class TorchvisionWindow(QDialog):
     def _make_list(self) -> QTreeWidget:
         found = QTreeWidget(self)
         found.setHeaderLabels([self.tr("Network"), self.tr("Parameters")])
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        found.headerItem().setTextAlignment(1, right)
         found.setAccessibleName(self.tr("Networks of torchvision"))
         found.setRootIsDecorated(False)
         found.setUniformRowHeights(True)
         for entry in TORCHVISION:
             item = QTreeWidgetItem([entry.name, words.number(entry.parameters)])
-            item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            item.setTextAlignment(1, right)
             found.addTopLevelItem(item)
             if entry.name == FIRST:
                 found.setCurrentItem(item)

@@ -130,8 +130,8 @@ class ImportCommands(QObject):
             return
         self._waiting = None
         self._messages.clear()
-        notes = "\n".join(answer.report)
-        self._studio.file.new(Design(answer.network, notes=notes), answer.title)
+        report = [words.say(text) for text in answer.report]
+        self._studio.file.new(Design(answer.network, notes="\n".join(report)), answer.title)
         if answer.run_folder:
             self._studio.runs.adopt(RunFolder(Path(answer.run_folder)))
         self._files.opened.emit()
@@ -139,7 +139,7 @@ class ImportCommands(QObject):
             self.tr("{name} is imported.").format(name=answer.title),
             "ok",
             KEY,
-            detail=" ".join(answer.report),
+            detail=" ".join(report),
         )
 
     def _discard(self) -> None:

@@ -56,7 +56,7 @@ def _imported(channel: Channel, ask: ImportNetwork) -> Message:
         ask.number,
         imported.title,
         imported.network,
-        tuple(str(text) for text in imported.report),
+        imported.report,
         "" if folder is None else str(folder.path),
     )
 

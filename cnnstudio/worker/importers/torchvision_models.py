@@ -200,7 +200,7 @@ def _taken(network: Network) -> Text:
         {
             "layers": len(network.nodes),
             "parameters": analyze(network).parameters,
-            "version": torchvision.__version__,
+            "version": torchvision.__version__.partition("+")[0],
         },
     )
 
