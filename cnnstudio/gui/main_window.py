@@ -457,7 +457,9 @@ class MainWindow(QMainWindow):
         self.actions_.enable(bool(chosen.ids), "repeat")
         self.actions_.enable(grouping.foldable is not None, "ungroup", "fold")
         self.actions_.enable(chosen.single is not None or is_group, "rename")
-        self.actions_.enable(bool(self.studio.document.network.groups), "fold_all", "unfold_all")
+        folded = {group.folded for group in self.studio.document.network.groups}
+        self.actions_.enable(False in folded, "fold_all")
+        self.actions_.enable(True in folded, "unfold_all")
 
     def _choose_data_folder(self) -> None:
         now = Path(self.studio.settings.values.data_root or paths.data_sets_folder())

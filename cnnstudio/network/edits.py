@@ -261,8 +261,14 @@ def _with_copied_groups(
 
 
 def in_order(groups: Iterable[Group]) -> tuple[Group, ...]:
-    """Put groups that lie within others before these."""
-    return tuple(sorted(groups, key=lambda group: len(group.nodes)))
+    """Put groups that lie within others before these; leave them where they are, if they do."""
+    groups = tuple(groups)
+    sizes: dict[int, int] = {}
+    for group in groups:
+        if sizes.get(group.nodes[0], 0) > len(group.nodes):
+            return tuple(sorted(groups, key=lambda group: len(group.nodes)))
+        sizes.update(dict.fromkeys(group.nodes, len(group.nodes)))
+    return groups
 
 
 def next_group_id(groups: Collection[Group]) -> int:

@@ -74,13 +74,20 @@ def test_layers_are_put_into_a_group_of_that_name():
 def test_a_second_group_of_a_name_gets_a_number():
     network = groups.grouped(block(), ids(RESIDUAL, "one", "norm"), "block")
     network = groups.grouped(network, ids(RESIDUAL, "input"), "block 2")
-    assert list(names(network)) == ["block 3", "block 2", "block"]
+    assert list(names(network)) == ["block 2", "block", "block 3"]
 
 
 def test_inner_groups_stand_before_outer_ones_however_they_were_made():
     network = groups.grouped(block(), ids(RESIDUAL, "one", "norm"), "inner")
     network = groups.grouped(network, ids(RESIDUAL, "stem", *BLOCK), "outer")
     assert [group.name for group in network.groups] == ["inner", "block", "outer"]
+
+
+def test_folding_what_is_folded_changes_nothing():
+    network = groups.grouped(arranged(RESIDUAL), ids(RESIDUAL, "one", "norm"), "a", folded=True)
+    network = groups.grouped(network, ids(RESIDUAL, "end"), "b", folded=True)
+    assert groups.all_folded(network, True) == network
+    assert groups.folded(network, 1, True) == network
 
 
 @pytest.mark.parametrize(
