@@ -12,9 +12,17 @@ from cnnstudio.app.assistant import Assistant
 from cnnstudio.app.document import Document
 from cnnstudio.app.process import HelperProcess
 from cnnstudio.app.runs import Runs
-from cnnstudio.network.budget import Budget, fits, largest_batch
+from cnnstudio.network.budget import USABLE, Budget, largest_batch
 from cnnstudio.project.design import Design
-from cnnstudio.training.budget import Counts, budget, counts, epoch_seconds
+from cnnstudio.training.budget import (
+    SPREAD,
+    SPREAD_ON_CARD,
+    Counts,
+    budget,
+    counts,
+    epoch_seconds,
+    process_bytes,
+)
 from cnnstudio.training.protocol import (
     CountMemory,
     DataReady,
@@ -33,7 +41,7 @@ TRY_AFTER_MS = 2_500
 """How long nothing must change before a training is tried out."""
 
 TORCH_BYTES = 2**29
-"""What torch takes by itself, until it has been measured."""
+"""What torch takes by itself."""
 
 _ONLY_QUESTION = 1
 
@@ -142,14 +150,27 @@ class TrainingBudget(QObject):
         return max((free or device.memory) - TORCH_BYTES, 1)
 
     @property
+    def needed(self) -> int:
+        """The memory that the process will ask for: measured if it was, else with its gaps."""
+        pace = self.pace
+        tried = pace.tried if pace is not None and pace.is_measured else None
+        return process_bytes(self.budget, tried, self._spread)
+
+    @property
     def fits(self) -> bool:
         """Whether it fits, as far as anybody knows."""
-        return fits(self.budget, self.room)
+        return not self.room or self.needed <= self.room * USABLE
 
     @property
     def fitting_batch(self) -> int:
         """The largest batch size that fits; 0 if none does."""
-        return largest_batch(self.budget, self.room)
+        size = largest_batch(self.budget, int(self.room / self._spread))
+        return size if self.fits or size < self.budget.batch_size else size // 2
+
+    @property
+    def _spread(self) -> float:
+        is_cpu = self.device is None or self.device.name == "cpu"
+        return SPREAD if is_cpu else SPREAD_ON_CARD
 
     def take_fitting_batch(self) -> None:
         """Choose the largest batch size that fits."""
@@ -217,7 +238,8 @@ class TrainingBudget(QObject):
         process.said.connect(lambda message: self._on_said(message, design, macs))
         process.ended.connect(lambda reason: self._on_ended(process, reason))
         process.start()
-        process.send(Trial(_ONLY_QUESTION, design.network, design.data, design.training, self.room))
+        memory = int(self.room / self._spread)
+        process.send(Trial(_ONLY_QUESTION, design.network, design.data, design.training, memory))
         self._process, self.trouble = process, ""
         self.changed.emit()
 

@@ -40,7 +40,7 @@ class Totals(QWidget):
         self.macs = Total(self.tr("MACs"), self)
         self.memory = Total(self.tr("Memory"), self, clickable=True)
         self.time = Total(self.tr("Epoch"), self, clickable=True)
-        self.field = Total(self.tr("Receptive field"), self)
+        self.field = Total(self.tr("Receptive field"), self, elided=True)
         self.message = ElidedLabel("", color="text", parent=self)
         self.verification = Verification(document, assistant, self)
         self.panel = BudgetPanel(document, assistant, budget, self)
@@ -90,7 +90,8 @@ class Totals(QWidget):
             f"{name}: {words.bytes_(size)}" for name, size in sentences.parts(self._budget.budget)
         ]
         set_tip(self.memory, "\n".join([warning or self.tr("What a training takes:"), *parts]))
-        self.time.set_value(sentences.time(self._budget.pace))
+        pace = self._budget.pace
+        self.time.set_value("–" if pace is None else sentences.time(pace))
         set_tip(self.time, sentences.pace_details(self._budget))
 
     def _show_field(self) -> None:
@@ -119,13 +120,18 @@ class Total(QWidget):
     pressed = Signal()
 
     def __init__(
-        self, title: str, parent: QWidget | None = None, *, clickable: bool = False
+        self,
+        title: str,
+        parent: QWidget | None = None,
+        *,
+        clickable: bool = False,
+        elided: bool = False,
     ) -> None:
         super().__init__(parent)
         self._title, self._clickable = title, clickable
         self.mark = IconLabel("warning", "warning", 14, parent=self)
         self.mark.hide()
-        self.value = Label("", "strong", parent=self)
+        self.value = (ElidedLabel if elided else Label)("", "strong", parent=self)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)

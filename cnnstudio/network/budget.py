@@ -274,7 +274,8 @@ def _fullest(network: Network, analysis: Analysis, kept: Mapping[int, int]) -> i
 def _widest(network: Network, analysis: Analysis) -> int:
     """Give the bytes of the fullest moment of a forward pass that keeps nothing, for one picture.
 
-    The output of a node is freed when the last node that needs it has been computed.
+    The output of a node is freed when the last node that needs it has been computed. What layers
+    note down for a backward pass is made here too, and forgotten at once.
     """
     last = {source: place for place, node in enumerate(network.order) for source in node.sources}
     sizes = {
@@ -284,6 +285,6 @@ def _widest(network: Network, analysis: Analysis) -> int:
     held = most = 0
     for place, node in enumerate(network.order):
         held += sizes[node.id]
-        most = max(most, held)
+        most = max(most, held + _note_bytes(node, analysis))
         held -= sum(sizes[source] for source in {*node.sources} if last[source] == place)
     return most

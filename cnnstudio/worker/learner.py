@@ -10,16 +10,17 @@ import torch
 from torch import Tensor, nn
 from torch.optim import SGD, Adam, AdamW, Optimizer
 
+from cnnstudio.network.budget import VALIDATION_BATCH, VALIDATION_BYTES
 from cnnstudio.project.errors import ProjectError
 from cnnstudio.training.job import Job, TrainingSettings
 from cnnstudio.worker import heads
 from cnnstudio.worker.build import GraphModule, build
 from cnnstudio.worker.data import Data, Split
 
-EVALUATION_BYTES = 2**26
+EVALUATION_BYTES = VALIDATION_BYTES
 """Output of one node for one batch of an evaluation, at most."""
 
-EVALUATION_BATCH = 512
+EVALUATION_BATCH = VALIDATION_BATCH
 
 
 class Measure(NamedTuple):

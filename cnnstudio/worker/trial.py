@@ -37,7 +37,7 @@ from cnnstudio.worker.probes import answered
 from cnnstudio.zoo.small import chain
 
 FEW = 4
-"""Pictures of a first step, from which the time of others is guessed."""
+"""Pictures of a first step; each further one takes twice as many, while there is time."""
 
 ROUNDS = 5
 """Times are medians of so many rounds: another program may want a core for a moment."""
@@ -128,8 +128,7 @@ class _Pace:
     def __init__(self, learner: Learner, data: Data) -> None:
         self.learner, self._data = learner, data
         self._count = len(data.train)
-        self._few_seconds = 0.0
-        self._few = 0
+        self._each = 0.0
 
     @property
     def bytes_of_pictures(self) -> int:
@@ -138,28 +137,24 @@ class _Pace:
         return pictures.nbytes if pictures.is_cuda else 0
 
     def size_for(self, most: int, seconds: float) -> int:
-        """Give the largest batch size, up to `most`, of which a few steps take so long."""
-        self._few = min(FEW, most)
-        self._step(self._few)
-        self._few_seconds = self._timed(lambda: self._step(self._few))
-        each = self._few_seconds / self._few
-        size = most
-        while size > self._few and each * size * ROUNDS > seconds:
-            size //= 2
-        return size
+        """Give the largest batch size, up to `most`, of which a few steps take no longer."""
+        size = min(FEW, most)
+        while True:
+            # The first step of a size makes what the others use.
+            self._step(size)
+            took = self._timed(lambda size=size: self._step(size))
+            self._each = took / size
+            if size == most or 2 * took * ROUNDS > seconds:
+                return size
+            size = min(2 * size, most)
 
     def step_seconds(self, size: int, wanted: int, seconds: float) -> float:
         """Give the seconds of a step at the size wanted, from steps at a smaller or equal one."""
-        at_size = self._median(lambda: self._step(size), seconds / 2)
-        if size >= wanted or size == self._few:
-            return at_size * wanted / size
-        each = (at_size - self._few_seconds) / (size - self._few)
-        return at_size + max(each, at_size / size / 2) * (wanted - size)
+        return self._median(lambda: self._step(size), seconds / 2) * wanted / size
 
     def validation_seconds(self, seconds: float) -> float:
         """Give the seconds that the validation takes for each picture."""
-        each = self._few_seconds / self._few
-        count = min(max(int(seconds / 4 / each), 1), VALIDATION_BATCH)
+        count = min(max(int(seconds / 4 / self._each), 1), VALIDATION_BATCH)
         some = Split(*(part[:count] for part in self._data.train))
         feed = Feed(some, self._data, self.learner.device)
         return self._median(lambda: evaluate(self.learner.model, feed), seconds / 8) / len(feed)

@@ -9,6 +9,7 @@ from cnnstudio.app.training_budget import TrainingBudget
 from cnnstudio.network import edits
 from cnnstudio.network.budget import fits
 from cnnstudio.project.run_store import RunFolder
+from cnnstudio.training.budget import SPREAD
 from cnnstudio.training.job import Job
 from cnnstudio.training.protocol import (
     CountMemory,
@@ -110,8 +111,8 @@ def test_a_batch_that_does_not_fit_is_made_smaller_as_one_step(window, budget, q
     counted(window, budget, qtbot, activations=6_000 * MIB, passing=0, free=2_048 * MIB)
     assert not budget.fits
     size = budget.fitting_batch
-    assert size in (8_192, 16_384)
-    assert fits(budget.budget.at(size), budget.room)
+    assert size in (4_096, 8_192)
+    assert fits(budget.budget.at(size), int(budget.room / SPREAD))
     before = window.document.undo_stack.count()
     budget.take_fitting_batch()
     assert window.document.design.training.batch_size == size

@@ -8,8 +8,9 @@ For each network and batch size:
 time    in one process, trials (what the program shows before a training) and epochs of a real
         training alternate; estimate and measurement are medians, their ratio is printed
 memory  in a fresh process, a real training of one epoch: the peak of resident memory above what
-        torch takes after a tiny training (on a card: the peak of allocated memory), against the
-        budget; in another one the peak of what torch's own allocator handed out
+        torch takes after a tiny training (on a card: the peak of allocated memory), against what a
+        trial in another fresh process was measured to take; and the peak of what torch's own
+        allocator handed out, in a third one, against the budget that is worked out
 
 Data are made up, so that nothing has to be there; the training is the program's own, with its
 events, validation and checkpoints. Lines are JSON; the last one has the worst ratios.
@@ -37,7 +38,14 @@ from cnnstudio.data.catalogue import DataChoice
 from cnnstudio.network.analysis import analyze
 from cnnstudio.network.graph import Network
 from cnnstudio.project import run_store
-from cnnstudio.training.budget import Counts, budget, epoch_seconds
+from cnnstudio.training.budget import (
+    SPREAD,
+    SPREAD_ON_CARD,
+    Counts,
+    budget,
+    epoch_seconds,
+    process_bytes,
+)
 from cnnstudio.training.job import Job, TrainingSettings
 from cnnstudio.training.protocol import Ask, Ended, Epoch, Trial
 from cnnstudio.worker import train as training
@@ -135,6 +143,19 @@ def skip_to_epoch(events, number: int) -> None:
             return
 
 
+def compare_memory(found: dict[str, dict]) -> dict[str, object]:
+    """Hold what was tried against what a real training took."""
+    tried, real = found["tried"], found["memory"]
+    if "mib" not in tried or "mib" not in real:
+        return {"failed": tried.get("failed") or real.get("failed")}
+    return {
+        "tried_mib": tried["mib"],
+        "resident_mib": real["mib"],
+        "tried_batch": tried["tried_batch"],
+        "ratio": round(tried["mib"] / real["mib"], 3),
+    }
+
+
 def measure_memory(name: str, settings: TrainingSettings) -> dict[str, object]:
     """Train for an epoch, and give the most memory that was taken meanwhile."""
     pictures = Counts(4 * settings.batch_size, VALIDATED, 0)
@@ -143,13 +164,18 @@ def measure_memory(name: str, settings: TrainingSettings) -> dict[str, object]:
     trial.warm_up(job)
     memory = trial.Memory(trial.choose_device(settings.device))
     skip_to_epoch(a_run(name, settings, pictures), 1)
+    return {"mib": round(memory.taken(0) / 2**20, 1)}
+
+
+def try_memory(name: str, settings: TrainingSettings) -> dict[str, object]:
+    """Give what a trial is measured to take, with the pictures that a real training has."""
+    pictures = Counts(4 * settings.batch_size, VALIDATED, 0)
+    network, choice = made(name)
+    tried = trial.trial(Trial(1, network, choice, settings))
     found = budget(network, analyze(network), choice, settings, pictures)
-    taken = memory.taken(0)
-    return {
-        "estimate_mib": round(found.total / 2**20, 1),
-        "resident_mib": round(taken / 2**20, 1),
-        "ratio": round(found.total / taken, 3),
-    }
+    spread = SPREAD if tried.device == "cpu" else SPREAD_ON_CARD
+    taken = process_bytes(found, tried, spread)
+    return {"mib": round(taken / 2**20, 1), "tried_batch": tried.batch_size}
 
 
 def measure_tensors(name: str, settings: TrainingSettings) -> dict[str, object]:
@@ -166,7 +192,11 @@ def measure_tensors(name: str, settings: TrainingSettings) -> dict[str, object]:
             held += event.nbytes()
             most = max(most, held)
     found = budget(network, analyze(network), choice, settings, pictures)
-    return {"tensors_mib": round(most / 2**20, 1), "ratio": round(found.total / most, 3)}
+    return {
+        "estimate_mib": round(found.total / 2**20, 1),
+        "tensors_mib": round(most / 2**20, 1),
+        "ratio": round(found.total / most, 3),
+    }
 
 
 def in_a_fresh_process(what: str, name: str, batch: int, options: argparse.Namespace) -> dict:
@@ -187,21 +217,25 @@ def main() -> None:
     parser.add_argument("--batches", nargs="+", type=int, default=list(BATCHES))
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--only", choices=("time", "memory"))
-    parser.add_argument("--one", choices=("time", "memory", "tensors"), help=argparse.SUPPRESS)
+    parser.add_argument(
+        "--one", choices=("time", "memory", "tried", "tensors"), help=argparse.SUPPRESS
+    )
     options = parser.parse_args()
     if options.one:
         print(json.dumps(one(options)))
         return
-    kinds = {"time": ["time"], "memory": ["memory", "tensors"], None: ["time", "memory", "tensors"]}
-    if options.device != "cpu":
-        kinds = {key: [kind for kind in found if kind != "tensors"] for key, found in kinds.items()}
-    worst: dict[str, list[float]] = {kind: [] for kind in kinds[options.only]}
+    memory = ["memory", "tried", *(["tensors"] if options.device == "cpu" else [])]
+    kinds = {"time": ["time"], "memory": memory, None: ["time", *memory]}[options.only]
+    worst: dict[str, list[float]] = {}
     for name in options.networks:
         for batch in options.batches:
-            found = {kind: in_a_fresh_process(kind, name, batch, options) for kind in worst}
+            found = {kind: in_a_fresh_process(kind, name, batch, options) for kind in kinds}
+            if "tried" in found:
+                found["memory"] = compare_memory(found)
+                del found["tried"]
             print(json.dumps({"network": name, "batch": batch, **found}), flush=True)
             for kind, figures in found.items():
-                worst[kind] += [figures["ratio"]] if "ratio" in figures else []
+                worst.setdefault(kind, []).extend([figures["ratio"]] if "ratio" in figures else [])
     print(json.dumps({kind: [min(found), max(found)] for kind, found in worst.items() if found}))
 
 
@@ -211,9 +245,8 @@ def one(options: argparse.Namespace) -> dict[str, object]:
     settings = TrainingSettings(batch_size=batch, epochs=100_000, device=options.device)
     if options.one == "time":
         return measure_time(name, settings, options.rounds)
-    if options.one == "memory":
-        return measure_memory(name, settings)
-    return measure_tensors(name, settings)
+    measure = {"memory": measure_memory, "tried": try_memory, "tensors": measure_tensors}
+    return measure[options.one](name, settings)
 
 
 if __name__ == "__main__":

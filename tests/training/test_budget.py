@@ -4,7 +4,8 @@ import pytest
 
 from cnnstudio.data.catalogue import DATA_SETS, DataChoice
 from cnnstudio.network.analysis import analyze
-from cnnstudio.training.budget import Counts, budget, counts, epoch_seconds, moments
+from cnnstudio.network.budget import Budget
+from cnnstudio.training.budget import Counts, budget, counts, epoch_seconds, moments, process_bytes
 from cnnstudio.training.job import TrainingSettings
 from cnnstudio.training.protocol import Tried
 from tests.builders import lenet5
@@ -75,3 +76,11 @@ def test_an_epoch_is_its_steps_its_validation_and_its_files():
 def test_without_validation_pictures_the_training_pictures_are_validated():
     tried = Tried(1, "cpu", 1, 10, 0.5, 0.001, 0.0)
     assert epoch_seconds(tried, Counts(100, 0, 0), 10) == pytest.approx(5.1)
+
+
+def test_a_process_takes_more_than_its_tensors_unless_it_was_measured():
+    found = Budget(64, parameters=1_000, pictures=500)
+    tried = Tried(1, "cpu", 1, 64, 0.1, 0.1, 0.1, memory=1_200)
+    assert process_bytes(found, None, 1.5) == 2_000
+    assert process_bytes(found, tried, 1.5) == 1_700
+    assert process_bytes(found.at(32), tried, 1.5) == 2_000

@@ -127,7 +127,9 @@ def test_a_trial_measures_a_training_and_leaves_nothing_behind(user_home):
         worker.process.wait(20)
     passed = time.monotonic() - start
     assert isinstance(found, Tried), found
-    assert (found.batch_size, found.device, found.threads) == (64, "cpu", 1)
+    assert (found.device, found.threads) == ("cpu", 1)
+    # On a busy machine there is time for fewer pictures.
+    assert found.batch_size in (4, 8, 16, 32, 64)
     assert 0 < found.step_seconds < passed
     assert 0 < found.validation_seconds_per_picture < found.step_seconds
     assert 0 < epoch_seconds(found, counts(DataChoice()), 64) < 20

@@ -22,7 +22,7 @@ from cnnstudio.gui.elements import (
 )
 from cnnstudio.network.budget import Cost, costs
 
-_WIDTH = 400
+_WIDTH = 424
 _MOST_LAYERS = 5
 _AUTO = "auto"
 

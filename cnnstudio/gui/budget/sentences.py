@@ -44,7 +44,10 @@ def source(budget: TrainingBudget) -> str:
     is_whole = pace is not None and pace.tried.batch_size == budget.budget.batch_size
     if not measured or not is_whole:
         return tr("Budget", "Counted by torch, which ran one step without computing anything.")
-    text = tr("Budget", "Counted by torch. A training step was measured to take {size}.")
+    text = tr(
+        "Budget",
+        "Counted by torch. The process was measured to take {size} for its steps, gaps included.",
+    )
     return text.format(size=words.bytes_(measured))
 
 
@@ -62,7 +65,7 @@ def warning(budget: TrainingBudget) -> str:
             "little for any batch size: make the network smaller.",
         )
     return text.format(
-        needed=words.bytes_(budget.budget.total),
+        needed=words.bytes_(budget.needed),
         device=device.title,
         room=words.bytes_(budget.room),
     )
