@@ -126,6 +126,8 @@ class NodeArithmetic(QWidget):
         layout.addLayout(self._column)
         layout.addWidget(self._line)
         layout.addWidget(self.field)
+        self._dense_line = HorizontalSeparator(self)
+        layout.addWidget(self._dense_line)
         layout.addWidget(self.dense)
         for box in (*self.field.boxes, self.dense):
             box.pointed.connect(self.pointed)
@@ -158,6 +160,7 @@ class NodeArithmetic(QWidget):
         self._line.setVisible(field is not None)
         of_dense = [each for each in found if each.subject.startswith(_OF_DENSE)]
         self.dense.show_dense(of_dense, self._lit)
+        self._dense_line.setVisible(bool(of_dense))
         self.show()
 
     def _show_boxes(self, facts: NodeAnalysis, found: Sequence[Calculation]) -> None:
