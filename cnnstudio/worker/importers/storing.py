@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 
 from cnnstudio.data.catalogue import DataChoice
-from cnnstudio.layers.io import Input
+from cnnstudio.layers.io import Input, Output
 from cnnstudio.project import run_store
 from cnnstudio.project.decoding import convert
 from cnnstudio.project.errors import ProjectError
@@ -63,15 +63,17 @@ def _job(imported: Imported) -> Job:
 def _data(imported: Imported) -> DataChoice:
     """Describe the pictures that the weights are for: their shape and classes, not where they lie.
 
-    Pictures of a shape that no folder of pictures can have are left undescribed.
+    Classes without names are called by their numbers. Pictures of a shape that no folder of
+    pictures can have are left undescribed.
     """
-    picture = next(node for node in imported.network.nodes if isinstance(node.layer, Input))
-    shape = picture.layer.output_shape()
+    layers = {type(node.layer): node.layer for node in imported.network.nodes}
+    shape, output = layers[Input].output_shape(), layers[Output]
+    count = output.classes if isinstance(output, Output) else 0
     choice = {
         "name": "folder",
         "folder": imported.pictures,
         "folder_shape": shape,
-        "folder_classes": imported.classes,
+        "folder_classes": imported.classes or tuple(str(number) for number in range(count)),
     }
     try:
         return convert(choice, DataChoice, "the data")

@@ -163,7 +163,9 @@ def _load(model: nn.Module, state: Mapping[str, Tensor], name: str) -> None:
             layer=strange[0].rpartition(".")[0][:100] or strange[0][:100],
             name=name,
         )
-    model.load_state_dict(taken, strict=False, assign=True)
+    # It also carries the version of each module, which some ask for.
+    own.update(taken)
+    model.load_state_dict(own, assign=True)
 
 
 def _misfit(key: str, own: Tensor, given: Tensor | None, name: str) -> NotImportedError:
