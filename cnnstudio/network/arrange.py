@@ -19,7 +19,6 @@ from cnnstudio.network.cards import (
     card_size,
     cards,
     followers,
-    groups_around,
 )
 from cnnstudio.network.columns import COLUMN_GAP, Box, Point, laid_out
 from cnnstudio.network.edits import move
@@ -84,7 +83,7 @@ class _Plan:
     def __init__(self, network: Network) -> None:
         self._network = network
         self._cards = followers(network)
-        self._around = groups_around(network)
+        self._around = network.around
         self._in_one_row: dict[int, Box] = {}
         """What is in each group as wide as it likes: where that fits, no width changes it."""
 
@@ -231,7 +230,7 @@ def frames(network: Network, places: Mapping[int, Rect] | None = None) -> dict[i
     places = rects(network) if places is None else places
     open_around = {
         node: tuple(takewhile(lambda group: not group.folded, around))
-        for node, around in groups_around(network).items()
+        for node, around in network.around.items()
     }
     within: dict[int, list[Rect]] = {}
     for head, rect in places.items():

@@ -82,7 +82,7 @@ def cards(network: Network) -> dict[int, Card]:
 
 def followers(network: Network) -> dict[int, tuple[int, ...]]:
     """Give the layers' cards, folded or not: for the node of each, the nodes docked on it."""
-    around = groups_around(network)
+    around = network.around
     found: dict[int, list[int]] = {}
     card_of: dict[int, int] = {}
     for node in (*network.order, *_on_cycles(network)):
@@ -114,15 +114,6 @@ def _docks_on(network: Network, node: Node) -> int:
 
 
 # --- groups --------------------------------------------------------------------------------------
-
-
-def groups_around(network: Network) -> dict[int, tuple[Group, ...]]:
-    """Give the groups that each node is in, the outermost first; nodes in none are left out."""
-    found: dict[int, tuple[Group, ...]] = {}
-    for group in network.groups:
-        for node in group.nodes:
-            found[node] = (group, *found.get(node, ()))
-    return found
 
 
 def hidden_in(network: Network) -> dict[int, Group]:

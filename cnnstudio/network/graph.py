@@ -114,14 +114,22 @@ class Network(
         return tuple(order)
 
     @cached_property
-    def _innermost(self) -> Mapping[int, Group]:
-        """The smallest group of each node: a group within another one stands before it."""
-        return {node: group for group in reversed(self.groups) for node in group.nodes}
+    def around(self) -> Mapping[int, tuple[Group, ...]]:
+        """The groups that each node is in, the outermost first; nodes in none are left out."""
+        found: dict[int, tuple[Group, ...]] = {}
+        for group in self.groups:
+            for node in group.nodes:
+                found[node] = (group, *found.get(node, ()))
+        return found
 
     def own_name(self, node_id: int) -> str:
         """Give a node's name without its group's in front, for where that stands around it."""
-        name, group = self.by_id[node_id].name, self._innermost.get(node_id)
-        return name if group is None else name.removeprefix(f"{group.name}_") or name
+        return _without(self.around.get(node_id, ())[-1:], self.by_id[node_id].name)
+
+    def own_name_of(self, group: Group) -> str:
+        """Give a group's name without that of the group around it in front."""
+        around = self.around[group.nodes[0]]
+        return _without(around[: around.index(group)][-1:], group.name)
 
     def ancestors(self, of: int) -> set[int]:
         """Give the node and all that its output depends on."""
@@ -148,3 +156,8 @@ class Network(
     def named(self, name: str) -> Node | None:
         """Find a node by its name."""
         return next((node for node in self.nodes if node.name == name), None)
+
+
+def _without(around: tuple[Group, ...], name: str) -> str:
+    """Take the name of the group around, if there is one, off the front of a name."""
+    return name.removeprefix(f"{around[0].name}_") or name if around else name

@@ -30,9 +30,9 @@ OPACITY = 0.55
 class FrameItem(QGraphicsItem):
     """Shows one open group; it takes no events itself, the view asks where its name is."""
 
-    def __init__(self, group: Group, depth: int) -> None:
+    def __init__(self, group: Group, name: str, depth: int) -> None:
         super().__init__()
-        self.of_group = group
+        self.of_group, self.name = group, name
         self.is_selected = self.is_hovered = False
         self._rect = QRectF()
         self.setZValue(_layer(depth))
@@ -44,13 +44,13 @@ class FrameItem(QGraphicsItem):
     def name_rect(self, zoom: float = 1.0) -> QRectF:
         """Give the place of the name, which stands for the group; from afar it is larger."""
         role, height = ("kind", NAME_HEIGHT) if zoom >= geometry.HIDE_BODY else FAR_NAME
-        width = min(width_of(self.of_group.name, role) + 2 * height, self._rect.width() - 20)
+        width = min(width_of(self.name, role) + 2 * height, self._rect.width() - 20)
         return QRectF(0, 0, width, height).translated(self._rect.topLeft() + NAME_PLACE)
 
-    def show_group(self, group: Group, depth: int) -> None:
+    def show_group(self, group: Group, name: str, depth: int) -> None:
         """Stand for a group that may have another name now, that many frames deep."""
-        if group != self.of_group:
-            self.of_group = group
+        if (group, name) != (self.of_group, self.name):
+            self.of_group, self.name = group, name
             self.update()
         self.setZValue(_layer(depth))
 
@@ -112,7 +112,7 @@ class FrameItem(QGraphicsItem):
         role = "kind" if zoom >= geometry.HIDE_BODY else FAR_NAME[0]
         painter.setFont(font(role))
         room = rect.adjusted(side + 9, 0, -4, 0)
-        painter.drawText(room, LEFT, elided(self.of_group.name, role, room.width()))
+        painter.drawText(room, LEFT, elided(self.name, role, room.width()))
 
 
 def _layer(depth: int) -> float:

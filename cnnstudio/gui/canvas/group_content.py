@@ -19,7 +19,7 @@ from cnnstudio.layers.base import Shape
 from cnnstudio.layers.convolution import Conv2d
 from cnnstudio.layers.dense import Linear
 from cnnstudio.network.analysis import Analysis, NodeAnalysis, Problem
-from cnnstudio.network.cards import Card, exits, followers, groups_around
+from cnnstudio.network.cards import Card, exits, followers
 from cnnstudio.network.graph import Group, Network, Node
 
 MOST_ROWS = 4
@@ -50,7 +50,7 @@ def describe_group(
         card.head,
         "blocks",
         "group",
-        card.group.name,
+        network.own_name_of(card.group),
         count_of_layers(len(card.nodes)),
         "",
         words.shape(last.output_shape),
@@ -115,23 +115,19 @@ def _rows(
     Where there is not room for all, layers docked on others have none.
     """
     assert card.group is not None
-    inner: dict[int, tuple[Group, ...]] = {}
-    for node, around in groups_around(network).items():
-        if card.group in around:
-            inner[node] = around[around.index(card.group) + 1 :]
+    depth = network.around[card.head].index(card.group) + 1
     few = len(card.nodes) <= MOST_ROWS
     heads = card.nodes if few else followers(network).keys()
     seen: set[int] = set()
     for node in card.nodes:
-        groups = inner.get(node, ())
-        if not groups and node in heads:
+        inner = network.around[node][depth:]
+        if not inner and node in heads:
             facts = analysis.nodes.get(node, NodeAnalysis())
             name = network.own_name(node)
             yield _row(network.by_id[node], name, facts, states[node])
-        elif groups and groups[0].id not in seen:
-            seen.add(groups[0].id)
-            name = groups[0].name.removeprefix(f"{card.group.name}_")
-            yield _group_row(groups[0], name, node, states)
+        elif inner and inner[0].id not in seen:
+            seen.add(inner[0].id)
+            yield _group_row(inner[0], network.own_name_of(inner[0]), node, states)
 
 
 def _row(node: Node, name: str, facts: NodeAnalysis, state: State) -> StripContent:

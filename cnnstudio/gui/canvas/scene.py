@@ -6,7 +6,7 @@ asks for, and touches only what differs.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Signal
 from PySide6.QtWidgets import QGraphicsScene
@@ -60,6 +60,8 @@ class CanvasScene(QGraphicsScene):
         self._network = document.network
         """What is shown: while an edit is being shown, still the network before it."""
         self._shown: Mapping[int, Card] = {}
+        self._left: Sequence[QRectF] = []
+        """From where cards on their way have set out: wires may run there when they arrive."""
         self._wording = Wording(document)
         self._content_rect: QRectF | None = None
         self.motion = Motion(self._on_step, self)
@@ -273,9 +275,10 @@ class CanvasScene(QGraphicsScene):
             self.removeItem(self.frames.pop(group))
         groups = {group.id: group for group in network.groups}
         for depth, group in enumerate(wanted):
-            frame = self.frames.pop(group, None) or FrameItem(groups[group], depth)
+            shown = groups[group], network.own_name_of(groups[group]), depth
+            frame = self.frames.pop(group, None) or FrameItem(*shown)
             self.frames[group] = frame
-            frame.show_group(groups[group], depth)
+            frame.show_group(*shown)
             if frame.scene() is None:
                 self.addItem(frame)
 
@@ -319,6 +322,7 @@ class CanvasScene(QGraphicsScene):
         self._add_new_wires()
         self._content_rect = None
         if is_smooth:
+            self._left = [card.rect() for card in moving]
             self.motion.start(moving)
 
     def _match_wires(self, network: Network) -> None:
@@ -381,8 +385,8 @@ class CanvasScene(QGraphicsScene):
             return
         # Only now is it known what stands where, and so on which side of a card a wire comes in.
         moved |= self._layout.place_ports(self._network)
-        self._layout.reroute(self._layout.wires_near(moved, ()))
-        self._content_rect = None
+        self._layout.reroute(self._layout.wires_near(moved, self._left))
+        self._content_rect, self._left = None, []
 
     def mark_wire(self, wire: WireId | None) -> None:
         """Mark a wire as chosen, and no other."""

@@ -12,8 +12,8 @@ from cnnstudio.network.cards import Card
 from cnnstudio.network.graph import Network, Node
 
 Problems = Mapping[int, Sequence[Problem]]
-Seen = tuple[Node, NodeAnalysis | None, Sequence[Problem]]
-"""A node, and all that its card says about it."""
+Seen = tuple[Node, str, NodeAnalysis | None, Sequence[Problem]]
+"""A node, its own name, and all that its card says about it."""
 
 
 class Wording:
@@ -67,13 +67,18 @@ class Wording:
         return words, changed
 
     def _is_fine(self, card: Card) -> bool:
-        found = (self._seen[node][1] for node in card.nodes)
+        found = (self._seen[node][2] for node in card.nodes)
         return all(facts is not None and facts.output_shape is not None for facts in found)
 
 
 def _look(network: Network, analysis: Analysis, problems: Problems) -> dict[int, Seen]:
     return {
-        node.id: (node, analysis.nodes.get(node.id), problems.get(node.id, ()))
+        node.id: (
+            node,
+            network.own_name(node.id),
+            analysis.nodes.get(node.id),
+            problems.get(node.id, ()),
+        )
         for node in network.nodes
     }
 

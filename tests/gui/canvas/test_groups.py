@@ -393,14 +393,20 @@ def test_groups_are_painted_at_every_level_of_detail(make_hand, zoom, mode, fold
 def test_unfolding_moves_cards_smoothly_and_wires_arrive_where_they_would_at_once(
     make_hand, qtbot, monkeypatch
 ):
-    moving, jumping = make_hand(residual(folded=True)), make_hand(residual(folded=True))
-    jumping.view.grouping.fold(1, is_folded=False)
+    names = [f"conv{number}" for number in range(1, 26)]
+    chain = zip(names, ["input", *names], strict=False)
+    network = graph(("input", Input(8, 4, 4)), *((name, SAME, source) for name, source in chain))
+    network = arranged(groups.grouped(network, range(3, 18), "stage", folded=True))
+    moving, jumping = make_hand(network), make_hand(network)
+    stage = group(moving, "stage").id
+    jumping.view.grouping.fold(stage, is_folded=False)
     monkeypatch.setattr("cnnstudio.gui.canvas.motion.is_wanted", lambda: True)
-    moving.view.grouping.fold(1, is_folded=False)
-    qtbot.waitUntil(lambda: not moving.view.canvas.motion.is_running, timeout=2_000)
+    moving.view.grouping.fold(stage, is_folded=False)
+    assert moving.view.canvas.motion.is_running
+    qtbot.waitUntil(lambda: not moving.view.canvas.motion.is_running, timeout=5_000)
     for wire, item in moving.view.canvas.wires.items():
-        assert item.route == jumping.view.canvas.wires[wire].route
-    assert frame(moving).rect() == frame(jumping).rect()
+        assert item.route.style == jumping.view.canvas.wires[wire].route.style
+    assert moving.view.canvas.frames[stage].rect() == jumping.view.canvas.frames[stage].rect()
 
 
 # --- hovering and inserting ----------------------------------------------------------------------
