@@ -123,8 +123,9 @@ _VGG_STORY = Text(
     "VGG networks show how far one idea goes: nothing but 3×3 convolutions, and twice the filters "
     "wherever pooling halves the maps. Two 3×3 convolutions see as much as one of 5×5, three as "
     "much as one of 7×7, with fewer parameters and more ReLUs between them. They came second in "
-    "the ImageNet challenge of 2014 and have been drawn in every lecture since. Look at the "
-    "receptive fields, how they grow from block to block. Look at the first dense layer as well: "
+    "the ImageNet challenge of 2014. Without batch normalization they are hard to start: the "
+    "authors trained VGG-11 first and began the others with its weights. Look at how the receptive "
+    "fields grow from block to block. Look at the first dense layer as well: "
     "it alone has 102.8 million parameters, which is why later networks take the mean of each map "
     "instead."
 )

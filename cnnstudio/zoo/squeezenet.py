@@ -78,8 +78,8 @@ _STORY = Text(
     "little to look at; half of the new maps come from 1×1 kernels, with a ninth of the weights. "
     "There is no dense layer at all: the last convolution has one map per class, and the mean of "
     "each map is the answer. Version 1.0 pools late, so that most modules see large maps; version "
-    "1.1 pools early and needs less than half of the computation. Compare the MACs of both, layer "
-    "by layer."
+    "1.1 pools early and needs less than half of the computation. Without batch normalization both "
+    "need patience and a small learning rate before they begin to learn."
 )
 
 _ERRORS = Text("Error of one network on one crop; the parameters before they are compressed.")
