@@ -9,7 +9,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Hashable
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Generic, TypeGuard, TypeVar
 
 import torch
 
@@ -312,10 +312,20 @@ def serve(channel: Channel, first: Ask) -> int:
     asks = [first]
     while not channel.is_closed:
         for ask in _short_first(asks):
-            assistant.take(ask)
+            if is_superseded(ask, asks):
+                channel.say(Failed(ask.number, "A newer question has taken its place."))
+            else:
+                assistant.take(ask)
         asks = channel.wait()
     assistant.close()
     return 0
+
+
+def is_superseded(ask: Ask, asks: list[Ask]) -> TypeGuard[Verify | CountMemory]:
+    """Say whether the same is asked again later, about a network that was edited since."""
+    if not isinstance(ask, Verify | CountMemory):
+        return False
+    return ask is not [other for other in asks if type(other) is type(ask)][-1]
 
 
 def _short_first(asks: list[Ask]) -> list[Ask]:

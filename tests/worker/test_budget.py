@@ -16,12 +16,15 @@ from cnnstudio.training.budget import counts, epoch_seconds
 from cnnstudio.training.job import TrainingSettings
 from cnnstudio.training.protocol import (
     CountMemory,
+    Devices,
     Failed,
     Hello,
     MemoryCounted,
     Trial,
     Tried,
+    Verify,
 )
+from cnnstudio.worker.assistant import is_superseded
 from cnnstudio.worker.budget import Ledger, count
 from cnnstudio.worker.trial import trial
 from tests.builders import chain, lenet5, tiny_vgg, vgg16
@@ -108,6 +111,13 @@ def test_the_assistant_counts_the_memory_of_a_network(assistant):
     assert (found.number, found.batch_size) == (7, 64)
     assert found.parameters == 4 * analyze(NORMALIZED).parameters
     assert found.free > 0
+
+
+def test_of_questions_that_wait_only_the_newest_is_answered():
+    old, new = CountMemory(1, PLAIN, 64), CountMemory(2, PLAIN, 32)
+    verify, devices = Verify(3, PLAIN), Devices(4)
+    asks = [old, verify, new, devices]
+    assert [ask for ask in asks if is_superseded(ask, asks)] == [old]
 
 
 def test_of_an_unfinished_network_the_assistant_says_what_is_missing(assistant):
