@@ -30,14 +30,6 @@ MOST_COPIES = 100
 """Of a group in a row: more is a slip of the finger."""
 
 
-free_name = free_group_name
-
-
-def next_id(network: Network) -> int:
-    """Give the id that the next new group gets."""
-    return next_group_id(network.groups)
-
-
 def find(network: Network, group_id: int) -> Group:
     """Find a group, which must be there."""
     return next(group for group in network.groups if group.id == group_id)

@@ -65,9 +65,11 @@ class WireLayout:
                 below.append((float("inf"), port))
                 continue
             height = card.place.y() - top
-            if self.router.goes_around(card.node, target.node) or height < -LEVEL:
+            if height > LEVEL:
+                below.append((height, port))
+            elif height < -LEVEL or self.router.goes_around(card.node, target.node):
                 above.append((height, card.place.x(), port))
-            elif height > LEVEL or level:
+            elif level:
                 below.append((height, port))
             else:
                 level.append(port)

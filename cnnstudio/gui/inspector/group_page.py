@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
@@ -118,7 +116,7 @@ class GroupPage(QWidget):
             self.values[key].setText(text)
         self.header.show_group(group)
         self._show_fold(group)
-        self.layers.show_nodes(self._document, group.nodes)
+        self.layers.show_group(self._document, group)
 
     def _show_fold(self, group: Group) -> None:
         self.fold.setText(self.tr("Unfold") if group.folded else self.tr("Fold"))
@@ -172,12 +170,12 @@ class LayerList(QTreeWidget):
         self.itemClicked.connect(self._on_chosen)
         self.itemActivated.connect(self._on_chosen)
 
-    def show_nodes(self, document: Document, nodes: Sequence[int]) -> None:
-        """Show these layers, if they are not shown already."""
+    def show_group(self, document: Document, group: Group) -> None:
+        """Show the layers of a group, without its name in front of theirs."""
         network, analysis = document.network, document.analysis
-        members = set(nodes)
+        members = set(group.nodes)
         rows = [
-            (node, analysis.nodes[node.id].output_shape)
+            (node, node.name.removeprefix(f"{group.name}_"), analysis.nodes[node.id].output_shape)
             for node in network.order
             if node.id in members
         ]
@@ -186,8 +184,8 @@ class LayerList(QTreeWidget):
         self._shown = rows
         self.clear()
         items: list[QTreeWidgetItem] = []
-        for node, shape in rows:
-            item = QTreeWidgetItem([node.name, words.shape(shape)])
+        for node, name, shape in rows:
+            item = QTreeWidgetItem([name or node.name, words.shape(shape)])
             item.setIcon(0, icons.icon(node.layer.icon, f"family:{node.layer.family}"))
             item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             item.setSizeHint(0, QSize(0, ROW_HEIGHT))

@@ -31,7 +31,12 @@ def differences(scene: CanvasScene, document: Document) -> list[str]:
             found.append(f"{name} has the inputs {item.inputs}")
         if len(item.input_tops) != len(item.inputs):
             found.append(f"{name} has {len(item.input_tops)} ports")
-    head_of = {node: head for head, card in expected.items() for node in card.nodes}
+    return [*found, *_of_wires(scene, document), *_of_frames(scene, document)]
+
+
+def _of_wires(scene: CanvasScene, document: Document) -> list[str]:
+    network = document.network
+    head_of = {node: head for head, card in cards(network).items() for node in card.nodes}
     wires = {
         (source, head_of[node.id])
         for node in network.nodes
@@ -40,10 +45,15 @@ def differences(scene: CanvasScene, document: Document) -> list[str]:
     }
     ends = [(item.source, head_of[target]) for (target, _), item in scene.wires.items()]
     if set(ends) != wires or len(ends) < len(wires):
-        found.append("the wires differ")
+        return ["the wires differ"]
+    return []
+
+
+def _of_frames(scene: CanvasScene, document: Document) -> list[str]:
+    found = []
     places = {
         id_: QRectF(*box[:2], box[2] - box[0], box[3] - box[1])
-        for id_, box in frames(network).items()
+        for id_, box in frames(document.network).items()
     }
     shown_frames = {id_: frame.rect() for id_, frame in scene.frames.items()}
     if shown_frames.keys() != places.keys():

@@ -377,3 +377,22 @@ def test_the_rest_of_the_maps_is_counted_only_beside_maps(hand, monkeypatch):
     show_maps(hand.studio)
     hand.view.grab()
     assert set(counted) == {10}
+
+
+def test_branches_from_lanes_below_come_in_below_each_other(make_hand):
+    network = graph(
+        ("input", Input(8, 12, 12)),
+        ("deep1", Conv2d(8, padding="same"), "input"),
+        ("deep2", Conv2d(8, padding="same"), "deep1"),
+        ("deep3", Conv2d(8, padding="same"), "deep2"),
+        ("middle1", Conv2d(8, padding="same"), "input"),
+        ("middle2", Conv2d(8, padding="same"), "middle1"),
+        ("short", Conv2d(8, padding="same"), "input"),
+        ("merge", Add(), "short", "middle2", "deep3"),
+    )
+    hand = make_hand(arranged(network))
+    tops = {hand.sources("merge")[port]: hand.input("merge", port).y() for port in range(3)}
+    assert tops["deep3"] < tops["middle2"] < tops["short"]
+    for port in range(3):
+        wire = hand.view.canvas.wires[hand.studio.id_of("merge"), port]
+        assert wire.route.style in ("straight", "curved")
