@@ -5,8 +5,10 @@ Drawings need Qt and no torch, models the other way round; each imports what it 
 
 from __future__ import annotations
 
+import signal
 from argparse import Namespace
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import get_args
@@ -50,7 +52,8 @@ def _model(format_: ModelFormat, project: Project, run: str | None, out: Path) -
     from cnnstudio.worker.exporters.course import export as export_model
 
     job = msgspec.structs.replace(job, title=project.path.stem[:200])
-    done = export_model(Export(0, format_, str(out.absolute()), job, weights))
+    with _ending_in_order():
+        done = export_model(Export(0, format_, str(out.absolute()), job, weights))
     if notice:
         complain(notice)
     return (
@@ -84,6 +87,16 @@ def _chosen(format_: ModelFormat, project: Project, run: str | None) -> tuple[Jo
     notice = f"the network was changed since the run {chosen.id}, whose network this is"
     weights = Weights(file=str(project.path.absolute()), run=chosen.id, epoch=BEST)
     return job, weights, notice if changed else ""
+
+
+@contextmanager
+def _ending_in_order() -> Iterator[None]:
+    """Let the wish to end the program be like Ctrl+C, after which no half a file is left."""
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _untrained(project: Project) -> tuple[Job, Weights]:

@@ -1,6 +1,10 @@
 """The command export, for code and models: what is exported, and what it says about it."""
 
 import json
+import signal
+import subprocess
+import sys
+import time
 
 import pytest
 
@@ -112,6 +116,18 @@ def test_a_run_whose_best_weights_are_gone_is_said(capsys, file, tmp_path):
 def test_a_folder_that_is_not_there_is_said(capsys, file):
     text = refused(capsys, "export", "my.cnn", "--format", "python", "gone/out.py")
     assert "out.py could not be written, because there is no folder" in text
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_an_export_that_is_ended_from_outside_leaves_nothing(file, tmp_path, number):
+    words = ["-m", "cnnstudio", "export", "my.cnn", "--format", "onnx", "out.onnx"]
+    with subprocess.Popen([sys.executable, "-P", *words], cwd=tmp_path) as process:
+        while not list(tmp_path.glob(".cnnstudio-*.part")) and process.poll() is None:
+            time.sleep(0.05)
+        process.send_signal(number)
+        assert process.wait(60) == 130
+    assert [entry.name for entry in tmp_path.iterdir()] == ["my.cnn"]
 
 
 def test_formats_that_are_not_there_are_wrong_usage(capsys, file):

@@ -43,8 +43,8 @@ ALLOWED: Mapping[ModelFormat, float] = {
 }
 """By how much the numbers may differ, as a share of the largest output."""
 
-COPIES = 4
-"""How often the weights are in memory at the fullest moment, in both processes together."""
+COPIES = 6
+"""How often the weights are in memory at the fullest moment: ONNX was seen to take 5.4 times."""
 
 LARGEST_ONNX = 2**31
 """Bytes that a file of that format can hold."""
