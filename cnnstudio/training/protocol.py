@@ -13,7 +13,6 @@ from typing import Annotated, Literal, cast
 import msgspec
 
 from cnnstudio.data.catalogue import DataChoice
-from cnnstudio.layers.text import Text
 from cnnstudio.network.graph import Network
 from cnnstudio.training.job import Job, TrainingSettings
 
@@ -418,6 +417,13 @@ class FilterValues(Message, frozen=True):
     epoch: float = 0.0
 
 
+class Sentence(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A `Text` whose values are words and numbers only, so that it arrives as it was said."""
+
+    template: str
+    values: dict[str, int | float | str] = {}
+
+
 class NetworkImported(Message, frozen=True):
     """Answers `ImportNetwork`.
 
@@ -428,7 +434,7 @@ class NetworkImported(Message, frozen=True):
     number: int
     title: str
     network: Network
-    report: tuple[Text, ...]
+    report: tuple[Sentence, ...]
     run_folder: str = ""
 
 

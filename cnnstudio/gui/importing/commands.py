@@ -19,6 +19,7 @@ from cnnstudio.gui.file_commands import FileCommands
 from cnnstudio.gui.importing.chooser import TorchvisionWindow
 from cnnstudio.gui.messages import Messages
 from cnnstudio.gui.studio import Studio
+from cnnstudio.layers.text import Text
 from cnnstudio.project.design import Design
 from cnnstudio.project.run_store import RunFolder
 from cnnstudio.training.protocol import NetworkImported, Progress
@@ -130,7 +131,7 @@ class ImportCommands(QObject):
             return
         self._waiting = None
         self._messages.clear()
-        report = [words.say(text) for text in answer.report]
+        report = [words.say(Text(said.template, said.values)) for said in answer.report]
         self._studio.file.new(Design(answer.network, notes="\n".join(report)), answer.title)
         if answer.run_folder:
             self._studio.runs.adopt(RunFolder(Path(answer.run_folder)))

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import time
 
+from cnnstudio.layers.text import Text
 from cnnstudio.project.run_store import RunFolder
 from cnnstudio.training.protocol import (
     ImportNetwork,
     Message,
     NetworkImported,
     Progress,
+    Sentence,
 )
 from cnnstudio.worker.channel import Channel
 from cnnstudio.worker.importers.sources import import_from
@@ -56,9 +58,17 @@ def _imported(channel: Channel, ask: ImportNetwork) -> Message:
         ask.number,
         imported.title,
         imported.network,
-        imported.report,
+        tuple(_sentence(text) for text in imported.report),
         "" if folder is None else str(folder.path),
     )
+
+
+def _sentence(text: Text) -> Sentence:
+    values = {
+        name: value if isinstance(value, int | float | str) else str(value)
+        for name, value in text.values.items()
+    }
+    return Sentence(text.template, values)
 
 
 def _need_wanted(channel: Channel) -> None:
