@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Signal
-from PySide6.QtWidgets import QGraphicsScene
 
 from cnnstudio.app.document import Change, Document
 from cnnstudio.app.lens import Lens
@@ -18,6 +17,7 @@ from cnnstudio.gui.canvas.cards import CardItem
 from cnnstudio.gui.canvas.frames import FrameItem, frame_rects
 from cnnstudio.gui.canvas.live_maps import show_maps
 from cnnstudio.gui.canvas.motion import Motion
+from cnnstudio.gui.canvas.placed import PlacedScene
 from cnnstudio.gui.canvas.thumbnails import Thumbnails
 from cnnstudio.gui.canvas.wire_layout import WireLayout, shown_wires
 from cnnstudio.gui.canvas.wires import WireId, WireItem, WireState
@@ -30,17 +30,12 @@ from cnnstudio.network.graph import Network, Node
 from cnnstudio.network.groups import group_of
 
 
-class CanvasScene(QGraphicsScene):
+class CanvasScene(PlacedScene):
     """The cards and wires of a document, and the frames of its open groups.
 
     Signals:
         changing: Cards or wires are about to come, go or move: hold on to none.
         rebuilt: They have.
-
-    Attributes:
-        cards: Cards by the node they are known by.
-        wires: Wires by where they lead; a wire to a folded group may stand for several.
-        frames: Frames by the ids of their groups.
     """
 
     changing = Signal()
@@ -51,11 +46,6 @@ class CanvasScene(QGraphicsScene):
     ) -> None:
         super().__init__(parent)
         self._document, self._selection, self._lens = document, selection, lens
-        self.cards: dict[int, CardItem] = {}
-        self.wires: dict[WireId, WireItem] = {}
-        self.frames: dict[int, FrameItem] = {}
-        self._card_of: dict[int, CardItem] = {}
-        self._thumbnails: dict[int, Thumbnails] = {}
         self._layout = WireLayout(self.cards, self.wires, self._card_of)
         self._network = document.network
         """What is shown: while an edit is being shown, still the network before it."""
@@ -63,7 +53,6 @@ class CanvasScene(QGraphicsScene):
         self._left: Sequence[QRectF] = []
         """From where cards on their way have set out: wires may run there when they arrive."""
         self._wording = Wording(document)
-        self._content_rect: QRectF | None = None
         self.motion = Motion(self._on_step, self)
         document.changed.connect(self._on_changed)
         document.analyzed.connect(self._on_analyzed)
@@ -73,74 +62,12 @@ class CanvasScene(QGraphicsScene):
         lens.source_changed.connect(self._on_source)
         self._show(animated=False)
 
-    # --- what is where -------------------------------------------------------------------------
-
-    def card_of(self, node: int) -> CardItem | None:
-        """Give the card on which a node is shown, as itself or as a strip."""
-        return self._card_of.get(node)
-
-    def thumbnails_of(self, card: CardItem) -> Thumbnails:
-        """Give the small maps of a card."""
-        return self._thumbnails[card.node]
-
-    def cards_in(self, rect: QRectF) -> list[CardItem]:
-        """Give the cards that a rectangle touches, the topmost first, without ghosts."""
-        return [
-            item
-            for item in self.items(rect)
-            if isinstance(item, CardItem)
-            and self.cards.get(item.node) is item
-            and item.rect().intersects(rect)
-        ]
-
-    def frame_at(self, point: QPointF, zoom: float) -> FrameItem | None:
-        """Give the frame whose name is at a point, the innermost of several."""
-        found = [frame for frame in self.frames.values() if frame.name_rect(zoom).contains(point)]
-        return found[-1] if found else None
-
-    def wire_at(self, point: QPointF, reach: float) -> WireItem | None:
-        """Give the wire at a point."""
-        room = QRectF(point.x() - reach, point.y() - reach, 2 * reach, 2 * reach)
-        return next(
-            (
-                item
-                for item in self.items(room)
-                if isinstance(item, WireItem) and item.is_at(point, reach)
-            ),
-            None,
-        )
+    # --- what it shows -------------------------------------------------------------------------
 
     def selected_cards(self) -> list[CardItem]:
         """Give the cards with selected members."""
         found = {node: self._card_of.get(node) for node in self._selection.ids}
         return [card for card in dict.fromkeys(found.values()) if card is not None]
-
-    def neighbors_of(self, card: CardItem) -> list[CardItem]:
-        """Give the cards that a card is wired with."""
-        return [*self.wired_with(card, behind=True), *self.wired_with(card, behind=False)]
-
-    def wired_with(self, card: CardItem, *, behind: bool) -> list[CardItem]:
-        """Give the cards that a card feeds, or those that feed it."""
-        ends = [
-            (self._card_of[item.source], self._card_of[target])
-            for (target, _), item in self.wires.items()
-        ]
-        if behind:
-            return [target for source, target in ends if source is card]
-        return [source for source, target in ends if target is card]
-
-    def content_rect(self) -> QRectF:
-        """Give the box around all cards, in their places, and around all wires."""
-        if self._content_rect is None:
-            found = QRectF()
-            for item in self.wires.values():
-                found |= item.line.boundingRect()
-            for card in self.cards.values():
-                found |= QRectF(card.place, card.outline().size())
-            for frame in self.frames.values():
-                found |= frame.rect()
-            self._content_rect = found
-        return self._content_rect
 
     def value_of(self, node: int, channel: int, row: int, column: int) -> float | None:
         """Give the value of a unit as far as it is known: maps come as bytes."""
