@@ -17,6 +17,7 @@ from cnnstudio.network.edits import EditError
 from cnnstudio.network.graph import Network
 from cnnstudio.project.design import Design
 from cnnstudio.training.job import TrainingSettings
+from cnnstudio.zoo.adapt import adapt
 
 P = ParamSpec("P")
 
@@ -35,12 +36,14 @@ class Document(QObject):
 
     Signals: `changed` (a `Change`) after every edit, undo and redo; `analyzed` (an `Analysis`)
     when shapes, counts or problems may differ; `refused` (a `Text`) when an edit cannot be made;
-    `replaced` when another design was opened in its place.
+    `fitted` (a tuple of `Text`) with what was changed to fit the network to the data; `replaced`
+    when another design was opened in its place.
     """
 
     changed = Signal(object)
     analyzed = Signal(object)
     refused = Signal(object)
+    fitted = Signal(object)
     replaced = Signal()
 
     def __init__(self, design: Design | None = None, parent: QObject | None = None) -> None:
@@ -106,6 +109,13 @@ class Document(QObject):
     ) -> bool:
         """Change the network as part of a drag or a slider: equal keys in a row undo as one."""
         return self._try(label, lambda: function(self.network), key)
+
+    def fit_to_data(self, label: str) -> None:
+        """Fit the network to pictures and classes of the data, and say what that took."""
+        data = self._design.data
+        network, changes = adapt(self.network, data.shape, len(data.classes))
+        self._push(label, msgspec.structs.replace(self._design, network=network))
+        self.fitted.emit(changes)
 
     def set_data(self, label: str, data: DataChoice) -> None:
         """Choose other data."""

@@ -43,8 +43,6 @@ from cnnstudio.gui.totals import Totals
 from cnnstudio.gui.train.run_choice import RunChoice
 from cnnstudio.gui.workspaces import BOTTOM, LEFT, RIGHT, Place, Workspaces
 from cnnstudio.layers.text import Text
-from cnnstudio.network.graph import Network
-from cnnstudio.zoo.adapt import adapt
 
 if TYPE_CHECKING:
     from cnnstudio.gui.explore.view import ExploreView
@@ -210,6 +208,7 @@ class MainWindow(QMainWindow):
         self.runs.refused.connect(self._show_first_problem)
         studio.runs.changed.connect(self._enable)
         studio.document.refused.connect(self._show_refusal)
+        studio.document.fitted.connect(self._say_fitted)
         studio.assistant.state_changed.connect(self._on_assistant)
         self.canvas.message.connect(self.show_message)
         self.canvas.templates_wanted.connect(self.files.open_gallery)
@@ -339,12 +338,16 @@ class MainWindow(QMainWindow):
         self.inspector.focusNextChild()
 
     def _adapt(self) -> None:
-        data = self.studio.document.design.data
+        self.studio.document.fit_to_data(self.tr("Fit to the data"))
 
-        def fit(network: Network) -> Network:
-            return adapt(network, data.shape, len(data.classes))[0]
-
-        self.studio.document.edit(self.tr("Fit to the data"), fit)
+    def _say_fitted(self, changes: tuple[Text, ...]) -> None:
+        """Say what was changed to fit the network to the data."""
+        title = self.studio.document.design.data.title
+        text = self.tr("The network fits {data} as it is.")
+        if changes:
+            text = self.tr("The network was fitted to {data}. Undo takes it back.")
+        detail = " ".join(words.say(change) for change in changes)
+        self.messages.show_text(text.format(data=title), "ok", "fitted", detail=detail)
 
     def _compare(self) -> None:
         self.show_workspace("build")

@@ -33,12 +33,19 @@ def offers(document: Document, problem: Problem) -> Sequence[Repair]:
         return (*analyze(network).problems, *data_problems(network, data))
 
     adapted, _ = adapt(document.network, data.shape, len(data.classes))
-    fit = Repair(Text("Fit the network to {data}", {"data": data.title}), adapted)
+    fit = Repair(_fitting(document), adapted)
     return repairs(document.network, problem, find_problems, first=(fit,))[:MOST]
+
+
+def _fitting(document: Document) -> Text:
+    return Text("Fit the network to {data}", {"data": document.design.data.title})
 
 
 def take(document: Document, problem: Problem, label: Text) -> None:
     """Make a repair that was offered, on the network as it is now."""
+    if label == _fitting(document):
+        document.fit_to_data(words.say(label))
+        return
     for repair in offers(document, problem):
         if repair.label == label:
             document.edit(words.say(label), lambda _, repair=repair: repair.network)

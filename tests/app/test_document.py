@@ -8,10 +8,12 @@ from cnnstudio.app.selection import Selection
 from cnnstudio.data.catalogue import DataChoice
 from cnnstudio.layers.activation import ReLU
 from cnnstudio.layers.convolution import Conv2d
-from cnnstudio.layers.io import Input
+from cnnstudio.layers.dense import Flatten, Linear
+from cnnstudio.layers.io import Input, Output
 from cnnstudio.network import edits
 from cnnstudio.network.graph import Network, Node
 from cnnstudio.project.design import Design
+from cnnstudio.zoo.small import chain
 
 NETWORK = Network(
     (
@@ -124,3 +126,14 @@ def test_opening_another_design_clears_the_history(document, qtbot):
         document.replace(Design())
     assert document.network == Network()
     assert not document.undo_stack.canUndo()
+
+
+def test_fitting_to_the_data_is_one_step_and_says_what_it_changed(qtbot):
+    document = Document(Design(chain(Input(3, 32, 32), Flatten(), Linear(5), Output(5))))
+    with qtbot.waitSignal(document.fitted) as said:
+        document.fit_to_data("Fit to the data")
+    (changes,) = said.args
+    assert [str(change).split()[0] for change in changes] == ["input", "output", "fc1"]
+    assert not document.errors
+    document.undo_stack.undo()
+    assert document.network.by_id[1].layer == Input(3, 32, 32)

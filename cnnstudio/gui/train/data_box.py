@@ -23,7 +23,6 @@ from cnnstudio.training.protocol import (
     Message,
     Progress,
 )
-from cnnstudio.zoo.adapt import adapt
 
 FOLDER = "folder"
 CHOSEN = "chosen folder"
@@ -144,10 +143,7 @@ class DataBox(QWidget):
         return Path(name) if name else None
 
     def _fit_network(self) -> None:
-        design = self._document.design
-        network, _ = adapt(design.network, design.data.shape, len(design.data.classes))
-        fitted = msgspec.structs.replace(design, network=network)
-        self._document.set_design(self.tr("Fit network to data"), fitted)
+        self._document.fit_to_data(self.tr("Fit network to data"))
 
     # --- loading -------------------------------------------------------------------------------
 
