@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import count
 
 import msgspec
@@ -13,66 +12,51 @@ from cnnstudio.layers.merge import Multiply
 from cnnstudio.layers.routing import Scale
 from cnnstudio.network.graph import Network, Node
 
-_GATED = {Sigmoid: SiLU(), Hardsigmoid: Hardswish()}
+_GATED: dict[type, AnyLayer] = {Sigmoid: SiLU(), Hardsigmoid: Hardswish()}
 """x times the first is the second."""
 
 
 def tidied(network: Network) -> Network:
-    """Write several layers as one where there is a kind for them.
+    """Write two layers as one where there is a kind for them.
 
     x · sigmoid(x) becomes SiLU, x · hardsigmoid(x) Hardswish, and two fixed scales in a row one.
     """
-    while (simpler := next(_simpler(network), None)) is not None:
-        network = simpler
-    return network
+    left = {node.id: node for node in network.nodes}
+    taken = {node.name for node in network.nodes}
+    for node in network.order:
+        for source in node.sources:
+            before = left.get(source)
+            if before is None or not _is_only_for(network, source, node.id):
+                continue
+            layer = _as_one(before, left[node.id])
+            if layer is not None:
+                name = _free_name(taken, before.name.rpartition(".")[0], layer)
+                del left[source]
+                left[node.id] = msgspec.structs.replace(
+                    node, name=name, layer=layer, inputs=before.inputs
+                )
+                break
+    return network.with_nodes(left[node.id] for node in network.nodes if node.id in left)
 
 
-def _simpler(network: Network) -> Iterator[Network]:
-    for node in network.nodes:
-        if isinstance(node.layer, Multiply):
-            yield from _without_gate(network, node)
-        elif isinstance(node.layer, Scale):
-            yield from _without_scale(network, node)
+def _is_only_for(network: Network, source: int, node: int) -> bool:
+    return {target for target, _ in network.consumers[source]} == {node}
 
 
-def _without_gate(network: Network, node: Node) -> Iterator[Network]:
-    """Write x · gate(x) as one activation."""
-    if len(node.sources) != 2:
-        return
-    for x, gate in (node.sources, node.sources[::-1]):
-        before = network.by_id[gate]
-        layer = _GATED.get(type(before.layer))
-        if layer is not None and before.sources == (x,) and _is_only_for(network, gate, node):
-            yield _joined(network, before, node, layer)
+def _as_one(first: Node, second: Node) -> AnyLayer | None:
+    """Give the layer that does what two do that follow each other; None where there is none."""
+    a, b = first.layer, second.layer
+    if isinstance(b, Multiply) and sorted(second.sources) == sorted((first.id, *first.sources)):
+        return _GATED.get(type(a))
+    if isinstance(a, Scale) and isinstance(b, Scale) and not a.learned and not b.learned:
+        return Scale(a.factor * b.factor, a.offset * b.factor + b.offset)
+    return None
 
 
-def _without_scale(network: Network, node: Node) -> Iterator[Network]:
-    """Write (x · a + b) · c + d as x · ac + (bc + d)."""
-    before, own = network.by_id[node.sources[0]], node.layer
-    if not isinstance(before.layer, Scale) or not isinstance(own, Scale):
-        return
-    first = before.layer
-    if first.learned or own.learned or not _is_only_for(network, before.id, node):
-        return
-    joined = Scale(first.factor * own.factor, first.offset * own.factor + own.offset)
-    yield _joined(network, before, node, joined)
-
-
-def _is_only_for(network: Network, source: int, node: Node) -> bool:
-    return {target for target, _ in network.consumers[source]} == {node.id}
-
-
-def _joined(network: Network, first: Node, second: Node, layer: AnyLayer) -> Network:
-    """Put one layer in place of two that follow each other."""
-    name = _free_name(network, first.name.rpartition(".")[0], layer)
-    joined = msgspec.structs.replace(second, name=name, layer=layer, inputs=first.inputs)
-    nodes = (joined if node.id == second.id else node for node in network.nodes)
-    return network.with_nodes(node for node in nodes if node.id != first.id)
-
-
-def _free_name(network: Network, module: str, layer: AnyLayer) -> str:
-    """Give a name after the kind, in the module."""
+def _free_name(taken: set[str], module: str, layer: AnyLayer) -> str:
+    """Give a name after the kind, in the module, and note that it is taken now."""
     start = f"{module}." if module else ""
     names = (start + layer.stem.replace("#", str(number)) for number in count(1))
-    taken = {node.name for node in network.nodes}
-    return next(name for name in names if name not in taken)
+    name = next(name for name in names if name not in taken)
+    taken.add(name)
+    return name
