@@ -146,6 +146,9 @@ class _TintedEngine(QIconEngine):
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         color = self._color(mode, state)
+        if size.isEmpty():
+            # While a panel makes room, its buttons may be flat for a moment.
+            return QPixmap()
         if size.width() == size.height():
             return _tinted(self._name, color, max(1, size.width()))
         picture = QPixmap(size)
