@@ -31,7 +31,7 @@ from cnnstudio.gui.drawing.commands import DrawingCommands
 from cnnstudio.gui.elements import Label
 from cnnstudio.gui.export.commands import ExportCommands
 from cnnstudio.gui.file_commands import FileCommands
-from cnnstudio.gui.importing.commands import ImportCommands
+from cnnstudio.gui.importing.commands import ONNX, ImportCommands
 from cnnstudio.gui.inspector.panel import Inspector
 from cnnstudio.gui.messages import Messages
 from cnnstudio.gui.palette import Palette
@@ -487,16 +487,20 @@ class MainWindow(QMainWindow):
     # --- Qt ------------------------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Accept a project file dropped on the window."""
-        if any(Path(url.toLocalFile()).suffix == ENDING for url in event.mimeData().urls()):
+        """Accept a project file or an ONNX file dropped on the window."""
+        endings = {Path(url.toLocalFile()).suffix for url in event.mimeData().urls()}
+        if endings & {ENDING, ONNX}:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open the dropped project file."""
+        """Open the dropped project file, or import the ONNX file."""
         for url in event.mimeData().urls():
             path = Path(url.toLocalFile())
             if path.suffix == ENDING:
                 self.files.open(path)
+                return
+            if path.suffix == ONNX:
+                self.imports.start(str(path))
                 return
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -24,6 +24,9 @@ from cnnstudio.project.design import Design
 from cnnstudio.project.run_store import RunFolder
 from cnnstudio.training.protocol import NetworkImported, Progress
 
+ONNX = ".onnx"
+"""What ONNX files end with."""
+
 KEY = "import"
 """Of the message; a new import takes the place of the one before."""
 
@@ -59,7 +62,7 @@ class ImportCommands(QObject):
 
     def choose_onnx(self) -> None:
         """Let the user choose an ONNX file, and import it."""
-        title, kinds = self.tr("Import an ONNX file"), self.tr("ONNX (*.onnx)")
+        title, kinds = self.tr("Import an ONNX file"), self.tr("ONNX (*{})").format(ONNX)
         path = dialogs.ask_file_to_open(self._window, title, kinds)
         if path is not None:
             self.start(str(path))

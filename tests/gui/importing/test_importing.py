@@ -4,7 +4,8 @@ import time
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QPushButton
 
 from cnnstudio import paths
@@ -175,6 +176,27 @@ def test_what_cannot_be_imported_is_said_and_the_project_stays(window, qtbot, tm
     qtbot.waitUntil(lambda: "is not an ONNX model" in said(window), timeout=MS)
     assert "<i>odd" in said(window)
     assert window.studio.file.title == "LeNet-5"
+
+
+def dropped(window, path: Path) -> bool:
+    """Drag a file onto the window and let go; say whether it was taken."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    at, copy = QPoint(9, 9), Qt.DropAction.CopyAction
+    enter = QDragEnterEvent(at, copy, data, left, none)
+    enter.ignore()
+    window.dragEnterEvent(enter)
+    if enter.isAccepted():
+        window.dropEvent(QDropEvent(at, copy, data, left, none))
+    return enter.isAccepted()
+
+
+def test_an_onnx_file_that_is_dropped_is_imported(window, tmp_path):
+    assert not dropped(window, tmp_path / "picture.png")
+    assert banner(window) is None
+    assert dropped(window, tmp_path / "model.onnx")
+    assert said(window).startswith("Importing model.onnx")
 
 
 @pytest.mark.torch
