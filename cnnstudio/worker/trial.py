@@ -42,6 +42,9 @@ FEW = 4
 ROUNDS = 5
 """Times are medians of so many rounds: another program may want a core for a moment."""
 
+FEWEST_ROUNDS = 3
+"""A batch of which so many fit into the time is tried."""
+
 MADE_UP_BYTES = 32 * 2**20
 """Of pictures that are made up, at most, beyond those of one batch."""
 
@@ -144,13 +147,23 @@ class _Pace:
             self._step(size)
             took = self._timed(lambda size=size: self._step(size))
             self._each = took / size
-            if size == most or 2 * took * ROUNDS > seconds:
+            if size == most or 2 * took * FEWEST_ROUNDS > seconds:
                 return size
             size = min(2 * size, most)
 
     def step_seconds(self, size: int, wanted: int, seconds: float) -> float:
-        """Give the seconds of a step at the size wanted, from steps at a smaller or equal one."""
-        return self._median(lambda: self._step(size), seconds / 2) * wanted / size
+        """Give the seconds of a step at the size wanted, from steps at a smaller or equal one.
+
+        A part of a step does not depend on its size: it is told by steps of half the size.
+        """
+        at_size = self._median(lambda: self._step(size), seconds / 2)
+        half = size // 2
+        if size == wanted or not half:
+            return at_size * wanted / size
+        at_half = self._median(lambda: self._step(half), seconds / 4)
+        even = at_size / size
+        each = min(max((at_size - at_half) / (size - half), even / 2), even)
+        return at_size + each * (wanted - size)
 
     def validation_seconds(self, seconds: float) -> float:
         """Give the seconds that the validation takes for each picture."""
