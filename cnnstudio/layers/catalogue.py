@@ -16,7 +16,7 @@ from cnnstudio.layers.activation import (
     Softmax,
     Tanh,
 )
-from cnnstudio.layers.convolution import Conv2d, ConvTranspose2d
+from cnnstudio.layers.convolution import Conv2d
 from cnnstudio.layers.dense import Flatten, Linear, Permute, Reshape
 from cnnstudio.layers.io import Input, Output
 from cnnstudio.layers.merge import Add, Concat, Multiply
@@ -38,6 +38,7 @@ from cnnstudio.layers.pooling import (
 from cnnstudio.layers.regularization import Dropout, Dropout2d, DropPath
 from cnnstudio.layers.resizing import Crop, Upsample, ZeroPad2d
 from cnnstudio.layers.routing import ChannelShuffle, Identity, Scale, Slice
+from cnnstudio.layers.transposed import ConvTranspose2d
 
 AnyLayer = (
     Input

@@ -9,7 +9,6 @@ Mirrored and circular padding are boxed as zero padding is.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from math import gcd, lcm
 
 import msgspec
 
@@ -18,55 +17,16 @@ from cnnstudio.layers.text import Text
 from cnnstudio.layers.units import (
     Axes,
     Span,
-    cells_of,
     ends,
     seen_through,
     span_through,
     union,
 )
 from cnnstudio.network.graph import Network
+from cnnstudio.network.lattice import Lattice, around, behind, joined
 
 Jump = tuple[float, float]
 """Whole numbers, but behind layers that make maps larger."""
-
-MOST_PHASES = 4096
-"""Longest period of a `Lattice`; beyond, its jump is rounded."""
-
-
-class Lattice(msgspec.Struct, frozen=True):
-    """What the units along an axis see, where it is not the same for all of them.
-
-    Behind a layer that makes maps larger, neighbors may see the same pixel, or one sees two and
-    the next one three. But it comes again: unit i sees `spans[i]` (first and last pixel), and unit
-    i + len(spans) the same, `shift` pixels on.
-    """
-
-    spans: tuple[Span, ...]
-    shift: int
-
-    def span(self, unit: int) -> Span:
-        """Give the first and last pixel that a unit sees; none where the last is before."""
-        turns, phase = divmod(unit, len(self.spans))
-        first, last = self.spans[phase]
-        return first + turns * self.shift, last + turns * self.shift
-
-    @property
-    def size(self) -> int:
-        """How many pixels the unit spans that sees most."""
-        return max(last - first + 1 for first, last in self.spans)
-
-    @property
-    def jump(self) -> float:
-        """How far units lie apart on average, a whole number where it is one."""
-        jump = self.shift / len(self.spans)
-        return int(jump) if jump.is_integer() else jump
-
-    @property
-    def center(self) -> float:
-        """The middle of unit 0's span, if all units had theirs evenly apart."""
-        spans = enumerate(self.spans)
-        middles = [(first + last) / 2 - unit * self.jump for unit, (first, last) in spans]
-        return round(sum(middles) / len(middles), 6)
 
 
 class ReceptiveField(msgspec.Struct, frozen=True):
@@ -183,7 +143,7 @@ def _stretch(before: ReceptiveField, window: Window, output: Shape, shape: Shape
     reaches: list[Span] = []
     for axis in (0, 1):
         lattice = _lattice(before, axis)
-        lattices.append(_behind(lattice, window, axis))
+        lattices.append(behind(lattice, window, axis))
         seen = seen_through(range(output[1 + axis]), window, axis, shape[1 + axis])
         low, high = before.reach[axis]
         if not seen:
@@ -200,26 +160,6 @@ def _lattice(field: ReceptiveField, axis: int) -> Lattice:
         return field.lattices[axis]
     start, jump = field.start[axis], field.jump[axis] if field.jump else 0
     return Lattice(((start, start + field.size[axis] - 1),), int(jump))
-
-
-def _behind(before: Lattice, window: Window, axis: int) -> Lattice:
-    """Give what units behind a window see, of the units before it."""
-    stride, places = window.stride[axis], window.zoom[axis] * len(before.spans)
-    period = places // gcd(stride, places)
-    shift = before.shift * period * stride // places
-    if period > MOST_PHASES:
-        shift, period = round(shift * MOST_PHASES / period), MOST_PHASES
-    spans: list[Span] = []
-    for unit in range(period):
-        cells = cells_of(unit, window, axis)
-        if cells:
-            seen = [before.span(cells[0]), before.span(cells[-1])]
-            spans.append((seen[0][0], seen[1][1]))
-        else:
-            place, _ = span_through((unit, unit), window, axis)
-            first, _ = before.span(place)
-            spans.append((first, first - 1))
-    return Lattice(tuple(spans), shift)
 
 
 def _of_lattices(
@@ -242,7 +182,7 @@ def merge(fields: Sequence[ReceptiveField]) -> ReceptiveField:
     """Join the branches of a merge: the box around the boxes of their units."""
     first = fields[0]
     aligned = all(field.aligned for field in fields)
-    rows, columns = (_around([field.reach[axis] for field in fields]) for axis in (0, 1))
+    rows, columns = (around([field.reach[axis] for field in fields]) for axis in (0, 1))
     jumps = [field.jump for field in fields if field.jump is not None]
     if len(jumps) < len(fields):
         return _whole(msgspec.structs.replace(first, aligned=aligned, reach=(rows, columns)))
@@ -251,12 +191,10 @@ def merge(fields: Sequence[ReceptiveField]) -> ReceptiveField:
     )
     is_grid = all(field.is_grid for field in fields)
     if any(field.lattices for field in fields):
-        lattices = [
-            _around_lattices([_lattice(field, axis) for field in fields]) for axis in (0, 1)
-        ]
+        lattices = [joined([_lattice(field, axis) for field in fields]) for axis in (0, 1)]
         return _of_lattices(lattices, (rows, columns), aligned=aligned, is_grid=is_grid)
     (top, bottom), (left, right) = (
-        _around([(field.start[axis], field.start[axis] + field.size[axis] - 1) for field in fields])
+        around([(field.start[axis], field.start[axis] + field.size[axis] - 1) for field in fields])
         for axis in (0, 1)
     )
     return ReceptiveField(
@@ -267,21 +205,6 @@ def merge(fields: Sequence[ReceptiveField]) -> ReceptiveField:
         (rows, columns),
         is_grid,
     )
-
-
-def _around_lattices(lattices: Sequence[Lattice]) -> Lattice:
-    """Join what branches see; where they differ in jump, as the one with the largest counts."""
-    leading = max(lattices, key=lambda lattice: lattice.jump)
-    alike = [lattice for lattice in lattices if lattice.jump == leading.jump]
-    period = lcm(*(len(lattice.spans) for lattice in alike))
-    if period > MOST_PHASES:
-        period = len(leading.spans)
-    spans = tuple(_around([lattice.span(unit) for lattice in lattices]) for unit in range(period))
-    return Lattice(spans, leading.shift * period // len(leading.spans))
-
-
-def _around(spans: Sequence[Span]) -> Span:
-    return min(span[0] for span in spans), max(span[1] for span in spans)
 
 
 def explain(
@@ -388,7 +311,7 @@ class Trace(msgspec.Struct, frozen=True):
         units = tuple(union(*pair) for pair in zip(self.units, other.units, strict=True))
         if self.window is None or other.window is None:
             return Trace(units, None)
-        rows, columns = (_around(spans) for spans in zip(self.window, other.window, strict=True))
+        rows, columns = (around(spans) for spans in zip(self.window, other.window, strict=True))
         return Trace(units, (rows, columns))
 
 

@@ -12,7 +12,7 @@ import msgspec
 from cnnstudio.layers.activation import Activation
 from cnnstudio.layers.base import Shape
 from cnnstudio.layers.catalogue import AnyLayer
-from cnnstudio.layers.convolution import Conv2d, ConvTranspose2d
+from cnnstudio.layers.convolution import Conv2d
 from cnnstudio.layers.dense import Flatten, Linear
 from cnnstudio.layers.io import Input, Output
 from cnnstudio.layers.normalization import BatchNorm2d
@@ -25,6 +25,7 @@ from cnnstudio.layers.pooling import (
 from cnnstudio.layers.regularization import Dropout
 from cnnstudio.layers.resizing import Upsample
 from cnnstudio.layers.text import Text
+from cnnstudio.layers.transposed import ConvTranspose2d
 from cnnstudio.network.analysis import analyze
 from cnnstudio.network.arrange import rearranged
 from cnnstudio.network.graph import Network, Node

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from cnnstudio.layers.activation import ReLU
-from cnnstudio.layers.convolution import Conv2d, ConvTranspose2d
+from cnnstudio.layers.convolution import Conv2d
 from cnnstudio.layers.io import Input, Output
 from cnnstudio.layers.pooling import MaxPool2d
 from cnnstudio.layers.resizing import Upsample
 from cnnstudio.layers.text import Text
+from cnnstudio.layers.transposed import ConvTranspose2d
 from cnnstudio.network.graph import Network
 from cnnstudio.zoo.builder import Builder
 from cnnstudio.zoo.template import BEGINNER, Paper, Template

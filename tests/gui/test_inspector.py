@@ -17,13 +17,14 @@ from cnnstudio.gui.inspector.help_page import help_text
 from cnnstudio.layers.activation import PReLU, ReLU
 from cnnstudio.layers.base import FAMILIES
 from cnnstudio.layers.catalogue import KINDS
-from cnnstudio.layers.convolution import Conv2d, ConvTranspose2d
+from cnnstudio.layers.convolution import Conv2d
 from cnnstudio.layers.dense import Flatten, Linear, Permute, Reshape
 from cnnstudio.layers.io import Input, Output
 from cnnstudio.layers.merge import Add, Concat, Multiply
 from cnnstudio.layers.normalization import BatchNorm2d, InstanceNorm2d, LayerNorm
 from cnnstudio.layers.pooling import AvgPool2d, MaxPool2d
 from cnnstudio.layers.routing import ChannelShuffle, Identity, Scale, Slice
+from cnnstudio.layers.transposed import ConvTranspose2d
 from cnnstudio.network import edits
 from cnnstudio.network.analysis import analyze, explain
 from cnnstudio.network.graph import Network, Node

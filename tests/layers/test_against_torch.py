@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from cnnstudio.layers.activation import ELU, GELU, LeakyReLU, PReLU, Softmax
 from cnnstudio.layers.base import LARGEST_AXIS, Call, Layer, ShapeError
 from cnnstudio.layers.catalogue import KINDS
-from cnnstudio.layers.convolution import Conv2d, ConvTranspose2d
+from cnnstudio.layers.convolution import Conv2d
 from cnnstudio.layers.dense import Linear, Permute, Reshape
 from cnnstudio.layers.merge import Add, Multiply
 from cnnstudio.layers.normalization import (
@@ -30,6 +30,7 @@ from cnnstudio.layers.pooling import (
 from cnnstudio.layers.regularization import Dropout, Dropout2d
 from cnnstudio.layers.resizing import Crop, Upsample, ZeroPad2d
 from cnnstudio.layers.routing import Slice
+from cnnstudio.layers.transposed import ConvTranspose2d
 from cnnstudio.network.analysis import facts_of
 from tests.layers.random_layers import inputs, layers
 

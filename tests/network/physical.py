@@ -11,7 +11,7 @@ import torch
 from torch.nn import functional
 
 from cnnstudio.layers.activation import Softmax
-from cnnstudio.layers.convolution import Conv2d, ConvTranspose2d
+from cnnstudio.layers.convolution import Conv2d
 from cnnstudio.layers.dense import Flatten, Linear, Permute, Reshape
 from cnnstudio.layers.io import Input
 from cnnstudio.layers.merge import Add, Multiply
@@ -25,6 +25,7 @@ from cnnstudio.layers.pooling import (
 )
 from cnnstudio.layers.resizing import Crop, Upsample, ZeroPad2d
 from cnnstudio.layers.routing import ChannelShuffle, Slice
+from cnnstudio.layers.transposed import ConvTranspose2d
 from cnnstudio.network.graph import Network
 from cnnstudio.network.receptive_field import Box
 

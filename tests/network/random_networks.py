@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from cnnstudio.layers.activation import ReLU
 from cnnstudio.layers.catalogue import AnyLayer
-from cnnstudio.layers.convolution import Conv2d, ConvTranspose2d
+from cnnstudio.layers.convolution import Conv2d
 from cnnstudio.layers.dense import Flatten, Linear, Permute
 from cnnstudio.layers.io import Input
 from cnnstudio.layers.merge import Add, Concat, Multiply
@@ -17,6 +17,7 @@ from cnnstudio.layers.pooling import (
 )
 from cnnstudio.layers.resizing import Crop, Upsample, ZeroPad2d
 from cnnstudio.layers.routing import ChannelShuffle, Slice
+from cnnstudio.layers.transposed import ConvTranspose2d
 from cnnstudio.network.analysis import analyze
 from cnnstudio.network.graph import Network, Node
 from tests.layers.random_layers import layers

@@ -8,13 +8,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cnnstudio.layers.activation import ReLU, Softmax
-from cnnstudio.layers.convolution import Conv2d, ConvTranspose2d
+from cnnstudio.layers.convolution import Conv2d
 from cnnstudio.layers.dense import Flatten, Linear, Permute
 from cnnstudio.layers.io import Input, Output
 from cnnstudio.layers.merge import Add, Concat, Multiply
 from cnnstudio.layers.pooling import AdaptiveAvgPool2d, AvgPool2d, GlobalAvgPool2d, MaxPool2d
 from cnnstudio.layers.resizing import Crop, Upsample, ZeroPad2d
 from cnnstudio.layers.routing import Slice
+from cnnstudio.layers.transposed import ConvTranspose2d
 from cnnstudio.network.analysis import analyze
 from cnnstudio.network.receptive_field import Box, ReceptiveField, regions, through
 from tests.builders import alexnet, branches, chain, graph, lenet5, resnet, tiny_vgg, vgg16

@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from cnnstudio.layers.activation import ReLU, Sigmoid, Softmax
-from cnnstudio.layers.convolution import Conv2d, ConvTranspose2d
+from cnnstudio.layers.convolution import Conv2d
 from cnnstudio.layers.dense import Flatten, Linear
 from cnnstudio.layers.io import Input, Output
 from cnnstudio.layers.pooling import AdaptiveMaxPool2d
+from cnnstudio.layers.transposed import ConvTranspose2d
 from cnnstudio.network.analysis import analyze
 from cnnstudio.network.graph import Network
 from cnnstudio.project.errors import ProjectError

@@ -39,6 +39,15 @@ FAMILIES = """
 """
 
 
+@pytest.fixture(autouse=True)
+def _one_thread():
+    """Compute with one thread: two that wait for each other are slow on a busy computer."""
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
+    yield
+    torch.set_num_threads(before)
+
+
 def quiet(*_: object) -> None:
     """Take no notice of progress."""
 
@@ -68,7 +77,7 @@ def with_weights(folder: Path, name: str, **options) -> tuple[nn.Module, Importe
 def need_same(model: nn.Module, imported: Imported) -> None:
     """Compare outputs and numbers of parameters."""
     shape = imported.network.nodes[0].layer.output_shape()
-    pictures = torch.randn(2, *shape)
+    pictures = torch.randn(1, *shape)
     assert imported.model is not None
     with torch.inference_mode():
         expected, actual = model(pictures), imported.model(pictures)

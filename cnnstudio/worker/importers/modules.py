@@ -23,7 +23,7 @@ from cnnstudio.layers.activation import (
 )
 from cnnstudio.layers.base import Pair
 from cnnstudio.layers.catalogue import AnyLayer
-from cnnstudio.layers.convolution import Conv2d, ConvTranspose2d
+from cnnstudio.layers.convolution import Conv2d
 from cnnstudio.layers.normalization import (
     BatchNorm2d,
     GroupNorm,
@@ -41,6 +41,7 @@ from cnnstudio.layers.pooling import (
 from cnnstudio.layers.regularization import Dropout, Dropout2d, DropPath
 from cnnstudio.layers.resizing import ZeroPad2d
 from cnnstudio.layers.routing import ChannelShuffle
+from cnnstudio.layers.transposed import ConvTranspose2d
 from cnnstudio.worker.importers.result import NotImportedError
 
 Module = Any

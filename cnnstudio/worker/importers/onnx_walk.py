@@ -12,10 +12,11 @@ import torch
 from torch import Tensor
 
 from cnnstudio.layers.base import Shape
-from cnnstudio.layers.convolution import Conv2d, ConvTranspose2d
+from cnnstudio.layers.convolution import Conv2d
 from cnnstudio.layers.dense import Linear
 from cnnstudio.layers.normalization import BatchNorm2d, GroupNorm, InstanceNorm2d, LayerNorm
 from cnnstudio.layers.text import Text
+from cnnstudio.layers.transposed import ConvTranspose2d
 from cnnstudio.worker.importers.builder import Builder, Value
 from cnnstudio.worker.importers.onnx_reading import Array
 from cnnstudio.worker.importers.result import NotImportedError

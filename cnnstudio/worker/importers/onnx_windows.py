@@ -9,10 +9,11 @@ import msgspec
 
 from cnnstudio.layers.activation import Hardsigmoid, ReLU, ReLU6, Sigmoid
 from cnnstudio.layers.base import Pair, Shape, ShapeError
-from cnnstudio.layers.convolution import Conv2d, ConvTranspose2d
+from cnnstudio.layers.convolution import Conv2d
 from cnnstudio.layers.pooling import AvgPool2d, GlobalAvgPool2d, GlobalMaxPool2d, MaxPool2d
 from cnnstudio.layers.resizing import Crop, ZeroPad2d
 from cnnstudio.layers.text import Text
+from cnnstudio.layers.transposed import ConvTranspose2d
 from cnnstudio.worker.importers.builder import Value, Weights
 from cnnstudio.worker.importers.onnx_walk import Handler, Padded, Sides, Step, Walk, four, sizes
 
