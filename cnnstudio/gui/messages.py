@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from cnnstudio.gui.elements import Banner
 from cnnstudio.gui.elements.styling import Tone
 
+_OUTLIVES = "outlives_project"
+
 
 class Messages(QWidget):
     """A stack of banners; takes no room while there is none."""
@@ -22,22 +24,34 @@ class Messages(QWidget):
         return self.show_text(text, "warning", key)
 
     def show_text(
-        self, text: str, tone: Tone, key: str = "", *, detail: str = "", closable: bool = True
+        self,
+        text: str,
+        tone: Tone,
+        key: str = "",
+        *,
+        detail: str = "",
+        closable: bool = True,
+        outlives_project: bool = False,
     ) -> Banner:
-        """Show a message like a `Banner`; one with the same key is replaced."""
+        """Show a message like a `Banner`; one with the same key is replaced.
+
+        One that `outlives_project` stays when another project is opened.
+        """
         if key:
             self.withdraw(key)
         banner = Banner(text, tone, detail=detail, closable=closable)
         banner.setObjectName(key)
+        banner.setProperty(_OUTLIVES, outlives_project)
         banner.closed.connect(banner.deleteLater)
         self._layout.addWidget(banner)
         return banner
 
     def clear(self) -> None:
-        """Take all banners away: they were about another project."""
+        """Take the banners away that were about another project."""
         for banner in self.findChildren(Banner):
-            banner.setParent(None)
-            banner.deleteLater()
+            if not banner.property(_OUTLIVES):
+                banner.setParent(None)
+                banner.deleteLater()
 
     def withdraw(self, key: str) -> None:
         """Take the banner with this key away."""

@@ -19,6 +19,7 @@ from cnnstudio.gui.elements import (
     Segment,
     SegmentedControl,
     VerticalSeparator,
+    set_tip,
 )
 
 HEIGHT = 48
@@ -135,10 +136,10 @@ class Toolbar(QWidget):
                 self.tr("1 problem to fix") if count == 1 else self.tr("{count} problems to fix")
             )
             self.state.set_state(words.format(count=count), "danger")
-            self.start.setToolTip(str(errors[0]))
+            set_tip(self.start, str(errors[0]))
         else:
             self.state.set_state(self.tr("Ready to train"), "ok", plain=True)
-            self.start.setToolTip(self.tr("Train the network (Ctrl+R)"))
+            set_tip(self.start, self.tr("Train the network"), "Ctrl+R")
 
     def _show_training(self, run: Run) -> None:
         words = {

@@ -84,19 +84,20 @@ class Verification(Pill):
 
     def ask(self) -> None:
         """Ask torch for all shapes and counts."""
-        network = self._document.network
+        network, analysis = self._document.network, self._document.analysis
         self._asked = self._assistant.ask(
-            lambda number: Verify(number, network), lambda answer: self._on_answer(network, answer)
+            lambda number: Verify(number, network), lambda answer: self._on_answer(analysis, answer)
         )
 
-    def _on_answer(self, network: Network, answer: Message) -> None:
+    def _on_answer(self, analysis: Analysis, answer: Message) -> None:
+        """Take the answer, unless shapes or counts may be others by now."""
         self._asked = None
-        if network is not self._document.network:
+        if analysis is not self._document.analysis:
             return
         if not isinstance(answer, Verified):
             self._show_unverified(getattr(answer, "reason", ""))
             return
-        self._show_found(disagreements(network, self._document.analysis, answer))
+        self._show_found(disagreements(self._document.network, analysis, answer))
         if self.found:
             self._show_disagreements()
         else:

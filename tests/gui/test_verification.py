@@ -124,3 +124,11 @@ def test_why_torch_could_not_be_asked_stands_in_the_tip(window, verification):
 def test_a_network_with_problems_is_not_verified(window, verification):
     window.document.edit("x", edits.remove_nodes, [FLATTEN])
     assert verification.text() == "Not verified: 1 problem"
+
+
+def test_a_card_that_moves_while_torch_works_makes_no_answer_stale(window, verification):
+    verification.ask()
+    asked = window.assistant.last(Verify)
+    window.document.edit("Move", edits.move, {CONV1: (500.0, 500.0)})
+    asked.answer(Verified(asked.ask.number, facts(asked.ask.network)))
+    assert verification.text() == "Shapes and counts verified by torch"

@@ -26,11 +26,11 @@ _ICON_COLORS: dict[str, str] = {
 }
 
 
-def set_tip(widget: QWidget, text: str, shortcut: str = "") -> None:
-    """Give a widget a tool tip that is shown as plain text, with its keys behind it.
+def set_tip(widget: QWidget | QAction, text: str, shortcut: str = "") -> None:
+    """Give a widget or an action a tool tip that is shown as plain text, with its keys behind it.
 
     Args:
-        widget: The widget to point at.
+        widget: What is pointed at.
         text: What it does. May come from a file.
         shortcut: The keys as Qt writes them in code, such as ``Ctrl+Z``.
     """

@@ -18,6 +18,7 @@ from cnnstudio.app import words
 from cnnstudio.app.runs import BEST, Run
 from cnnstudio.gui import dialogs
 from cnnstudio.gui.actions import Actions
+from cnnstudio.gui.elements import set_tip
 from cnnstudio.gui.messages import Messages
 from cnnstudio.gui.studio import Studio
 from cnnstudio.network.analysis import analyze
@@ -83,7 +84,9 @@ class ExportCommands(QObject):
             reason = self._why_not(kind)
             actions.enable(not reason, kind.action)
             action = actions[kind.action]
-            action.setToolTip(reason or action.statusTip())
+            action.setToolTip(action.statusTip())
+            if reason:
+                set_tip(action, reason)
 
     def export(self, kind: Kind) -> None:
         """Ask for a name, and begin to write the file."""

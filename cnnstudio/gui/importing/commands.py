@@ -122,6 +122,7 @@ class ImportCommands(QObject):
             "ok",
             KEY,
             detail=self.tr("It opens as a new project; the present one can be saved first."),
+            outlives_project=True,
         )
         banner.closed.connect(self._discard)
         banner.add_action(self.tr("Open it"), self._open, primary=True)
@@ -134,6 +135,7 @@ class ImportCommands(QObject):
             return
         self._waiting = None
         self._messages.clear()
+        self._messages.withdraw(KEY)
         report = [words.say(Text(said.template, said.values)) for said in answer.report]
         self._studio.file.new(Design(answer.network, notes="\n".join(report)), answer.title)
         if answer.run_folder:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QTextDocumentFragment
 from PySide6.QtWidgets import QMainWindow
 
 from cnnstudio.app import words
@@ -70,10 +71,14 @@ class Exporting:
         return run
 
     def tips(self) -> dict[str, str]:
-        """Give the tips of the actions that cannot be used."""
+        """Give the tips of the actions that cannot be used, as they are read."""
         self.commands.enable(self.actions)
         actions = {kind.format: self.actions[kind.action] for kind in KINDS}
-        return {key: action.toolTip() for key, action in actions.items() if not action.isEnabled()}
+        return {
+            key: QTextDocumentFragment.fromHtml(action.toolTip()).toPlainText()
+            for key, action in actions.items()
+            if not action.isEnabled()
+        }
 
 
 @pytest.fixture
@@ -213,3 +218,11 @@ def test_a_network_with_an_error_says_in_the_tips_why_it_cannot_be_exported(expo
     exporting.studio.file.new(Design(lenet5()))
     assert exporting.tips().keys() == {"safetensors"}
     assert exporting.actions["export_onnx"].toolTip() == "Save the trained model for other programs"
+
+
+def test_a_name_from_a_file_is_no_markup_in_a_tip(exporting):
+    broken = edits.rename(exporting.studio.document.network, 2, "<img src=x>")
+    broken = edits.set_setting(broken, [2], "kernel", (99, 99))
+    exporting.studio.document.replace(Design(broken))
+    exporting.commands.enable(exporting.actions)
+    assert "&lt;img src=x&gt;" in exporting.actions[KINDS[0].action].toolTip()

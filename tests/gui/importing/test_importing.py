@@ -146,9 +146,12 @@ def test_imported_weights_are_looked_at_once_they_are_wanted(window, qtbot, dial
     window.imports.start(str(small_onnx(tmp_path)))
     qtbot.waitUntil(lambda: "small is imported" in said(window), timeout=MS)
     assert window.studio.file.title == "LeNet-5"
-    dialogs.answer("Cancel", "Discard")
+    dialogs.answer("Cancel", "Discard", "Discard")
     press(window, "Open it")
     assert window.studio.file.title == "LeNet-5"
+    window.files.new_from_template("Tiny VGG")
+    assert "small is imported" in said(window)
+    window.studio.document.edit("Set", edits.set_setting, [2], "filters", 8)
     press(window, "Open it")
     assert window.studio.file.title == "small"
     (run,) = window.studio.runs.items
