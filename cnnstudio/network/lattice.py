@@ -15,8 +15,8 @@ import msgspec
 from cnnstudio.layers.base import Window
 from cnnstudio.layers.units import Span, cells_of, span_through
 
-MOST_PHASES = 4096
-"""Longest period of a `Lattice`; beyond, its jump is rounded."""
+MOST_PHASES = 64
+"""Longest period of a `Lattice`, enough to enlarge 64 times; beyond, its jump is rounded."""
 
 
 class Lattice(msgspec.Struct, frozen=True):
