@@ -173,13 +173,14 @@ def _check_groups(network: Network) -> None:
             limit=MOST_GROUPED,
         )
     _check_different("groups", network.groups)
-    around: dict[int, Group] = {}
+    by_id = {group.id: group for group in network.groups}
+    around: dict[int, int] = {}
     for group in network.groups:
         _check_members(group, network)
-        before = {around[node].id: around[node] for node in group.nodes if node in around}
-        for other in before.values():
-            _check_nested(other, group)
-        around.update(dict.fromkeys(group.nodes, group))
+        shared = Counter(around[node] for node in group.nodes if node in around)
+        for before, count in shared.items():
+            _check_nested(by_id[before], group, count)
+        around.update(dict.fromkeys(group.nodes, group.id))
 
 
 def _check_members(group: Group, network: Network) -> None:
@@ -202,12 +203,11 @@ def _check_members(group: Group, network: Network) -> None:
             )
 
 
-def _check_nested(before: Group, group: Group) -> None:
-    """Refuse a group that shares layers with one before it without being around all of that."""
-    first, second = set(before.nodes), set(group.nodes)
-    if first <= second:
+def _check_nested(before: Group, group: Group, shared: int) -> None:
+    """Refuse a group that shares so many layers with one before it, but is not around all of it."""
+    if shared == len(before.nodes):
         return
-    if second < first:
+    if shared == len(group.nodes):
         raise ProjectError(
             "The group “{outer}” stands before “{inner}”, which lies within it: put the inner one "
             "first.",

@@ -3,6 +3,7 @@
 import io
 import json
 import zipfile
+from time import process_time
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import pytest
@@ -293,3 +294,13 @@ def test_as_many_groups_as_anybody_has_pass_and_more_are_refused(monkeypatch):
     check_network(with_groups((1, "a", (1, 2)), (2, "b", (3, 4))))
     with pytest.raises(ProjectError, match="more than 6 layers together"):
         check_network(with_groups((1, "a", (1, 2)), (2, "b", (1, 2, 3))))
+
+
+def test_many_groups_inside_one_are_looked_at_once_each():
+    many = range(1, 10_001)
+    nodes = tuple(Node(number, f"n{number}", ReLU()) for number in many)
+    alone = [Group(number, f"g{number}", (number,)) for number in many]
+    network = Network(nodes, (*alone, Group(20_000, "all", tuple(many))))
+    begin = process_time()
+    check_network(network)
+    assert process_time() - begin < 1.5
