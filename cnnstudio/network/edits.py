@@ -13,7 +13,7 @@ from cnnstudio.layers.catalogue import AnyLayer
 from cnnstudio.layers.io import Output
 from cnnstudio.layers.text import Text
 from cnnstudio.network.analysis import Analysis, facts_of
-from cnnstudio.network.graph import LARGEST_ID, Group, Network, Node
+from cnnstudio.network.graph import LARGEST_ID, MOST_LEVELS, Group, Network, Node
 
 Point = tuple[float, float]
 
@@ -257,7 +257,19 @@ def _with_copied_groups(
         nodes = tuple(new_ids[node] for node in group.nodes)
         name = free_group_name({other.name for other in taken}, group.name)
         made.append(Group(next_group_id(taken), name, nodes, group.folded))
-    return Network(network.nodes, in_order((*network.groups, *made)))
+    return not_too_deep(Network(network.nodes, in_order((*network.groups, *made))))
+
+
+def not_too_deep(network: Network) -> Network:
+    """Give the network, or refuse it where groups would lie too deep within each other."""
+    if any(len(around) > MOST_LEVELS for around in network.around.values()):
+        raise EditError(
+            Text(
+                "At most {limit} groups can lie within each other: ungroup some first.",
+                {"limit": MOST_LEVELS},
+            )
+        )
+    return network
 
 
 def in_order(groups: Iterable[Group]) -> tuple[Group, ...]:

@@ -14,6 +14,9 @@ LARGEST_ID = 2**53
 MOST_NODES = 10_000
 """Nodes of a network."""
 
+MOST_LEVELS = 64
+"""Groups within each other; whoever lays them out goes into one after the other."""
+
 NodeId = Annotated[int, msgspec.Meta(ge=1, le=LARGEST_ID)]
 Name = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
 Coordinate = Annotated[float, msgspec.Meta(ge=-1e7, le=1e7)]

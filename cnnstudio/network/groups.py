@@ -19,7 +19,13 @@ from cnnstudio.network.analysis import Analysis, Problem
 from cnnstudio.network.arrange import FRAME_SIDE, rearranged, rects, settled
 from cnnstudio.network.cards import Port, cards, entries, exits
 from cnnstudio.network.columns import COLUMN_GAP
-from cnnstudio.network.edits import EditError, free_group_name, in_order, next_group_id
+from cnnstudio.network.edits import (
+    EditError,
+    free_group_name,
+    in_order,
+    next_group_id,
+    not_too_deep,
+)
 from cnnstudio.network.graph import MOST_NODES, Group, Network
 from cnnstudio.network.receptive_field import ReceptiveField
 
@@ -58,7 +64,7 @@ def grouped(network: Network, ids: Collection[int], name: str, folded: bool = Fa
         _refuse_crossing(group, chosen)
     name = free_group_name({group.name for group in network.groups}, _checked_name(name))
     made = Group(next_group_id(network.groups), name, nodes, folded)
-    return settled(network, _with_groups(network, (*network.groups, made)))
+    return settled(network, not_too_deep(_with_groups(network, (*network.groups, made))))
 
 
 def _refuse_crossing(group: Group, nodes: set[int]) -> None:

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
-from cnnstudio.network.graph import MOST_NODES, Group, Network, Node
+from cnnstudio.network.graph import MOST_LEVELS, MOST_NODES, Group, Network, Node
 from cnnstudio.project.errors import ProjectError
 
 LARGEST_JSON = 64 * 2**20
@@ -175,11 +175,14 @@ def _check_groups(network: Network) -> None:
     _check_different("groups", network.groups)
     by_id = {group.id: group for group in network.groups}
     around: dict[int, int] = {}
+    levels: dict[int, int] = {}
     for group in network.groups:
         _check_members(group, network)
         shared = Counter(around[node] for node in group.nodes if node in around)
         for before, count in shared.items():
             _check_nested(by_id[before], group, count)
+        levels[group.id] = 1 + max((levels[before] for before in shared), default=0)
+        _check_levels(group, levels[group.id])
         around.update(dict.fromkeys(group.nodes, group.id))
 
 
@@ -201,6 +204,16 @@ def _check_members(group: Group, network: Network) -> None:
                 node=network.by_id[node].name,
                 count=count,
             )
+
+
+def _check_levels(group: Group, levels: int) -> None:
+    """Refuse a group around too many others within each other; those of equal layers count."""
+    if levels > MOST_LEVELS:
+        raise ProjectError(
+            "More than {limit} groups lie within each other, up to “{name}”: leave some out.",
+            name=group.name,
+            limit=MOST_LEVELS,
+        )
 
 
 def _check_nested(before: Group, group: Group, shared: int) -> None:

@@ -13,12 +13,12 @@ from cnnstudio.layers.convolution import Conv2d
 from cnnstudio.layers.io import Input, Output
 from cnnstudio.layers.merge import Add, Concat
 from cnnstudio.layers.normalization import BatchNorm2d
-from cnnstudio.network import edits, groups, rewiring
+from cnnstudio.network import edits, groups, parts, rewiring
 from cnnstudio.network.analysis import analyze
 from cnnstudio.network.arrange import arranged, frames, is_arranged, rects
 from cnnstudio.network.cards import cards, entries, exits, ports, same_port
 from cnnstudio.network.edits import EditError
-from cnnstudio.network.graph import Network
+from cnnstudio.network.graph import MOST_LEVELS, Group, Network
 from cnnstudio.project.limits import check_network
 from tests.builders import graph, lenet5
 from tests.network.random_networks import networks
@@ -81,6 +81,39 @@ def test_inner_groups_stand_before_outer_ones_however_they_were_made():
     network = groups.grouped(block(), ids(RESIDUAL, "one", "norm"), "inner")
     network = groups.grouped(network, ids(RESIDUAL, "stem", *BLOCK), "outer")
     assert [group.name for group in network.groups] == ["inner", "block", "outer"]
+
+
+def nested(levels):
+    """Give RESIDUAL with groups of the same two layers, all within each other."""
+    made = (Group(number, f"level {number}", (3, 4)) for number in range(1, levels + 1))
+    return Network(RESIDUAL.nodes, tuple(made))
+
+
+def test_the_deepest_groups_can_be_laid_out_and_no_deeper_one_is_made():
+    network = arranged(nested(MOST_LEVELS))
+    assert is_arranged(network)
+    assert len(frames(network)) == MOST_LEVELS
+    assert refusal(groups.grouped, network, [3, 4, 5], "more").startswith("At most 64 groups")
+    assert len(groups.grouped(network, [5, 6], "beside").groups) == MOST_LEVELS + 1
+
+
+def test_copies_of_the_deepest_groups_lie_no_deeper():
+    network = arranged(nested(MOST_LEVELS))
+    after = groups.duplicated(network, [3, 4])
+    assert len(after.groups) == 2 * MOST_LEVELS
+    check_network(after)
+
+
+def test_a_deep_part_is_refused_inside_deep_groups_and_taken_outside():
+    network = nested(MOST_LEVELS - 1)
+    part = Network(RESIDUAL.nodes[3:4], (Group(1, "one", (4,)), Group(2, "two", (4,))))
+    part = part.with_nodes(msgspec.structs.replace(node, inputs=(None,)) for node in part.nodes)
+
+    def put(source, target):
+        return parts.insert_on_wire(network, source, target, 0, lambda _: [part], "", (0, 0))
+
+    assert refusal(put, 3, 4).startswith("At most 64 groups")
+    check_network(put(1, 2))
 
 
 def test_folding_what_is_folded_changes_nothing():

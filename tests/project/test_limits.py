@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from cnnstudio.layers.activation import ReLU
 from cnnstudio.layers.io import Input, Output
 from cnnstudio.layers.merge import Add
-from cnnstudio.network.graph import Group, Network, Node
+from cnnstudio.network.graph import MOST_LEVELS, Group, Network, Node
 from cnnstudio.project import limits
 from cnnstudio.project.errors import ProjectError
 from cnnstudio.project.limits import check_json, check_members, check_network
@@ -304,3 +304,12 @@ def test_many_groups_inside_one_are_looked_at_once_each():
     begin = process_time()
     check_network(network)
     assert process_time() - begin < 1.5
+
+
+def test_groups_within_each_other_end_at_so_many_levels():
+    deep = [(number, f"g{number}", (1, 2)) for number in range(1, MOST_LEVELS + 1)]
+    check_network(with_groups(*deep, (100, "beside", (3,))))
+    with pytest.raises(
+        ProjectError, match="More than 64 groups lie within each other, up to “all”"
+    ):
+        check_network(with_groups((100, "beside", (3,)), *deep, (101, "all", (1, 2, 3))))
