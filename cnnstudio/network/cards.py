@@ -144,13 +144,13 @@ def entries(network: Network, nodes: Collection[int]) -> dict[int | None, tuple[
     None stands for inputs that nothing is connected with but must be.
     """
     inside = set(nodes)
-    found: dict[int | None, tuple[Port, ...]] = {}
+    found: dict[int | None, list[Port]] = {}
     for node in (network.by_id[each] for each in nodes):
         for port in range(max(len(node.inputs), node.layer.fewest_inputs)):
             source = node.inputs[port] if port < len(node.inputs) else None
             if source not in inside:
-                found[source] = (*found.get(source, ()), (node.id, port))
-    return found
+                found.setdefault(source, []).append((node.id, port))
+    return {source: tuple(inputs) for source, inputs in found.items()}
 
 
 def ports(network: Network, card: Card) -> tuple[tuple[Port, ...], ...]:

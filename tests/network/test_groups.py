@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import msgspec
 import pytest
 from hypothesis import given, settings
@@ -18,7 +20,7 @@ from cnnstudio.network.analysis import analyze
 from cnnstudio.network.arrange import arranged, frames, is_arranged, rects
 from cnnstudio.network.cards import cards, entries, exits, ports, same_port
 from cnnstudio.network.edits import EditError
-from cnnstudio.network.graph import MOST_LEVELS, Group, Network
+from cnnstudio.network.graph import MOST_LEVELS, Group, Network, Node
 from cnnstudio.project.limits import check_network
 from tests.builders import graph, lenet5
 from tests.network.random_networks import networks
@@ -259,6 +261,19 @@ def test_a_folded_group_has_a_port_for_each_source_and_one_for_what_is_open():
     assert entries(network, [2, 3, 4, 5]).keys() == {1, None}
     assert exits(network, [2, 3, 4, 5]) == [5]
     assert exits(network, [2, 3]) == [2, 3]
+
+
+def test_thousands_of_wires_from_one_source_are_collected_as_fast_as_they_are_read():
+    network = Network(
+        (
+            Node(1, "input", Input(1, 2, 2)),
+            Node(2, "concat", Concat(), (1,) * 30_000),
+            Node(3, "relu", ReLU(), (2,)),
+        )
+    )
+    begin = process_time()
+    assert entries(network, [2, 3]) == {1: tuple((2, port) for port in range(30_000))}
+    assert process_time() - begin < 0.5
 
 
 # --- folding and places --------------------------------------------------------------------------
