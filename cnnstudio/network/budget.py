@@ -7,7 +7,7 @@ depends on each layer's derivative; torch frees all others at once.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from math import prod
 
 import msgspec
@@ -206,31 +206,29 @@ def _kept(network: Network, analysis: Analysis) -> Mapping[int, int]:
 
     The pictures are not among them: they are counted as the batch.
     """
+    used = _used(network)
     return {
-        node.id: _output_bytes(node, network, analysis) + _note_bytes(node, analysis)
+        node.id: _output_bytes(node, used, analysis) + _note_bytes(node, analysis)
         for node in network.nodes
     }
 
 
-def _output_bytes(node: Node, network: Network, analysis: Analysis) -> int:
-    if isinstance(node.layer, Input) or _is_view(node) or not _is_used(node, network):
+def _output_bytes(node: Node, used: Collection[int], analysis: Analysis) -> int:
+    if isinstance(node.layer, Input) or _is_view(node) or node.id not in used:
         return 0
     return analysis.nodes[node.id].activation_bytes
 
 
-def _is_used(node: Node, network: Network) -> bool:
-    """Say whether the derivative of this node or of one behind it is computed from its output."""
-    return node.layer.kind() in _FROM_OUTPUT or any(_needs_input(n) for n in _users(node, network))
+def _used(network: Network) -> set[int]:
+    """Give the nodes whose output is needed for a derivative: their own, or that of one behind.
 
-
-def _users(node: Node, network: Network) -> Iterable[Node]:
-    """Give the nodes that look at the memory of a node's output; a view hands it on."""
-    for target, _ in network.consumers[node.id]:
-        user = network.by_id[target]
-        if _is_view(user):
-            yield from _users(user, network)
-        else:
-            yield user
+    A view hands on the memory of its input, so whoever looks at the view looks at that.
+    """
+    looked_at: set[int] = set()
+    for node in reversed(network.order):
+        if _needs_input(node) or (_is_view(node) and node.id in looked_at):
+            looked_at.update(node.sources)
+    return looked_at | {node.id for node in network.nodes if node.layer.kind() in _FROM_OUTPUT}
 
 
 def _needs_input(node: Node) -> bool:

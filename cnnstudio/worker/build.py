@@ -17,7 +17,7 @@ from cnnstudio.network.analysis import analyze
 from cnnstudio.network.codegen import identifiers, logits_source
 from cnnstudio.network.graph import Network, Node
 from cnnstudio.project.errors import ProjectError
-from cnnstudio.worker.heads import head_of
+from cnnstudio.worker.heads import Head, head_of
 
 ROOTS = ("torch.nn.", "torch.", "torchvision.ops.", "cnnstudio.worker.modules.")
 """Names are looked up below these only; all of them come from the classes in `layers`."""
@@ -73,7 +73,7 @@ class GraphModule(nn.Module):
                 self.steps.append(Step(node.id, node.sources, compute))
                 built.add(node.id)
         self.logits = _logits(network, built)
-        self.head = head_of(network)
+        self.head: Head = head_of(network)
         needed = set() if self.logits is None else network.ancestors(self.logits)
         self.path = list(_releasing([step for step in self.steps if step.node in needed]))
 

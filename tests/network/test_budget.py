@@ -10,6 +10,7 @@ from cnnstudio.layers.convolution import Conv2d
 from cnnstudio.layers.dense import Flatten, Linear, Reshape
 from cnnstudio.layers.io import Input, Output
 from cnnstudio.layers.regularization import Dropout
+from cnnstudio.layers.routing import Identity
 from cnnstudio.network.analysis import analyze
 from cnnstudio.network.budget import costs, estimate, fits, largest_batch, validated_at_once
 from cnnstudio.network.graph import Network
@@ -173,3 +174,12 @@ def test_torch_keeps_as_much_of_each_kind(kind):
     found, torchs = of(network, 64), counted(network, 64)
     tolerance = LOOSER.get(kind.kind(), 0.03)
     assert found.activations == pytest.approx(torchs.activations, rel=tolerance)
+
+
+def test_a_long_row_of_views_is_no_trouble():
+    network = chain(Input(1, 8, 8), Conv2d(2), *[Identity()] * 3000, Flatten(), Linear(2))
+    assert of(network, 1).activations == of(chain(*_without_identities(network)), 1).activations
+
+
+def _without_identities(network):
+    return [node.layer for node in network.nodes if not isinstance(node.layer, Identity)]
