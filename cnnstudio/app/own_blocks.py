@@ -28,6 +28,8 @@ log = logging.getLogger(__name__)
 
 FORMAT = 1
 MOST_BLOCKS = 500
+"""Blocks of a file; those that do not fit count as well."""
+
 FILE_NAME = "blocks.json"
 WHAT = "The palette"
 """What the file is called in sentences."""
@@ -149,7 +151,8 @@ class OwnBlocks(QObject):
         """Change what is in the file by now, write it and tell."""
         unread = self._read()
         blocks = change(list(self.blocks))
-        if len(blocks) > MOST_BLOCKS:
+        # What could not be read stays in the file, and counts when that is read again.
+        if len(blocks) + len(unread) > MOST_BLOCKS:
             raise ProjectError(
                 "The palette holds at most {limit} blocks of your own: delete some.",
                 limit=MOST_BLOCKS,
@@ -223,6 +226,13 @@ def _decoded(data: bytes, what: str) -> _File:
         raise ProjectError(
             "{what} was written by a newer CNN Studio: install a newer one to use its blocks.",
             what=what,
+        )
+    if len(file.blocks) > MOST_BLOCKS:
+        raise ProjectError(
+            "{what} holds {count} blocks, but at most {limit} are possible: leave some out.",
+            what=what,
+            count=len(file.blocks),
+            limit=MOST_BLOCKS,
         )
     return file
 

@@ -124,6 +124,26 @@ def test_there_is_an_end_to_how_many_there_can_be(qapp, file):
     assert len(OwnBlocks(file).blocks) == MOST_BLOCKS
 
 
+def test_more_blocks_than_there_can_be_are_refused_before_any_is_looked_at(qapp, file):
+    written(file, *({"not": "looked at"} for _ in range(MOST_BLOCKS + 1)))
+    own = OwnBlocks(file)
+    assert own.blocks == ()
+    assert "The palette holds 501 blocks, but at most 500 are possible" in check_sentence(
+        own.trouble
+    )
+    with pytest.raises(ProjectError, match=r"theirs\.json holds 501 blocks"):
+        own.take_in(file.read_bytes(), "theirs.json")
+
+
+def test_blocks_that_do_not_fit_count_so_that_the_file_can_be_read_again(qapp, file, caplog):
+    caplog.set_level(logging.INFO)
+    written(file, {}, *(plain(f"block {number}") for number in range(MOST_BLOCKS - 1)))
+    own = OwnBlocks(file)
+    with pytest.raises(ProjectError, match="at most 500"):
+        own.add("one more", PART)
+    assert len(OwnBlocks(file).blocks) == MOST_BLOCKS - 1
+
+
 # --- files that are not as they should be --------------------------------------------------------
 
 
