@@ -389,6 +389,23 @@ def test_the_desk_says_the_steps_and_the_end(folder):
     assert [message.done for message in said[:2]] == [1, 2]
 
 
+class _EndsWhileItIsLookedFor(dict):
+    """What an export that ends at that very moment makes of the list."""
+
+    def __contains__(self, number):
+        self.pop(number, None)
+        return True
+
+
+def test_an_export_may_end_while_it_is_cancelled():
+    said: list = []
+    desk = Desk(said.append)
+    desk._cancelled = _EndsWhileItIsLookedFor({7: threading.Event()})
+    desk.cancel(7)
+    desk.cancel(8)
+    assert not said
+
+
 def test_the_desk_gives_up_what_nobody_wants_any_more(folder):
     said: list = []
     desk = Desk(said.append)

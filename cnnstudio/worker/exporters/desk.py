@@ -33,8 +33,10 @@ class Desk:
 
     def cancel(self, number: int) -> None:
         """Give up an export; one that has ended stays as it is."""
-        if number in self._cancelled:
-            self._cancelled[number].set()
+        # Its own thread may take it off the list at any moment.
+        event = self._cancelled.get(number)
+        if event is not None:
+            event.set()
 
     def close(self) -> None:
         """Give up all exports, and wait until nothing is left of them."""
