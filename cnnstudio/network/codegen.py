@@ -66,6 +66,13 @@ _WIDTH = 100
 _BEFORE_OUTPUT: Mapping[str, type[Layer]] = {"softmax": Softmax, "sigmoid": Sigmoid}
 """The layer that each head of Output stands for."""
 
+_GIVES: Mapping[str, str] = {
+    "softmax": "logits; a softmax makes shares of them.",
+    "sigmoid": "logits; a sigmoid makes a share of each.",
+    "linear": "{shape} numbers as they are for each.",
+}
+"""What the network gives for a batch of pictures, by its head."""
+
 
 class UnfinishedError(Exception):
     """The network has an error, so there is no code for it; `text` says which."""
@@ -82,7 +89,8 @@ class _Plan(msgspec.Struct, frozen=True):
     """What the code computes, step by step.
 
     `origins` says for each node which step, or Input, its value comes from: Output and what is
-    left out pass on what they get. `values` are the names of the values, `sections` of the groups.
+    left out pass on what they get. `values` are the names of the values, `sections` of the groups;
+    `gives` says in words what comes out.
     """
 
     steps: tuple[Node, ...]
@@ -93,6 +101,7 @@ class _Plan(msgspec.Struct, frozen=True):
     result: str
     shapes: Mapping[int, Shape]
     sections: Mapping[int, str]
+    gives: str
 
 
 class ModuleCode(msgspec.Struct, frozen=True):
@@ -171,12 +180,17 @@ def logits_source(network: Network) -> int:
     Training works on logits and Output makes shares of them, so a Softmax between would be a
     second one; so would a Sigmoid be before the head of that name.
     """
-    node = next(node for node in network.nodes if isinstance(node.layer, Output))
-    kind = _BEFORE_OUTPUT.get(node.layer.head) if isinstance(node.layer, Output) else None
-    node = network.by_id[node.sources[0]]
+    output, head = _output(network)
+    kind = _BEFORE_OUTPUT.get(head)
+    node = network.by_id[output.sources[0]]
     while kind is not None and isinstance(node.layer, kind):
         node = network.by_id[node.sources[0]]
     return node.id
+
+
+def _output(network: Network) -> tuple[Node, str]:
+    """Give the Output and its head."""
+    return next((node, node.layer.head) for node in network.nodes if isinstance(node.layer, Output))
 
 
 def names_in_code(network: Network) -> set[str]:
@@ -203,7 +217,15 @@ def _plan(network: Network, analysis: Analysis) -> _Plan:
     shapes = {node.id: analysis.nodes[node.id].output_shape or () for node in used}
     values = _values(steps, origins, end, names)
     return _Plan(
-        steps, calls, names, origins, values, values[origins[end]], shapes, _sections(network)
+        steps,
+        calls,
+        names,
+        origins,
+        values,
+        values[origins[end]],
+        shapes,
+        _sections(network),
+        _GIVES[_output(network)[1]].format(shape=_shape_text(shapes[end])),
     )
 
 
@@ -244,7 +266,7 @@ def _class(name: str, plan: _Plan, analysis: Analysis) -> str:
         f"class {name}(nn.Module):",
         f'    """Input {_shape_text(plan.shapes[picture])}, {count:,} parameters.',
         "",
-        "    It takes a batch of pictures and gives logits; a softmax makes shares of them.",
+        f"    It takes a batch of pictures and gives {plan.gives}",
         '    """',
         "",
         *_constructor(plan),

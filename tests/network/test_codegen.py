@@ -170,6 +170,25 @@ def test_a_head_skips_only_the_layer_that_it_stands_for():
         assert made.by_id[logits_source(made)].name == last
 
 
+@pytest.mark.parametrize(
+    ("network", "words"),
+    [
+        (chain(Input(), Flatten(), Linear(10), Output()), "logits; a softmax makes shares of them"),
+        (
+            chain(Input(), Flatten(), Linear(10), Output(10, "sigmoid")),
+            "logits; a sigmoid makes a share of each",
+        ),
+        (
+            chain(Input(), Flatten(), Linear(10), Output(10, "linear")),
+            "10 numbers as they are for each",
+        ),
+        (chain(Input(), ReLU(), Output(1, "linear")), "1×28×28 numbers as they are for each"),
+    ],
+)
+def test_the_class_says_what_its_head_gives(network, words):
+    assert f"It takes a batch of pictures and gives {words}.\n" in python_module(network)
+
+
 def test_a_network_with_an_error_has_no_code_but_a_sentence():
     with pytest.raises(UnfinishedError, match=r"There is no code yet\. fc1: Dense needs a vector"):
         python_module(chain(Input(), Linear(10), Output()))
