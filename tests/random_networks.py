@@ -6,18 +6,16 @@ there are kinds hold all of them.
 """
 
 import random
-from collections.abc import Sequence
 from math import prod
 
 import msgspec
 from msgspec import inspect
 
-from cnnstudio.layers.base import Shape, ShapeError
+from cnnstudio.layers.base import ShapeError
 from cnnstudio.layers.catalogue import KINDS, AnyLayer
 from cnnstudio.layers.dense import Flatten, Linear, Reshape
 from cnnstudio.layers.io import Input, Output
 from cnnstudio.layers.merge import Concat
-from cnnstudio.layers.normalization import GroupNorm, InstanceNorm2d
 from cnnstudio.network.analysis import analyze
 from cnnstudio.network.graph import Network, Node
 
@@ -121,20 +119,13 @@ class _Growing:
         except ShapeError:
             assert not needed, (layer, inputs)
             return False
-        if not needed and (max(prod(shape), weights) > MOST_NUMBERS or _is_lonely(layer, inputs)):
+        if not needed and max(prod(shape), weights) > MOST_NUMBERS:
             return False
         number = len(self.nodes) + 1
         name = f"{layer.stem.replace('#', '')}{number}"
         self.nodes.append(Node(number, name, layer, sources))
         self.shapes[number] = shape
         return True
-
-
-def _is_lonely(layer: AnyLayer, inputs: Sequence[Shape]) -> bool:
-    """Say whether each number is normalized by itself, which torch refuses for one picture."""
-    if isinstance(layer, GroupNorm):
-        return prod(inputs[0]) == layer.groups
-    return isinstance(layer, InstanceNorm2d) and prod(inputs[0]) == inputs[0][0]
 
 
 def _divisors(number: int) -> list[int]:

@@ -172,12 +172,19 @@ class GroupNorm(Layer, frozen=True):
     affine: Affine = True
 
     def output_shape(self, *inputs: Shape) -> Shape:
-        """Give the input's shape; the groups must divide the channels."""
+        """Give the input's shape; the groups must divide the channels, and hold two numbers."""
         shape = need_map(inputs[0], self.title)
         if shape[0] % self.groups:
             raise ShapeError(
                 "{groups} groups must divide the {channels} channels that come in: change the "
                 "number of groups.",
+                groups=self.groups,
+                channels=shape[0],
+            )
+        if prod(shape) == self.groups:
+            raise ShapeError(
+                "{groups} groups of {channels} maps of one pixel hold one number each, which alone "
+                "has no variance: take fewer groups, or pool less before them.",
                 groups=self.groups,
                 channels=shape[0],
             )

@@ -2,6 +2,7 @@
 
 import warnings
 from importlib import import_module
+from math import prod
 
 import pytest
 from hypothesis import given, settings
@@ -76,6 +77,11 @@ STRICTER = {
     ),
     "Reshape keeps the pictures of a batch apart; torch mixes them": (
         lambda layer, shapes: isinstance(layer, Reshape)
+    ),
+    "A group is normalized over two numbers or more; torch takes one, in two pictures": (
+        lambda layer, shapes: (
+            isinstance(layer, GroupNorm) and len(shapes[0]) == 3 and prod(shapes[0]) == layer.groups
+        )
     ),
     "Slice and Crop leave something; torch leaves nothing": (
         lambda layer, shapes: isinstance(layer, Slice | Crop)
@@ -310,6 +316,7 @@ def test_corner_cases_agree_with_torch(layer, shape, output):
         (GlobalAvgPool2d(), ((5,),), "Global, adaptive"),
         (GroupNorm(1), ((5,),), "Global, adaptive"),
         (Multiply(), ((1,), (1, 1, 1)), "Multiply"),
+        (GroupNorm(3), ((3, 1, 1),), "A group"),
         (Reshape(1, 1, 1), ((2,),), "Reshape"),
         (Slice(1, 1), ((4,),), "Slice and Crop"),
         (Crop(), ((1, 2, 2),), "Slice and Crop"),
