@@ -16,8 +16,9 @@ from PySide6.QtCore import QObject, Signal
 
 from cnnstudio import paths
 from cnnstudio.layers.text import Text
-from cnnstudio.network.edits import EditError, free_group_name
+from cnnstudio.network.edits import EditError
 from cnnstudio.network.graph import Name, Network
+from cnnstudio.network.naming import FreeNames
 from cnnstudio.network.parts import cut_out
 from cnnstudio.project.decoding import convert, decode
 from cnnstudio.project.errors import ProjectError
@@ -106,17 +107,12 @@ class OwnBlocks(QObject):
         return self.take_in(data, file.name)
 
     def _add(self, found: Sequence[OwnBlock]) -> list[str]:
-        names: list[str] = []
-
         def with_new(blocks: list[OwnBlock]) -> list[OwnBlock]:
-            for block in found:
-                name = free_group_name({each.name for each in blocks}, block.name)
-                names.append(name)
-                blocks.append(OwnBlock(name, block.network))
-            return blocks
+            names = FreeNames(block.name for block in blocks)
+            return blocks + [OwnBlock(names.of_title(each.name), each.network) for each in found]
 
         self._change(with_new)
-        return names
+        return [block.name for block in self.blocks[-len(found) :]]
 
     def rename(self, old: str, new: str) -> None:
         """Give a block another name, which no other block may have."""
@@ -180,11 +176,11 @@ class OwnBlocks(QObject):
             return []
         found: list[OwnBlock] = []
         unread: list[object] = []
+        names = FreeNames()
         for value in values:
             try:
                 block = _checked(value, WHAT)
-                name = free_group_name({each.name for each in found}, block.name)
-                found.append(OwnBlock(name, block.network))
+                found.append(OwnBlock(names.of_title(block.name), block.network))
             except ProjectError as error:
                 log.info("A block in %s is left out: %s", self._file, error)
                 unread.append(value)

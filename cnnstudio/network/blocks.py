@@ -7,8 +7,6 @@ of one to four channels, are widened.
 
 from __future__ import annotations
 
-from collections import Counter
-
 from cnnstudio.layers.activation import ReLU, ReLU6, Sigmoid
 from cnnstudio.layers.base import LARGEST_WIDTH
 from cnnstudio.layers.catalogue import AnyLayer
@@ -17,6 +15,7 @@ from cnnstudio.layers.merge import Add, Concat, Multiply
 from cnnstudio.layers.normalization import BatchNorm2d
 from cnnstudio.layers.pooling import GlobalAvgPool2d, MaxPool2d
 from cnnstudio.network.graph import Network, Node
+from cnnstudio.network.naming import FreeNames
 
 PICTURE_CHANNELS = 4
 """Maps of so few channels are pictures: gray, color, or color and how opaque it is."""
@@ -30,12 +29,11 @@ class _Draft:
 
     def __init__(self) -> None:
         self._nodes: list[Node] = []
-        self._counts: Counter[str] = Counter()
+        self._names = FreeNames()
 
     def put(self, layer: AnyLayer, *sources: int | None) -> int:
         """Put a layer behind sources and give its id."""
-        self._counts[layer.stem] += 1
-        name = layer.stem.replace("#", str(self._counts[layer.stem]))
+        name = self._names.of_layer(layer)
         self._nodes.append(Node(len(self._nodes) + 1, name, layer, sources))
         return len(self._nodes)
 

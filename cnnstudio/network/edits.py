@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import count, islice
 
 import msgspec
@@ -14,6 +14,7 @@ from cnnstudio.layers.io import Output
 from cnnstudio.layers.text import Text
 from cnnstudio.network.analysis import Analysis, facts_of
 from cnnstudio.network.graph import LARGEST_ID, MOST_LEVELS, Group, Network, Node
+from cnnstudio.network.naming import FreeNames
 
 Point = tuple[float, float]
 
@@ -28,27 +29,21 @@ class EditError(Exception):
 
 def next_id(network: Network) -> int:
     """Give the id that the next new node gets."""
-    return _free_ids(network, 1)[0]
+    return free_ids(network.nodes, 1)[0]
 
 
-def _free_ids(network: Network, number: int) -> list[int]:
+def free_ids(things: Iterable[Node | Group], number: int) -> Sequence[int]:
     """Give ids above all that are taken; between them only where a file has taken the largest."""
-    last = max((node.id for node in network.nodes), default=0)
+    taken = {thing.id for thing in things}
+    last = max(taken, default=0)
     if last + number <= LARGEST_ID:
-        return list(range(last + 1, last + 1 + number))
-    return list(islice((id_ for id_ in count(1) if id_ not in network.by_id), number))
+        return range(last + 1, last + 1 + number)
+    return list(islice((id_ for id_ in count(1) if id_ not in taken), number))
 
 
 def new_name(network: Network, layer: Layer) -> str:
     """Give a free name for a new node of this kind: conv1, conv2, ..."""
-    return _free_name({node.name for node in network.nodes}, layer)
-
-
-def _free_name(taken: Container[str], layer: Layer) -> str:
-    if "#" not in layer.stem and layer.stem not in taken:
-        return layer.stem
-    stem = layer.stem.replace("#", "")
-    return next(name for number in count(1) if (name := f"{stem}{number}") not in taken)
+    return FreeNames(node.name for node in network.nodes).of_layer(layer)
 
 
 def add_node(network: Network, layer: AnyLayer, at: Point = (0.0, 0.0)) -> Network:
@@ -233,12 +228,11 @@ def paste(
     What they got from elsewhere, or from nowhere, their copies get from `source`.
     """
     ids = [node.id for node in nodes]
-    new_ids = dict(zip(ids, _free_ids(network, len(ids)), strict=True))
-    names = {node.name for node in network.nodes}
+    new_ids = dict(zip(ids, free_ids(network.nodes, len(ids)), strict=True))
+    names = FreeNames(node.name for node in network.nodes)
     copies: list[Node] = []
     for node in nodes:
-        name = _free_name(names, node.layer) if node.name in names else node.name
-        names.add(name)
+        name = names.of_copy(node.name, node.layer)
         at = (node.at[0] + offset[0], node.at[1] + offset[1])
         copy = msgspec.structs.replace(node, id=new_ids[node.id], name=name, at=at)
         inputs = tuple(source if old is None else new_ids.get(old, source) for old in node.inputs)
@@ -251,12 +245,17 @@ def _with_copied_groups(
     network: Network, groups: Collection[Group], new_ids: Mapping[int, int]
 ) -> Network:
     """Add groups of copied nodes, those within others before them as they were."""
-    made: list[Group] = []
-    for group in groups:
-        taken = (*network.groups, *made)
-        nodes = tuple(new_ids[node] for node in group.nodes)
-        name = free_group_name({other.name for other in taken}, group.name)
-        made.append(Group(next_group_id(taken), name, nodes, group.folded))
+    names = FreeNames(group.name for group in network.groups)
+    ids = free_ids(network.groups, len(groups))
+    made = [
+        msgspec.structs.replace(
+            group,
+            id=id_,
+            name=names.of_title(group.name),
+            nodes=tuple(new_ids[node] for node in group.nodes),
+        )
+        for id_, group in zip(ids, groups, strict=True)
+    ]
     return not_too_deep(Network(network.nodes, in_order((*network.groups, *made))))
 
 
@@ -281,22 +280,6 @@ def in_order(groups: Iterable[Group]) -> tuple[Group, ...]:
             return tuple(sorted(groups, key=lambda group: len(group.nodes)))
         sizes.update(dict.fromkeys(group.nodes, len(group.nodes)))
     return groups
-
-
-def next_group_id(groups: Collection[Group]) -> int:
-    """Give an id that none of the groups has: above all of them, where that is possible."""
-    taken = {group.id for group in groups}
-    last = max(taken, default=0)
-    return last + 1 if last < LARGEST_ID else next(at for at in count(1) if at not in taken)
-
-
-def free_group_name(taken: Container[str], name: str) -> str:
-    """Give the name, or the first of "name 2", "name 3", ... that no group has."""
-    if name not in taken:
-        return name
-    stem, _, number = name.rpartition(" ")
-    stem = stem if stem and number.isdecimal() else name
-    return next(each for at in count(2) if (each := f"{stem[:190]} {at}") not in taken)
 
 
 def _replace(network: Network, changed: Mapping[int, Node]) -> Network:

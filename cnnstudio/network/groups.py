@@ -21,12 +21,12 @@ from cnnstudio.network.cards import Port, cards, entries, exits
 from cnnstudio.network.columns import COLUMN_GAP
 from cnnstudio.network.edits import (
     EditError,
-    free_group_name,
+    free_ids,
     in_order,
-    next_group_id,
     not_too_deep,
 )
 from cnnstudio.network.graph import MOST_NODES, Group, Network
+from cnnstudio.network.naming import FreeNames
 from cnnstudio.network.receptive_field import ReceptiveField
 
 LONGEST_NAME = 200
@@ -62,8 +62,8 @@ def grouped(network: Network, ids: Collection[int], name: str, folded: bool = Fa
         raise EditError(Text("Select the layers that belong together first."))
     for group in network.groups:
         _refuse_crossing(group, chosen)
-    name = free_group_name({group.name for group in network.groups}, _checked_name(name))
-    made = Group(next_group_id(network.groups), name, nodes, folded)
+    name = FreeNames(group.name for group in network.groups).of_title(_checked_name(name))
+    made = Group(free_ids(network.groups, 1)[0], name, nodes, folded)
     return settled(network, not_too_deep(_with_groups(network, (*network.groups, made))))
 
 

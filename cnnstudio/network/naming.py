@@ -1,12 +1,13 @@
-"""Names for code: identifiers for nodes and classes, made from what people call them."""
+"""Names that nobody has yet, and names for code: identifiers made from what people call things."""
 
 from __future__ import annotations
 
 import keyword
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
+from cnnstudio.layers.base import Layer
 from cnnstudio.network.graph import Network, Node
 
 _ATTRIBUTES = """
@@ -27,6 +28,41 @@ MODULE_ATTRIBUTES = frozenset(_ATTRIBUTES.split())
 _RESERVED = MODULE_ATTRIBUTES | {"nn", "self", "torch", "x", *keyword.kwlist, *keyword.softkwlist}
 
 
+class FreeNames:
+    """Gives out names that nobody has yet, each once.
+
+    It remembers how far it has counted behind each beginning: thousands of names cost no more than
+    each by itself.
+    """
+
+    def __init__(self, taken: Iterable[str] = ()) -> None:
+        self._taken = set(taken)
+        self._next: dict[str, int] = {}
+
+    def of_layer(self, layer: Layer) -> str:
+        """Give a name for a node of this kind: conv1, conv2, ... or flatten, flatten1, ..."""
+        return self.numbered(layer.stem.replace("#", "1"), layer.stem.replace("#", ""), 1)
+
+    def of_copy(self, name: str, layer: Layer) -> str:
+        """Give the name of a node for its copy, or else one of its kind."""
+        return self.of_layer(layer) if name in self._taken else self.numbered(name, name, 1)
+
+    def of_title(self, name: str) -> str:
+        """Give what people call a group or a block, or the first free of "name 2", "name 3", ..."""
+        stem, _, number = name.rpartition(" ")
+        stem = stem if stem and number.isdecimal() else name
+        return self.numbered(name, f"{stem[:190]} ", 2)
+
+    def numbered(self, name: str, beginning: str, first: int) -> str:
+        """Give the name, or the beginning with the first number from `first` on that is free."""
+        while name in self._taken:
+            number = self._next.get(beginning, first)
+            self._next[beginning] = number + 1
+            name = f"{beginning}{number}"
+        self._taken.add(name)
+        return name
+
+
 def identifiers(network: Network) -> dict[int, str]:
     """Give each node an identifier, by its id: its name where that is one, else a name like it.
 
@@ -34,12 +70,11 @@ def identifiers(network: Network) -> dict[int, str]:
     the nodes' names and on their order in the network, and on nothing else.
     """
     given = {node.id: node.name for node in network.nodes if _is_free(node.name)}
-    taken = set(given.values())
+    names = FreeNames([*given.values(), *_RESERVED])
     for node in network.nodes:
         if node.id not in given:
-            name = _unused(_like(node), taken)
-            given[node.id] = name
-            taken.add(name)
+            name = _like(node)
+            given[node.id] = names.numbered(name, f"{name.rstrip('_')}_", 2)
     return {node.id: given[node.id] for node in network.nodes}
 
 
@@ -54,15 +89,6 @@ def _like(node: Node) -> str:
     if not name or not name[0].isalpha():
         name = f"{node.layer.stem.replace('#', '')}_{name}".rstrip("_")
     return f"{name}_" if name in _RESERVED else name
-
-
-def _unused(name: str, taken: set[str]) -> str:
-    number = 2
-    result = name
-    while result in taken or not _is_free(result):
-        result = f"{name.rstrip('_')}_{number}"
-        number += 1
-    return result
 
 
 def class_name(title: str, taken: Collection[str] = ()) -> str:
