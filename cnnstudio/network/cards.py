@@ -82,12 +82,11 @@ def cards(network: Network) -> dict[int, Card]:
 
 def followers(network: Network) -> dict[int, tuple[int, ...]]:
     """Give the layers' cards, folded or not: for the node of each, the nodes docked on it."""
-    around = network.around
     found: dict[int, list[int]] = {}
     card_of: dict[int, int] = {}
     for node in (*network.order, *_on_cycles(network)):
-        source = _docks_on(network, node)
-        if source in card_of and around.get(source) == around.get(node.id):
+        source = docks_on(network, node)
+        if source in card_of:
             card_of[node.id] = card_of[source]
             found[card_of[source]].append(node.id)
         else:
@@ -103,14 +102,16 @@ def _on_cycles(network: Network) -> Iterable[Node]:
     return [node for node in network.nodes if node.id not in ordered]
 
 
-def _docks_on(network: Network, node: Node) -> int:
-    """Give the node in front of one that is nothing but its follower; 0 where there is none."""
+def docks_on(network: Network, node: Node) -> int:
+    """Give the node on whose card another one is docked, or docked again; 0 for one with a card."""
     if node.layer.family not in DOCKING or len(node.inputs) != 1 or node.inputs[0] is None:
         return 0
     source = network.by_id.get(node.inputs[0])
     if source is None or isinstance(source.layer, Input):
         return 0
-    return source.id if len(network.consumers[source.id]) == 1 else 0
+    is_alone = len(network.consumers[source.id]) == 1
+    is_together = network.around.get(source.id) == network.around.get(node.id)
+    return source.id if is_alone and is_together else 0
 
 
 # --- groups --------------------------------------------------------------------------------------
@@ -126,16 +127,19 @@ def hidden_in(network: Network) -> dict[int, Group]:
 
 
 def exits(network: Network, nodes: Collection[int]) -> list[int]:
-    """Give the nodes whose output leads out of a set of nodes, or might: nothing uses it yet."""
+    """Give the nodes whose output leads out of a set of nodes, or might: nothing uses it yet.
+
+    They come in the order in which they are computed, so that the last one is where the set ends.
+    """
     inside = set(nodes)
     leaving = [
         node for node in nodes if any(target not in inside for target, _ in network.consumers[node])
-    ]
-    return leaving or [
+    ] or [
         node
         for node in nodes
         if not network.consumers[node] and not isinstance(network.by_id[node].layer, Output)
     ]
+    return sorted(leaving, key=lambda node: network.places.get(node, len(network.nodes)))
 
 
 def entries(network: Network, nodes: Collection[int]) -> dict[int | None, tuple[Port, ...]]:

@@ -117,6 +117,11 @@ class Network(
         return tuple(order)
 
     @cached_property
+    def places(self) -> Mapping[int, int]:
+        """The place of each node in the order; those on a cycle are left out."""
+        return {node.id: place for place, node in enumerate(self.order)}
+
+    @cached_property
     def around(self) -> Mapping[int, tuple[Group, ...]]:
         """The groups that each node is in, the outermost first; nodes in none are left out."""
         found: dict[int, tuple[Group, ...]] = {}

@@ -280,8 +280,8 @@ class GroupFacts(msgspec.Struct, frozen=True):
     """What is known of nodes taken together; bytes are float32 for one picture.
 
     `input_shapes` has one shape for each node outside that feeds them, `output_shapes` one for each
-    whose output leaves. Shapes that are not known, and inputs that nothing feeds, are None.
-    `field` is that of the last node whose output leaves.
+    whose output leaves, in the order in which they are computed. Shapes that are not known, and
+    inputs that nothing feeds, are None. `field` is that of `end`.
     """
 
     entries: tuple[Port, ...]
@@ -294,20 +294,30 @@ class GroupFacts(msgspec.Struct, frozen=True):
     field: ReceptiveField | None
     problems: tuple[Problem, ...]
 
+    @property
+    def end(self) -> int | None:
+        """The last node whose output leaves."""
+        return self.exits[-1] if self.exits else None
+
+    @property
+    def end_shape(self) -> Shape | None:
+        """The shape of what comes out at the end."""
+        return self.output_shapes[-1] if self.output_shapes else None
+
 
 def facts(network: Network, analysis: Analysis, nodes: Collection[int]) -> GroupFacts:
     """Add up what is known of nodes, and find where they begin and end."""
     coming, leaving = entries(network, nodes), exits(network, nodes)
-    shapes = analysis.shapes
-    known = [analysis.nodes[node] for node in nodes]
+    found = analysis.nodes
+    known = [found[node] for node in nodes]
     return GroupFacts(
         tuple(port for inputs in coming.values() for port in inputs),
         tuple(leaving),
-        tuple(None if source is None else shapes.get(source) for source in coming),
-        tuple(shapes.get(node) for node in leaving),
+        tuple(None if source is None else found[source].output_shape for source in coming),
+        tuple(found[node].output_shape for node in leaving),
         sum(each.parameters for each in known),
         sum(each.macs for each in known),
         sum(each.activation_bytes for each in known),
-        analysis.nodes[leaving[-1]].field if leaving else None,
+        found[leaving[-1]].field if leaving else None,
         tuple(problem for each in known for problem in each.problems),
     )

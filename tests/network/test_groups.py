@@ -18,7 +18,7 @@ from cnnstudio.layers.normalization import BatchNorm2d
 from cnnstudio.network import edits, groups, parts, rewiring
 from cnnstudio.network.analysis import analyze
 from cnnstudio.network.arrange import arranged, frames, is_arranged, rects
-from cnnstudio.network.cards import cards, entries, exits, ports, same_port
+from cnnstudio.network.cards import cards, docks_on, entries, exits, followers, ports, same_port
 from cnnstudio.network.edits import EditError
 from cnnstudio.network.graph import MOST_LEVELS, Group, Network, Node
 from cnnstudio.project.limits import check_network
@@ -356,6 +356,12 @@ def test_hidden_layers_lie_from_the_corner_of_their_card_on(network):
     assert frames(unfolded).keys() == {group.id for group in network.groups}
 
 
+@given(grouped_networks())
+def test_the_layers_without_a_card_of_their_own_are_those_that_dock_on_others(network):
+    docked = {node for found in followers(network).values() for node in found}
+    assert docked == {node.id for node in network.nodes if docks_on(network, node)}
+
+
 # --- copies --------------------------------------------------------------------------------------
 
 
@@ -463,6 +469,21 @@ def test_the_numbers_of_a_group_are_those_of_its_layers_together():
     assert facts.input_shapes == facts.output_shapes == ((8, 12, 12),)
     assert facts.field.size == (7, 7)
     assert facts.problems == ()
+
+
+def test_a_group_ends_with_what_is_computed_last_however_its_layers_are_listed():
+    nodes = tuple(reversed(RESIDUAL.nodes[2:7]))
+    network = Network((*RESIDUAL.nodes[:2], *nodes, RESIDUAL.nodes[7]))
+    side = edits.append(network, network.named("norm").id, Conv2d(3))
+    analysis = analyze(side)
+    for listed in (ids(side, *BLOCK), ids(side, *reversed(BLOCK))):
+        facts = groups.facts(side, analysis, listed)
+        assert facts.exits == tuple(ids(side, "norm", "relu"))
+        assert facts.end == side.named("relu").id
+        assert facts.end_shape == (8, 12, 12)
+        assert facts.field == analysis.nodes[facts.end].field
+    whole = groups.facts(RESIDUAL, analyze(RESIDUAL), [])
+    assert (whole.end, whole.end_shape) == (None, None)
 
 
 def test_a_group_knows_what_is_wrong_inside():

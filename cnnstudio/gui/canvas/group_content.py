@@ -18,9 +18,11 @@ from cnnstudio.gui.canvas.content import (
 from cnnstudio.layers.base import Shape
 from cnnstudio.layers.convolution import Conv2d
 from cnnstudio.layers.dense import Linear
+from cnnstudio.network import groups
 from cnnstudio.network.analysis import Analysis, NodeAnalysis, Problem
-from cnnstudio.network.cards import Card, exits, followers
+from cnnstudio.network.cards import Card, docks_on
 from cnnstudio.network.graph import Group, Network, Node
+from cnnstudio.network.groups import GroupFacts
 
 MOST_ROWS = 4
 
@@ -39,10 +41,7 @@ def describe_group(
         problems: All problems by node, those with the data as well.
     """
     assert card.group is not None
-    facts = [analysis.nodes.get(node, NodeAnalysis()) for node in card.nodes]
-    parameters = sum(each.parameters for each in facts)
-    leaving = exits(network, card.nodes)
-    last = analysis.nodes.get(leaving[-1], NodeAnalysis()) if leaving else NodeAnalysis()
+    facts = groups.facts(network, analysis, card.nodes)
     states: dict[int, State] = {node: _state(node, analysis, problems) for node in card.nodes}
     rows = list(_rows(card, network, analysis, states))
     shown = _most_telling(rows)
@@ -53,15 +52,15 @@ def describe_group(
         network.own_name_of(card.group),
         count_of_layers(len(card.nodes)),
         "",
-        words.shape(last.output_shape),
-        _footer(last, parameters),
-        short_number(parameters),
+        words.shape(facts.end_shape),
+        _footer(facts),
+        short_number(facts.parameters),
         _worst(states.values()),
         None,
         (),
         card.group.id,
         card.nodes,
-        leaving[-1] if leaving else None,
+        facts.end,
         tuple(shown),
         _rest(len(rows) - len(shown)),
     )
@@ -87,9 +86,9 @@ def _rest(count: int) -> str:
     return _tr("and {count} more").format(count=words.number(count)) if count else ""
 
 
-def _footer(last: NodeAnalysis, parameters: int) -> tuple[tuple[str, str], ...]:
-    output = _tr("unknown") if last.output_shape is None else words.shape(last.output_shape)
-    return ((_tr("Output"), output), (_tr("Parameters"), words.number(parameters)))
+def _footer(facts: GroupFacts) -> tuple[tuple[str, str], ...]:
+    output = _tr("unknown") if facts.end_shape is None else words.shape(facts.end_shape)
+    return ((_tr("Output"), output), (_tr("Parameters"), words.number(facts.parameters)))
 
 
 def _state(node: int, analysis: Analysis, problems: Problems) -> State:
@@ -116,12 +115,11 @@ def _rows(
     """
     assert card.group is not None
     depth = network.around[card.head].index(card.group) + 1
-    few = len(card.nodes) <= MOST_ROWS
-    heads = card.nodes if few else followers(network).keys()
+    has_room = len(card.nodes) <= MOST_ROWS
     seen: set[int] = set()
     for node in card.nodes:
         inner = network.around[node][depth:]
-        if not inner and node in heads:
+        if not inner and (has_room or not docks_on(network, network.by_id[node])):
             facts = analysis.nodes.get(node, NodeAnalysis())
             name = network.own_name(node)
             yield _row(network.by_id[node], name, facts, states[node])

@@ -12,8 +12,11 @@ from cnnstudio.app import words
 from cnnstudio.gui.drawing.picture import PAPER
 from cnnstudio.gui.drawing.sheet import LEFT, RIGHT, Sheet
 from cnnstudio.layers.text import Text
+from cnnstudio.network import groups
 from cnnstudio.network.analysis import Analysis, NodeAnalysis
 from cnnstudio.network.graph import Group, Network, Node
+from cnnstudio.network.groups import GroupFacts
+from cnnstudio.network.receptive_field import ReceptiveField
 
 ROW_HEIGHT = 15.0
 HEAD_HEIGHT = 19.0
@@ -41,7 +44,10 @@ def rows_of(network: Network, analysis: Analysis, most: int) -> tuple[list[Row],
     levels = sorted(_levels(network), key=len, reverse=True)
     parts = next((parts for parts in levels if len(parts) <= most), levels[-1])
     shown = parts if len(parts) <= most else parts[: max(most - 1, 0)]
-    rows = [_row(nodes, group, analysis) for group, nodes in shown]
+    rows = [
+        _row(nodes[0], analysis) if group is None else _group_row(group, nodes, network, analysis)
+        for group, nodes in shown
+    ]
     return rows, sum(len(nodes) for _, nodes in parts[len(shown) :])
 
 
@@ -69,25 +75,38 @@ def _parts(network: Network, groups: Iterable[Group]) -> Sequence[Part]:
     return list(parts.values())
 
 
-def _row(nodes: Sequence[Node], group: Group | None, analysis: Analysis) -> Row:
-    facts = [analysis.nodes[node.id] for node in nodes]
-    last = facts[-1]
-    is_known = all(each.output_shape is not None for each in facts)
-    if group is None:
-        family, name, settings = nodes[0].layer.family, nodes[0].name, _settings(nodes[0])
-    else:
-        text = QCoreApplication.translate("Report", "{count} layers")
-        family, name = "blocks", group.name
-        settings = text.format(count=words.number(len(nodes)))
+def _row(node: Node, analysis: Analysis) -> Row:
+    facts = analysis.nodes[node.id]
     return Row(
-        family,
-        name,
-        settings,
-        words.shape(last.output_shape),
-        words.number(sum(each.parameters for each in facts)) if is_known else "?",
-        words.number(sum(each.macs for each in facts)) if is_known else "?",
-        _field(last),
+        node.layer.family,
+        node.name,
+        _settings(node),
+        words.shape(facts.output_shape),
+        *_counts(facts, is_known=facts.output_shape is not None),
+        _field(facts.field),
     )
+
+
+def _group_row(group: Group, nodes: Sequence[Node], network: Network, analysis: Analysis) -> Row:
+    """Give the row of a group, without what groups inside have rows of their own for."""
+    facts = groups.facts(network, analysis, [node.id for node in nodes])
+    is_known = all(analysis.nodes[node.id].output_shape is not None for node in nodes)
+    text = QCoreApplication.translate("Report", "{count} layers")
+    return Row(
+        "blocks",
+        group.name,
+        text.format(count=words.number(len(nodes))),
+        words.shape(facts.end_shape),
+        *_counts(facts, is_known=is_known),
+        _field(facts.field),
+    )
+
+
+def _counts(facts: NodeAnalysis | GroupFacts, *, is_known: bool) -> tuple[str, str]:
+    """Write parameters and MACs."""
+    if not is_known:
+        return "?", "?"
+    return words.number(facts.parameters), words.number(facts.macs)
 
 
 def _settings(node: Node) -> str:
@@ -95,10 +114,8 @@ def _settings(node: Node) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _field(facts: NodeAnalysis) -> str:
-    if facts.field is None or facts.output_shape is None:
-        return "–"
-    return "×".join(words.number(side) for side in facts.field.size)
+def _field(field: ReceptiveField | None) -> str:
+    return "–" if field is None else "×".join(words.number(side) for side in field.size)
 
 
 # --- on the page ---------------------------------------------------------------------------------

@@ -3,21 +3,26 @@
 import msgspec
 import pytest
 
+from cnnstudio.app import words
 from cnnstudio.data.catalogue import DataChoice
 from cnnstudio.gui import theme
+from cnnstudio.gui.canvas.group_content import describe_group
 from cnnstudio.gui.drawing.report import report
 from cnnstudio.gui.drawing.report_curves import accuracy_plot, loss_plot
 from cnnstudio.gui.drawing.report_table import rows_of
 from cnnstudio.gui.drawing.report_words import Trained, run_sentences
 from cnnstudio.gui.drawing.sheet import wrapped
+from cnnstudio.layers.convolution import Conv2d
 from cnnstudio.network.analysis import analyze
+from cnnstudio.network.cards import cards
 from cnnstudio.network.graph import Group, Network
+from cnnstudio.network.groups import facts
 from cnnstudio.project.design import Design
 from cnnstudio.training.history import History
 from cnnstudio.training.job import Job
 from cnnstudio.training.protocol import Batches, Ended, Epoch, Started
 from cnnstudio.zoo.small import lenet5
-from tests.builders import residual
+from tests.builders import branches, residual
 
 RUN = "20261121-080405-1a2b3c"
 LENET = Design(lenet5(), DataChoice("MNIST"), notes="Try a larger kernel.\n" * 40)
@@ -158,6 +163,24 @@ def test_of_nested_groups_the_inner_ones_are_shown_as_long_as_there_is_room():
     assert names(network, 14)[0][1] == "conv1"
     assert names(network, 13)[0][1:3] == ["inner", "outer"]
     assert names(network, 9)[0][1:3] == ["outer", "flatten"]
+
+
+def test_the_row_of_a_group_ends_where_its_card_does():
+    nodes = branches(Conv2d(8), Conv2d(16)).nodes
+    network = Network(nodes, (Group(1, "both", (4, 3), folded=True),))
+    analysis = analyze(network)
+    ends = facts(network, analysis, (4, 3))
+    card = describe_group(cards(network)[3], network, analysis, {})
+    (row,) = (row for row in rows_of(network, analysis, 4)[0] if row.name == "both")
+    assert ends.end == card.exit == 4
+    assert words.shape(ends.end_shape) == card.shape == row.shape == "16×10×10"
+
+
+def test_what_comes_out_of_unfinished_groups_is_open():
+    nodes = branches(Conv2d(8), Conv2d(16, (99, 99))).nodes
+    network = Network(nodes, (Group(1, "both", (3, 4), folded=True),))
+    (row,) = (row for row in rows_of(network, analyze(network), 4)[0] if row.name == "both")
+    assert (row.shape, row.parameters, row.macs, row.field) == ("?", "?", "?", "–")
 
 
 # --- texts ---------------------------------------------------------------------------------------
