@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
@@ -21,6 +21,10 @@ from PySide6.QtWidgets import (
 
 from cnnstudio.app.project_file import ENDING
 from cnnstudio.gui.elements import Label
+
+if TYPE_CHECKING:
+    from cnnstudio.gui.messages import Messages
+    from cnnstudio.gui.studio import Studio
 
 Decision = Literal["save", "discard", "cancel"]
 
@@ -89,6 +93,41 @@ def ask_path_to_save(parent: QWidget, title: str, proposed: Path, kinds: str) ->
     """Let the user choose where to write a file; overwriting is asked about."""
     name, _ = QFileDialog.getSaveFileName(parent, title, str(proposed), kinds)
     return Path(name) if name else None
+
+
+def ask_path_to_export(
+    parent: QWidget, studio: Studio, messages: Messages, title: str, kinds: Mapping[str, str]
+) -> Path | None:
+    """Let the user choose where to export to; the folder of the last export is proposed.
+
+    A name without an ending gets that of the chosen kind. A file of that name is not replaced: the
+    dialog has asked about the name without its ending only.
+
+    Args:
+        parent: What the dialog belongs to.
+        studio: Whose project is exported, and whose settings keep the folder.
+        messages: Where it is said that such a file exists already.
+        title: What is exported.
+        kinds: The endings, and what each stands for: {".svg": "SVG"}. The first is proposed.
+    """
+    file, settings = studio.file, studio.settings
+    folder = Path(settings.values.export_folder or (file.path or Path.home() / "x").parent)
+    endings = {f"{kind} (*{ending})": ending for ending, kind in kinds.items()}
+    first = next(iter(kinds))
+    proposed = str(folder / f"{file.title}{first}")
+    name, chosen = QFileDialog.getSaveFileName(parent, title, proposed, ";;".join(endings))
+    if not name:
+        return None
+    path = Path(name)
+    settings.change(export_folder=str(path.parent))
+    if path.suffix:
+        return path
+    path = path.with_name(path.name + endings.get(chosen, first))
+    if not path.exists():
+        return path
+    text = _tr("{name} exists already: choose it with its ending to replace it.")
+    messages.warn(text.format(name=path.name))
+    return None
 
 
 def tell(parent: QWidget, title: str, text: str) -> None:

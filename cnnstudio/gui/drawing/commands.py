@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from cnnstudio.app import words
+from cnnstudio.gui import dialogs
 from cnnstudio.gui.messages import Messages
 from cnnstudio.gui.studio import Studio
 from cnnstudio.project.errors import ProjectError
@@ -48,7 +49,7 @@ class DrawingCommands(QObject):
         from cnnstudio.gui.drawing.picture import NetworkPicture
 
         picture = NetworkPicture(self._studio.document.design, self._studio.lens)
-        self._write(path, formats.FORMATS[format_](picture, self._studio.file.title))
+        self._write(path, lambda: formats.FORMATS[format_](picture, self._studio.file.title))
 
     def export_report(self) -> None:
         """Write a page about the network and its newest run."""
@@ -58,8 +59,8 @@ class DrawingCommands(QObject):
         from cnnstudio.gui.drawing.report import report
 
         studio = self._studio
-        drawing = report(studio.document.design, studio.file.title, self._trained(), studio.lens)
-        self._write(path, drawing)
+        design, title = studio.document.design, studio.file.title
+        self._write(path, lambda: report(design, title, self._trained(), studio.lens))
 
     def _trained(self) -> Trained | None:
         """Give the newest run that has curves."""
@@ -69,24 +70,13 @@ class DrawingCommands(QObject):
         return Trained(runs[-1].job, runs[-1].history, runs[-1].number) if runs else None
 
     def _ask(self, title: str, endings: tuple[str, ...]) -> Path | None:
-        """Let the user choose a file; a name without an ending gets that of the chosen kind."""
-        file = self._studio.file
-        proposed = (file.path or Path.home() / file.title).with_suffix(f".{endings[0]}")
-        kinds = ";;".join(f"{ending.upper()} (*.{ending})" for ending in endings)
-        name, kind = QFileDialog.getSaveFileName(self._window, title, str(proposed), kinds)
-        if not name or Path(name).suffix:
-            return Path(name) if name else None
-        chosen = re.search(r"\*(\.\w+)", kind)
-        path = Path(f"{name}{chosen[1] if chosen else '.' + endings[0]}")
-        if path.exists():
-            # The dialog has asked about the name without its ending only.
-            text = self.tr("{name} exists already: choose it with its ending to replace it.")
-            self._messages.warn(text.format(name=path.name))
-            return None
-        return path
+        kinds = {f".{ending}": ending.upper() for ending in endings}
+        return dialogs.ask_path_to_export(self._window, self._studio, self._messages, title, kinds)
 
-    def _write(self, path: Path, drawing: Drawing) -> None:
+    def _write(self, path: Path, draw: Callable[[], Drawing]) -> None:
+        """Draw, which opens the file again, and only then write it."""
         try:
+            drawing = draw()
             write_atomically(path, drawing.data)
         except ProjectError as refused:
             self._messages.warn(str(refused))

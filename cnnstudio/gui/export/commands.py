@@ -135,30 +135,15 @@ class ExportCommands(QObject):
         return _Chosen(run.job, run.weights(BEST), text.format(number=run.number))
 
     def _ask(self, kind: Kind) -> Path | None:
-        """Let the user choose a file; its name gets the ending where it has none."""
-        file, settings = self._studio.file, self._studio.settings
-        folder = Path(settings.values.export_folder or (file.path or Path.home() / "x").parent)
-        proposed = folder / f"{file.title}{kind.ending}"
-        title, kinds = {
-            "python": (self.tr("Export Python code"), self.tr("Python (*.py)")),
-            "onnx": (self.tr("Export ONNX"), self.tr("ONNX (*.onnx)")),
-            "torch-export": (self.tr("Export for torch.export"), self.tr("Programs (*.pt2)")),
-            "safetensors": (self.tr("Export weights"), self.tr("Weights (*.safetensors)")),
+        title, name = {
+            "python": (self.tr("Export Python code"), self.tr("Python")),
+            "onnx": (self.tr("Export ONNX"), self.tr("ONNX")),
+            "torch-export": (self.tr("Export for torch.export"), self.tr("Programs")),
+            "safetensors": (self.tr("Export weights"), self.tr("Weights")),
         }[kind.format]
-        path = dialogs.ask_path_to_save(self._window, title, proposed, kinds)
-        if path is None:
-            return None
-        settings.change(export_folder=str(path.parent))
-        return path if path.suffix else self._with_ending(path, kind.ending)
-
-    def _with_ending(self, path: Path, ending: str) -> Path | None:
-        """Add the ending; a file of that name is not replaced, for nobody has asked about it."""
-        path = path.with_name(path.name + ending)
-        if not path.exists():
-            return path
-        text = self.tr("{name} exists already: choose it with its ending to replace it.")
-        self._messages.warn(text.format(name=path.name))
-        return None
+        return dialogs.ask_path_to_export(
+            self._window, self._studio, self._messages, title, {kind.ending: name}
+        )
 
     # --- how it goes ---------------------------------------------------------------------------
 

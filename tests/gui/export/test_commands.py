@@ -4,12 +4,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QTextDocumentFragment
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QFileDialog, QMainWindow
 
 from cnnstudio.app import words
 from cnnstudio.app.settings import Settings
 from cnnstudio.gui import theme
 from cnnstudio.gui.actions import ENTRIES, Actions
+from cnnstudio.gui.drawing.commands import DrawingCommands
 from cnnstudio.gui.elements import Banner, Button
 from cnnstudio.gui.export.commands import KINDS, ExportCommands
 from cnnstudio.gui.messages import Messages
@@ -181,13 +182,15 @@ def test_the_folder_of_the_last_export_is_proposed_again(exporting, monkeypatch,
     proposed = []
 
     def choose(_window, _title, path, _kinds):
-        proposed.append(path)
-        return tmp_path / "net.py"
+        proposed.append(Path(path))
+        return str(tmp_path / "net.py"), ""
 
-    monkeypatch.setattr("cnnstudio.gui.dialogs.ask_path_to_save", choose)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
     exporting.commands.export(PYTHON)
     exporting.commands.export(ONNX)
-    assert proposed == [Path.home() / "LeNet-5.py", tmp_path / "LeNet-5.onnx"]
+    DrawingCommands(exporting.studio, exporting.messages, exporting.window).export_report()
+    names = [Path.home() / "LeNet-5.py", tmp_path / "LeNet-5.onnx", tmp_path / "LeNet-5.pdf"]
+    assert proposed == names
     assert Settings().values.export_folder == str(tmp_path)
 
 
