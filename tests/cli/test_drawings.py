@@ -10,6 +10,7 @@ import msgspec
 import pytest
 
 from cnnstudio.cli.parser import run
+from cnnstudio.gui.drawing import formats
 from cnnstudio.network import edits
 from cnnstudio.project.design import Design
 from cnnstudio.project.run_store import create
@@ -51,6 +52,16 @@ def test_the_network_of_a_run_can_be_drawn(file, tmp_path):
     assert "conv1" in names(Path("now.svg"))
     assert "earlier" in names(Path("then.svg"))
     assert run(["export", "my.cnn", "--format", "report", "then.pdf", "--run", folder.id]) == 0
+
+
+def test_what_cannot_be_opened_again_is_not_written(capsys, file, monkeypatch):
+    before = sorted(file.parent.iterdir())
+    monkeypatch.setattr(formats, "finished", lambda data: data[:-20])
+    assert run(["export", "my.cnn", "--format", "svg", "out.svg"]) == 1
+    said = capsys.readouterr()
+    assert "the SVG that was drawn cannot be opened again" in said.err
+    assert not said.out
+    assert sorted(file.parent.iterdir()) == before
 
 
 def test_a_run_that_is_not_there_is_said(capsys, file):

@@ -1,4 +1,7 @@
-"""Drawings as files: SVG and PDF with text that stays text, PNG in twice the size of the screen."""
+"""Drawings as files: SVG and PDF with text that stays text, PNG in twice the size of the screen.
+
+Each is opened again before it is given away; a `ProjectError` says so where that fails.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,7 @@ from PySide6.QtSvg import QSvgGenerator
 
 from cnnstudio import __version__
 from cnnstudio.gui.drawing.picture import NetworkPicture
+from cnnstudio.gui.drawing.proof import need, proved_pdf, proved_png, proved_svg
 from cnnstudio.gui.drawing.svg_text import finished
 from cnnstudio.layers.text import Text
 
@@ -54,7 +58,7 @@ def svg(picture: NetworkPicture, title: str) -> Drawing:
     painter.fillRect(QRectF(0, 0, size.width(), size.height()), Qt.GlobalColor.white)
     picture.paint(painter, QRectF(0, 0, size.width(), size.height()))
     painter.end()
-    return Drawing(finished(bytes(buffer.data().data())))
+    return Drawing(proved_svg(finished(bytes(buffer.data().data())), size))
 
 
 def png(picture: NetworkPicture, title: str) -> Drawing:
@@ -78,8 +82,9 @@ def png(picture: NetworkPicture, title: str) -> Drawing:
     buffer = opened_buffer()
     writer = QImageWriter(buffer, QByteArray(b"PNG"))
     writer.setQuality(PNG_QUALITY)
-    writer.write(image)
-    return Drawing(bytes(buffer.data().data()), _scaled_down(scale / PNG_SCALE))
+    need(writer.write(image), "PNG")
+    data = proved_png(bytes(buffer.data().data()), pixels)
+    return Drawing(data, _scaled_down(scale / PNG_SCALE))
 
 
 def pdf(picture: NetworkPicture, title: str) -> Drawing:
@@ -93,7 +98,7 @@ def pdf(picture: NetworkPicture, title: str) -> Drawing:
     pixels = page / POINTS_PER_PIXEL
     picture.paint(painter, QRectF(0, 0, pixels.width(), pixels.height()))
     painter.end()
-    return Drawing(bytes(buffer.data().data()), _scaled_down(scale))
+    return Drawing(proved_pdf(bytes(buffer.data().data())), _scaled_down(scale))
 
 
 FORMATS: Mapping[str, Callable[[NetworkPicture, str], Drawing]] = {

@@ -21,6 +21,7 @@ from cnnstudio.gui.drawing.formats import (
     pdf_writer,
 )
 from cnnstudio.gui.drawing.picture import PAPER, NetworkPicture, picture_for
+from cnnstudio.gui.drawing.proof import proved_pdf
 from cnnstudio.gui.drawing.report_curves import accuracy_plot, loss_plot, paint_plot
 from cnnstudio.gui.drawing.report_table import HEAD_HEIGHT, ROW_HEIGHT, Row, paint_table, rows_of
 from cnnstudio.gui.drawing.report_words import Trained, conventions, figures, run_sentences
@@ -58,6 +59,9 @@ def report(
         title: What the project is called.
         trained: The run to report on, if there is one.
         lens: Where the small maps on the cards come from; None leaves them empty.
+
+    Raises:
+        ProjectError: What was written cannot be opened again, or is not one page.
     """
     buffer = opened_buffer()
     size = QPageSize(QPageSize.PageSizeId.A4)
@@ -68,7 +72,7 @@ def report(
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _paint(Sheet(painter), page, _Content(design, title, trained, lens))
     painter.end()
-    return Drawing(bytes(buffer.data().data()))
+    return Drawing(proved_pdf(bytes(buffer.data().data())))
 
 
 class _Content(NamedTuple):

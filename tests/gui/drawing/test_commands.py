@@ -1,10 +1,11 @@
 """Drawings and reports of the open project, by the File menu."""
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from cnnstudio.app.settings import Settings
 from cnnstudio.gui import theme
+from cnnstudio.gui.drawing import formats
 from cnnstudio.gui.drawing.commands import DrawingCommands
 from cnnstudio.gui.elements import Banner
 from cnnstudio.gui.messages import Messages
@@ -73,6 +74,25 @@ def test_a_folder_that_is_gone_is_said(exporting, dialogs, tmp_path):
     exporting.commands.export_drawing()
     assert "there is no folder" in exporting.warnings()[0]
     assert not exporting.said
+
+
+def test_what_cannot_be_opened_again_is_not_saved(exporting, dialogs, tmp_path, monkeypatch):
+    path = tmp_path / "net.svg"
+    path.write_bytes(b"precious")
+    monkeypatch.setattr(formats, "finished", lambda data: data[:-20])
+    dialogs.answer(str(path))
+    exporting.commands.export_drawing()
+    assert "the SVG that was drawn cannot be opened again" in exporting.warnings()[0]
+    assert not exporting.said
+    assert path.read_bytes() == b"precious"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_the_kind_that_was_chosen_gives_the_ending(exporting, monkeypatch, tmp_path):
+    chosen = (str(tmp_path / "net"), "PDF (*.pdf)")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: chosen)
+    exporting.commands.export_drawing()
+    assert [file.name for file in tmp_path.iterdir()] == ["net.pdf"]
 
 
 def test_a_cancelled_dialog_writes_nothing(exporting, dialogs, tmp_path):

@@ -4,13 +4,14 @@ from time import perf_counter
 from xml.etree import ElementTree
 
 import pytest
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QImage, QPageSize, QPainter
 
 from cnnstudio.data.catalogue import DataChoice
 from cnnstudio.gui import theme
 from cnnstudio.gui.drawing import formats
 from cnnstudio.gui.drawing.picture import PAPER, NetworkPicture, picture_for
+from cnnstudio.gui.drawing.proof import proved_pdf, proved_png, proved_svg
 from cnnstudio.gui.drawing.report import report
 from cnnstudio.gui.drawing.svg_text import finished
 from cnnstudio.gui.tokens import DARK
@@ -19,6 +20,7 @@ from cnnstudio.network.arrange import arranged
 from cnnstudio.network.graph import Network
 from cnnstudio.network.groups import grouped
 from cnnstudio.project.design import Design
+from cnnstudio.project.errors import ProjectError
 from cnnstudio.zoo.catalogue import templates
 from cnnstudio.zoo.small import lenet5
 from tests.builders import residual
@@ -107,6 +109,39 @@ def test_a_pdf_is_one_tight_page_with_its_title():
     box = data.split(b"/MediaBox [")[1].split(b"]")[0].split()
     assert [float(side) for side in box] == pytest.approx([0, 0, width, height], abs=1)
     assert "LeNet-5".encode("utf-16-be") in data
+
+
+def test_what_is_cut_off_or_of_another_size_is_no_drawing():
+    drawn = picture()
+    size = drawn.rect.size()
+    pixels = QSize(int(2 * size.width()), int(2 * size.height()))
+    opened = [
+        (formats.svg(drawn, "").data, lambda data: proved_svg(data, size)),
+        (formats.png(drawn, "").data, lambda data: proved_png(data, pixels)),
+        (formats.pdf(drawn, "").data, proved_pdf),
+        (report(Design(lenet5(), MNIST), "").data, proved_pdf),
+    ]
+    for data, prove in opened:
+        assert prove(data) == data
+        for part in (b"", data[: len(data) // 2], data[:-20], data[20:]):
+            with pytest.raises(ProjectError, match="cannot be opened again"):
+                prove(part)
+    for proof in (
+        lambda: proved_svg(opened[0][0], 2 * size),
+        lambda: proved_png(opened[1][0], QSize(1, 1)),
+    ):
+        with pytest.raises(ProjectError, match="cannot be opened again"):
+            proof()
+
+
+def test_a_document_of_two_pages_is_refused():
+    buffer = formats.opened_buffer()
+    writer = formats.pdf_writer(buffer, "two", QPageSize(QPageSize.PageSizeId.A4))
+    painter = QPainter(writer)
+    writer.newPage()
+    painter.end()
+    with pytest.raises(ProjectError, match="PDF"):
+        proved_pdf(bytes(buffer.data().data()))
 
 
 def test_drawings_are_light_on_white_in_a_dark_window_and_leave_it_dark(qapp):
