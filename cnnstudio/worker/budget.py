@@ -13,11 +13,12 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 from torch.utils._python_dispatch import TorchDispatchMode
 from torch.utils._pytree import tree_leaves
 
 from cnnstudio.training.protocol import CountMemory, MemoryCounted
+from cnnstudio.worker import heads
 from cnnstudio.worker.build import GraphModule, build
 
 
@@ -73,7 +74,7 @@ def count(ask: CountMemory) -> MemoryCounted:
     own = [*parameters, *model.buffers(), pictures, labels]
     with Ledger(own) as ledger:
         logits = model(pictures)
-        loss = _loss(logits, labels)
+        loss = _loss(model.head, logits, labels)
         kept = ledger.held
         ledger.most = kept
         loss.backward()
@@ -94,10 +95,9 @@ def _batch(model: GraphModule, size: int) -> tuple[Tensor, Tensor]:
     return pictures, torch.empty(size, dtype=torch.int64, device="meta")
 
 
-def _loss(logits: Tensor, labels: Tensor) -> Tensor:
-    if logits.ndim == 2:
-        return nn.functional.cross_entropy(logits, labels)
-    return nn.functional.mse_loss(logits, torch.empty_like(logits))
+def _loss(head: heads.Head, logits: Tensor, labels: Tensor) -> Tensor:
+    """Give the loss that is trained; a linear head is not, so its network alone is counted."""
+    return logits.sum() if head == "linear" else heads.loss(head, logits, labels)
 
 
 def free_memory() -> int:

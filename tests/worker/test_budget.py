@@ -5,10 +5,10 @@ import time
 import msgspec
 import pytest
 import torch
-from torch import nn
 
 from cnnstudio.data.catalogue import DataChoice
 from cnnstudio.layers.convolution import Conv2d
+from cnnstudio.layers.dense import Flatten, Linear
 from cnnstudio.layers.io import Input, Output
 from cnnstudio.network.analysis import analyze
 from cnnstudio.project.errors import ProjectError
@@ -27,7 +27,7 @@ from cnnstudio.training.protocol import (
 from cnnstudio.worker.assistant import is_superseded
 from cnnstudio.worker.budget import Ledger, count
 from cnnstudio.worker.trial import trial
-from tests.builders import chain, lenet5, tiny_vgg, vgg16
+from tests.builders import chain, tiny_vgg, vgg16
 from tests.worker.process import Worker
 from tests.worker.runs import NORMALIZED, PLAIN
 
@@ -56,14 +56,23 @@ def test_the_ledger_counts_what_lives_and_what_lived_at_once():
         assert ledger.held == 0
 
 
-def test_what_is_counted_is_what_hooks_see_being_saved():
-    network, batch = lenet5(), 16
+LOGITS = 4 * 16 * 1000
+LOSS = 4
+
+
+@pytest.mark.parametrize(("head", "held"), [("softmax", LOGITS + LOSS), ("sigmoid", LOSS)])
+def test_what_is_counted_is_what_hooks_see_being_saved_and_what_is_held(head, held):
+    """A softmax's loss saves its logarithms, not the logits; a sigmoid's the logits themselves."""
+    batch, classes = 16, 1000
+    network = chain(Input(1, 8, 8), Flatten(), Linear(classes), Output(classes, head))
+    from cnnstudio.worker import heads
     from cnnstudio.worker.build import build
 
     model, saved = build(network), {}
     own = {value.untyped_storage().data_ptr() for value in model.parameters()}
-    pictures = torch.zeros(batch, 1, 28, 28)
-    own.add(pictures.untyped_storage().data_ptr())
+    pictures = torch.zeros(batch, 1, 8, 8)
+    labels = torch.zeros(batch, dtype=torch.int64)
+    own |= {value.untyped_storage().data_ptr() for value in (pictures, labels)}
 
     def note(value):
         storage = value.untyped_storage()
@@ -72,12 +81,10 @@ def test_what_is_counted_is_what_hooks_see_being_saved():
         return value
 
     with torch.autograd.graph.saved_tensors_hooks(note, lambda value: value):
-        loss = nn.functional.cross_entropy(model(pictures), torch.zeros(batch, dtype=torch.int64))
-    labels, scalars = 8 * batch, 64
+        loss = heads.loss(head, model(pictures), labels)
     found = count(CountMemory(1, network, batch))
-    logits = 4 * 10 * batch
     assert loss.requires_grad
-    assert abs(found.activations - sum(saved.values())) <= labels + logits + scalars
+    assert found.activations == sum(saved.values()) + held
 
 
 def test_activations_grow_with_the_batch_and_weights_do_not():
@@ -89,7 +96,9 @@ def test_activations_grow_with_the_batch_and_weights_do_not():
 def test_a_network_that_draws_pictures_is_counted_too():
     network = chain(Input(1, 8, 8), Conv2d(1, padding=(1, 1)), Output(head="linear"))
     assert not analyze(network).errors
-    assert count(CountMemory(1, network, 4)).parameters == 4 * 10
+    found = count(CountMemory(1, network, 4))
+    assert found.parameters == 4 * 10
+    assert found.activations == 4 * 4 * 64 + LOSS
 
 
 # --- in processes --------------------------------------------------------------------------------
