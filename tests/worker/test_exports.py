@@ -400,7 +400,8 @@ class _EndsWhileItIsLookedFor(dict):
 def test_an_export_may_end_while_it_is_cancelled():
     said: list = []
     desk = Desk(said.append)
-    desk._cancelled = _EndsWhileItIsLookedFor({7: threading.Event()})
+    # The moment cannot be chosen from outside.
+    desk._cancelled = _EndsWhileItIsLookedFor({7: threading.Event()})  # noqa: SLF001
     desk.cancel(7)
     desk.cancel(8)
     assert not said
