@@ -19,8 +19,7 @@ from cnnstudio.gui.canvas.routing import TURN
 from cnnstudio.gui.canvas.scene import CanvasScene
 from cnnstudio.gui.canvas.wires import WireId
 from cnnstudio.gui.canvas.zooming import MARGIN, ZoomingView
-from cnnstudio.gui.palette.items import Item, of_layer
-from cnnstudio.layers.catalogue import AnyLayer
+from cnnstudio.gui.palette.items import Item
 from cnnstudio.layers.text import Text
 from cnnstudio.network import edits, groups, parts, rewiring
 from cnnstudio.network.arrange import arranged
@@ -59,10 +58,6 @@ class EditingView(ZoomingView):
         room = (width, max(self.viewport().height() - 2 * MARGIN, LEAST_HEIGHT))
         self.document.edit(self.tr("Tidy up"), arranged, room)
         self.fit()
-
-    def insert_kind(self, layer: AnyLayer) -> None:
-        """Add a layer behind the selected node, or in front of the Output, and select it."""
-        self.insert_item(of_layer(layer))
 
     def insert_item(self, item: Item) -> None:
         """Add a layer or a block of the palette where it is most likely meant."""

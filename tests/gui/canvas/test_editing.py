@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
 from cnnstudio.gui.canvas.hits import hit
 from cnnstudio.gui.canvas.menus import menu_for
+from cnnstudio.gui.palette.items import of_layer
 from cnnstudio.layers.activation import ReLU
 from cnnstudio.layers.convolution import Conv2d
 from cnnstudio.layers.io import Input, Output
@@ -86,7 +87,7 @@ def test_escape_forgets_a_carried_layer(hand):
 
 def test_double_click_in_the_palette_inserts_behind_the_selected_node(hand):
     hand.studio.select("conv1")
-    hand.view.insert_kind(Conv2d())
+    hand.view.insert_item(of_layer(Conv2d()))
     assert hand.sources("conv3") == ["conv1"]
     assert hand.sources("relu1") == ["conv3"]
     assert hand.selected == {"conv3"}
@@ -94,7 +95,7 @@ def test_double_click_in_the_palette_inserts_behind_the_selected_node(hand):
 
 
 def test_without_selection_it_goes_in_front_of_the_output(hand):
-    hand.view.insert_kind(ReLU())
+    hand.view.insert_item(of_layer(ReLU()))
     assert hand.sources("output") == ["relu5"]
     assert hand.sources("relu5") == ["fc3"]
 
@@ -102,7 +103,7 @@ def test_without_selection_it_goes_in_front_of_the_output(hand):
 def test_a_network_grows_from_nothing_by_double_clicks(make_hand):
     hand = make_hand(Network())
     for layer in (Input(), Conv2d(), ReLU(), Output()):
-        hand.view.insert_kind(layer)
+        hand.view.insert_item(of_layer(layer))
         hand.studio.selection.clear()
     assert hand.sources("output") == ["relu1"]
     assert hand.sources("relu1") == ["conv1"]
@@ -281,7 +282,7 @@ def test_undo_and_redo_show_every_step(make_hand):
     hand = make_hand(arranged(lenet5()))
     hand.studio.select("pool1")
     hand.view.delete_selection()
-    hand.view.insert_kind(Conv2d())
+    hand.view.insert_item(of_layer(Conv2d()))
     after = hand.studio.document.network
     stack = hand.studio.document.undo_stack
     for _ in range(3):
@@ -302,7 +303,7 @@ def test_inserting_keeps_the_whole_network_in_view(hand):
     assert shown_whole(hand)
     hand.studio.select("pool2")
     for _ in range(6):
-        hand.view.insert_kind(Conv2d(8, padding=(2, 2)))
+        hand.view.insert_item(of_layer(Conv2d(8, padding=(2, 2))))
     assert shown_whole(hand)
 
 
@@ -310,7 +311,7 @@ def test_inserting_shows_the_new_card_where_only_a_part_was_in_view(hand):
     hand.view.zoom_to(200)
     zoom = hand.view.zoom
     hand.studio.select("pool2")
-    hand.view.insert_kind(Conv2d(8))
+    hand.view.insert_item(of_layer(Conv2d(8)))
     made = next(iter(hand.selected))
     assert hand.view.zoom == zoom
     assert hand.view.visible_rect().intersects(hand.card(made).rect())

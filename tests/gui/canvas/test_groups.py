@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from cnnstudio.app import words
 from cnnstudio.gui import theme
 from cnnstudio.gui.canvas.repeating import RepeatCard
+from cnnstudio.gui.palette.items import of_layer
 from cnnstudio.layers.activation import ReLU
 from cnnstudio.layers.convolution import Conv2d
 from cnnstudio.layers.io import Input, Output
@@ -430,7 +431,7 @@ def test_the_name_of_a_frame_lights_up_under_the_pointer(open_):
 
 def test_a_layer_inserted_with_a_group_selected_goes_behind_the_group(shut):
     shut.click(title(shut))
-    shut.view.insert_kind(ReLU())
+    shut.view.insert_item(of_layer(ReLU()))
     assert shut.sources("relu1") == ["sum"]
     assert shut.sources("pool") == ["relu1"]
     assert len(group(shut).nodes) == 4
