@@ -38,7 +38,7 @@ def proved_svg(data: bytes, size: QSizeF) -> bytes:
 
 def proved_png(data: bytes, pixels: QSize) -> bytes:
     """Give a picture back if it opens in its size."""
-    need(QImage.fromData(QByteArray(data), "PNG").size() == pixels, "PNG")
+    need(QImage.fromData(QByteArray(data)).size() == pixels, "PNG")
     return data
 
 
