@@ -10,7 +10,7 @@ whatever the order: layers that were moved. Swapping the networks swaps the pair
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from operator import eq
 
 import msgspec
 
@@ -20,7 +20,7 @@ from cnnstudio.network.graph import Node
 Pair = tuple[Node, Node]
 
 MOST_CELLS = 400_000
-"""For more combinations than so many, only names and kinds count: 0.3 s are enough."""
+"""For more combinations than so many, only names and kinds count: 0.2 s are enough."""
 
 SAME_FAMILY, SAME_KIND = 3, 10
 SAME_NAME, SAME_MAIN_SETTING, SAME_SETTINGS = 4, 4, 6
@@ -93,14 +93,69 @@ def _best_sums(left: Sequence[Node], right: Sequence[Node]) -> tuple[Table, Tabl
     """
     paired = [[NEVER] * (len(right) + 1) for _ in range(len(left) + 1)]
     best = [[0] * (len(right) + 1) for _ in range(len(left) + 1)]
+    alike = _Likeness(right)
     for at in range(len(left) - 1, -1, -1):
         own, own_best, below, below_best = paired[at], best[at], paired[at + 1], best[at + 1]
+        gains = alike.to_each(left[at])
+        most = 0
         for to in range(len(right) - 1, -1, -1):
-            gain = likeness(left[at], right[to])
-            if gain:
-                own[to] = gain + max(below_best[to + 1], below[to + 1] + NEIGHBORS)
-            own_best[to] = max(own[to], below_best[to], own_best[to + 1])
+            if gains[to]:
+                own[to] = gains[to] + max(below_best[to + 1], below[to + 1] + NEIGHBORS)
+                most = max(most, own[to])
+            if below_best[to] > most:
+                most = below_best[to]
+            own_best[to] = most
     return paired, best
+
+
+class _Likeness:
+    """How much nodes have in common with those of the right side.
+
+    Networks have few different layers, while the pairs of nodes are hundreds of thousands: what is
+    equal is compared once.
+    """
+
+    def __init__(self, right: Sequence[Node]) -> None:
+        self._places = {node.name: place for place, node in enumerate(right)}
+        parts = [_main_and_rest(node.layer) for node in right]
+        self._mains = [main for main, _ in parts]
+        self._different = list(dict.fromkeys(rest for _, rest in parts))
+        number = {rest: at for at, rest in enumerate(self._different)}
+        self._rests = [number[rest] for _, rest in parts]
+        self._known: dict[Layer, list[int]] = {}
+
+    def to_each(self, node: Node) -> list[int]:
+        """Give the likeness to each node of the right side; 0 for those that never correspond."""
+        if node.layer not in self._known:
+            self._known[node.layer] = self._of(node.layer)
+        found, place = self._known[node.layer], self._places.get(node.name)
+        if place is None or not found[place]:
+            return found
+        return [*found[:place], found[place] + SAME_NAME, *found[place + 1 :]]
+
+    def _of(self, layer: Layer) -> list[int]:
+        main, rest = _main_and_rest(layer)
+        shared = [_likeness(rest, other) for other in self._different]
+        places = zip(self._rests, self._mains, strict=True)
+        return [shared[at] + SAME_MAIN_SETTING * (main == other) for at, other in places]
+
+
+Settings = tuple[type[Layer], *tuple[object, ...]]
+"""A kind and some settings of a layer of it."""
+
+
+def _main_and_rest(layer: Layer) -> tuple[Settings, Settings]:
+    settings = msgspec.structs.astuple(layer)
+    return (type(layer), *settings[:1]), (type(layer), *settings[1:])
+
+
+def _likeness(one: Settings, other: Settings) -> int:
+    """Say how much two layers have in common but for their first settings."""
+    if one[0] is not other[0]:
+        return SAME_FAMILY if one[0].family == other[0].family != "io" else 0
+    count = len(one) - 1
+    same = sum(map(eq, one, other)) - 1
+    return SAME_KIND + (SAME_SETTINGS * same // count if count else SAME_SETTINGS)
 
 
 def _is_even(best: Table, at: int, to: int, one: Node, other: Node) -> bool:
@@ -118,22 +173,3 @@ def _skips_left(best: Table, at: int, to: int, one: Node, other: Node) -> bool:
 
 def _rank(node: Node) -> tuple[str, bytes]:
     return node.name, msgspec.json.encode(node.layer)
-
-
-def likeness(one: Node, other: Node) -> int:
-    """Say how much two nodes have in common; 0 for those that never correspond."""
-    found = _likeness_of_layers(one.layer, other.layer)
-    return found + SAME_NAME if found and one.name == other.name else found
-
-
-@lru_cache(maxsize=16_384)
-def _likeness_of_layers(one: Layer, other: Layer) -> int:
-    if type(one) is not type(other):
-        return SAME_FAMILY if one.family == other.family != "io" else 0
-    values = msgspec.structs.astuple(one), msgspec.structs.astuple(other)
-    same = [first == second for first, second in zip(*values, strict=True)]
-    if not same:
-        return SAME_KIND + SAME_MAIN_SETTING + SAME_SETTINGS
-    rest = same[1:] or [True]
-    shared = SAME_SETTINGS * sum(rest) // len(rest)
-    return SAME_KIND + SAME_MAIN_SETTING * same[0] + shared

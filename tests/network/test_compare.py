@@ -1,6 +1,6 @@
 """Networks are compared layer by layer: what was added, removed, changed, and the totals."""
 
-from time import perf_counter
+from time import perf_counter, process_time
 
 import msgspec
 from hypothesis import given, settings
@@ -14,6 +14,7 @@ from cnnstudio.layers.merge import Add
 from cnnstudio.layers.normalization import BatchNorm2d
 from cnnstudio.layers.pooling import AvgPool2d, MaxPool2d
 from cnnstudio.network import edits
+from cnnstudio.network.align import align
 from cnnstudio.network.compare import Comparison, compare
 from cnnstudio.network.graph import Group, Network
 from cnnstudio.zoo.small import blank, chain, lenet5, tiny_vgg
@@ -198,7 +199,18 @@ def test_unfinished_and_empty_networks_are_compared_as_well():
 def test_the_totals_stand_side_by_side():
     found = compare(lenet5(), tiny_vgg())
     assert (found.left.parameters, found.right.parameters) == (61_706, 19_920)
-    assert (found.left.layers, found.right.layers) == (12, 12)
+    assert (found.left.layers, found.right.layers) == (14, 14)
+
+
+def test_long_networks_without_anything_in_common_are_compared_while_one_edits():
+    def long(first: int, name: str) -> Network:
+        layers = (Conv2d(first + at % 40, (1 + at % 7, 1 + at % 5)) for at in range(630))
+        return graph(*((f"{name}{at}", layer) for at, layer in enumerate(layers)))
+
+    left, right = long(1, "a").nodes, long(100, "b").nodes
+    start = process_time()
+    assert len(align(left, right)) > 500
+    assert process_time() - start < 0.8
 
 
 def test_a_thousand_layers_are_compared_at_once():
