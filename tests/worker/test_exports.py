@@ -32,6 +32,8 @@ from tests.random_networks import LAYER_KINDS, random_network
 pytestmark = pytest.mark.torch
 
 FORMATS = tuple(ALLOWED)
+CODE = ("python", "safetensors")
+"""Those that are quick to write and to open."""
 
 EVIL = graph(
     ("input", Input(1, 8, 8)),
@@ -160,16 +162,21 @@ def test_random_networks_hold_every_kind():
 
 
 def test_networks_of_all_kinds_and_names_compute_the_same_when_opened_elsewhere(tmp_path):
-    cells = chain(Input(2, 7, 9), AdaptiveMaxPool2d((3, 2)), Flatten(), Linear(10), Output())
     cases = random_cases(range(len(LAYER_KINDS)), "python")
-    cases |= {f"evil {format_}": (EVIL, format_) for format_ in FORMATS}
+    need_same_numbers({**cases, **{name: (EVIL, name) for name in CODE}}, tmp_path)
+
+
+@pytest.mark.slow
+def test_graphs_of_all_names_and_of_what_onnx_lacks_compute_the_same(tmp_path):
+    cells = chain(Input(2, 7, 9), AdaptiveMaxPool2d((3, 2)), Flatten(), Linear(10), Output())
+    cases = {name: (EVIL, name) for name in FORMATS if name not in CODE}
     need_same_numbers({**cases, "cells": (cells, "onnx")}, tmp_path)
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("format_", FORMATS)
 def test_two_hundred_random_networks_compute_the_same(tmp_path, format_):
-    count = 200 if format_ in ("python", "safetensors") else 2 * len(LAYER_KINDS)
+    count = 200 if format_ in CODE else 2 * len(LAYER_KINDS)
     need_same_numbers(random_cases(range(1_000, 1_000 + count), format_), tmp_path)
 
 
@@ -224,6 +231,7 @@ def test_a_file_is_there_when_it_is_proved_and_nothing_else(folder, format_):
     assert not places(folder / "a 'name'.x")
 
 
+@pytest.mark.slow
 def test_an_onnx_graph_keeps_the_names_of_weights_and_no_path_of_this_computer(folder):
     import onnx
 
