@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import shutil
+import stat
+import time
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -14,6 +17,9 @@ from cnnstudio.project.errors import ProjectError
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG} if hasattr(errno, "EDQUOT") else {errno.ENOSPC}
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
+
+_UNFINISHED = re.compile(r"\.cnnstudio-[0-9a-f]{12}\.part")
+_DAY = 24 * 60 * 60.0
 
 
 def write_atomically(path: Path, data: bytes) -> None:
@@ -52,6 +58,19 @@ def replacing(path: Path) -> Generator[BinaryIO]:
     finally:
         with suppress(OSError):
             new.unlink(missing_ok=True)
+
+
+def remove_leftovers(folder: Path) -> None:
+    """Take away new files that never took their place, since their program was killed.
+
+    Only files with names that `replacing` gives, on which nothing was written for a day.
+    """
+    with suppress(OSError):
+        for file in folder.glob(".cnnstudio-*.part"):
+            status = file.lstat()
+            is_old = time.time() - status.st_mtime > _DAY
+            if is_old and _UNFINISHED.fullmatch(file.name) and stat.S_ISREG(status.st_mode):
+                file.unlink()
 
 
 def why_not_written(path: Path, error: OSError) -> ProjectError:

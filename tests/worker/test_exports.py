@@ -1,7 +1,9 @@
 """An exported file is the network: opened without the studio, it computes the same numbers."""
 
 import json
+import os
 import threading
+import time
 from math import prod
 from pathlib import Path
 
@@ -321,6 +323,19 @@ def test_an_export_that_is_cancelled_leaves_what_was_there(folder):
     text = refused(ask, folder, is_cancelled=iter([False, False, True]).__next__)
     assert text == "The export was cancelled."
     assert (folder / "it.onnx").read_text() == "before"
+
+
+def test_what_a_killed_export_left_is_taken_away_a_day_later(folder):
+    made = ".cnnstudio-0123456789ab.part"
+    old = [folder / name for name in (made, ".cnnstudio-mine.part", "a.part")]
+    new = folder / ".cnnstudio-ba9876543210.part"
+    for file in (*old, new):
+        file.write_text("half")
+    for file in old:
+        os.utime(file, (time.time() - 90_000,) * 2)
+    with pytest.raises(CancelledError):
+        export(asked(lenet5(), folder / "it.py"), is_cancelled=lambda: True)
+    assert set(folder.iterdir()) == {*old[1:], new}
 
 
 def test_an_export_that_takes_too_long_is_given_up(folder, monkeypatch):

@@ -17,7 +17,7 @@ import msgspec
 from cnnstudio.layers.text import Text
 from cnnstudio.network.analysis import analyze
 from cnnstudio.project.errors import ProjectError
-from cnnstudio.project.files import replacing
+from cnnstudio.project.files import remove_leftovers, replacing
 from cnnstudio.training.protocol import Export, Exported, ModelFormat
 from cnnstudio.worker import tuning
 from cnnstudio.worker.exporters.tasks import (
@@ -78,6 +78,7 @@ def export(
         ProjectError: It cannot be written, or is not what it should be; nothing is left behind.
     """
     need_possible(ask)
+    remove_leftovers(Path(ask.path).resolve().parent)
     deadline = time.monotonic() + SECONDS
     with (
         replacing(Path(ask.path)) as file,
