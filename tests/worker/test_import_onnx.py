@@ -1,5 +1,6 @@
 """ONNX files become networks that compute the same numbers, and hostile ones get one sentence."""
 
+import json
 import os
 from pathlib import Path
 
@@ -427,6 +428,7 @@ def test_an_own_export_comes_back_with_its_names_numbers_and_classes(tmp_path):
     assert kinds(back) == [n.layer.kind() for n in own.make().nodes][1:-1]
     assert (back.mean, back.spread) == ((0.1,), (0.3,))
     assert back.classes == tuple("0123456789")
+    assert not any("was assumed" in str(text) for text in back.report)
 
 
 @pytest.mark.slow
@@ -448,6 +450,31 @@ def test_a_last_softmax_is_left_to_the_output_and_said(tmp_path):
     assert kinds(back) == ["GlobalAvgPool2d", "Flatten"]
     assert back.network.nodes[-1].layer.head == "softmax"
     assert any("Softmax" in str(text) for text in back.report)
+
+
+@pytest.mark.parametrize("head", ["softmax", "sigmoid", "linear"])
+def test_the_head_of_an_own_export_comes_back(tmp_path, head):
+    back = imported(tmp_path, ending_with("Sigmoid", head=head))
+    assert back.network.nodes[-1].layer.head == head
+    is_left_out = head == "sigmoid"
+    assert ("Sigmoid" in kinds(back)) != is_left_out
+    assert any("was left out" in str(text) for text in back.report) == is_left_out
+    assert not any("was assumed" in str(text) for text in back.report)
+
+
+def test_a_head_that_a_file_does_not_name_is_said_to_be_assumed(tmp_path):
+    for model in (ending_with("Relu"), ending_with("Relu", head="<b>")):
+        back = imported(tmp_path, model)
+        assert back.network.nodes[-1].layer.head == "softmax"
+        assert any("a softmax head was assumed" in str(text) for text in back.report)
+
+
+def ending_with(operator: str, **about: str) -> onnx.ModelProto:
+    """Make a model with an operator at its end, and with what files of ours say of themselves."""
+    nodes = [node("ReduceMean", "x", "a", out="f", keepdims=0), node(operator, "f")]
+    model = model_of(nodes, {"a": ints(2, 3)})
+    helper.set_model_props(model, {name: json.dumps(fact) for name, fact in about.items()})
+    return model
 
 
 def test_nodes_are_called_after_their_modules_and_put_into_groups(tmp_path):

@@ -16,6 +16,7 @@ from cnnstudio.training.protocol import ModelFormat
 from cnnstudio.training.script import normalization, python_file
 from cnnstudio.worker.build import Compute, GraphModule
 from cnnstudio.worker.exporters.tasks import INPUT, OUTPUT
+from cnnstudio.worker.heads import head_of
 
 Writer = Callable[[Path, Job, GraphModule, Tensor], None]
 
@@ -122,7 +123,8 @@ def _exported(model: GraphModule, pictures: Tensor) -> torch.export.ExportedProg
 
 
 def _about(job: Job) -> dict[str, str]:
-    """Say what somebody needs to know who feeds the network pictures."""
+    """Say what somebody needs to know who feeds the network pictures and reads its numbers."""
     mean, spread = normalization(job)
-    facts = {"classes": job.data.classes, "mean": mean, "spread": spread}
+    head = head_of(job.network)
+    facts = {"classes": job.data.classes, "head": head, "mean": mean, "spread": spread}
     return {name: json.dumps(fact, ensure_ascii=False) for name, fact in facts.items() if fact}

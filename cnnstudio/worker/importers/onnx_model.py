@@ -71,7 +71,8 @@ def _imported(path: Path, model: onnx.ModelProto, tell: Tell) -> Imported:
         if done % 100 == 0:
             tell(done, len(graph.node), "layers")
         _take(walk, step, known)
-    notes = _finish(walk, graph, known)
+    told = _told(model, shape[0])
+    notes = _finish(walk, graph, known, told.head)
     network = walk.builder.network()
     taken = Text(
         "{layers} layers with {parameters} parameters from {file}.",
@@ -81,7 +82,6 @@ def _imported(path: Path, model: onnx.ModelProto, tell: Tell) -> Imported:
             "file": path.name,
         },
     )
-    told = _told(model, shape[0])
     return Imported(
         title=path.stem[:150],
         network=network,
@@ -98,20 +98,26 @@ _NO_RANGE = Text(
     "0 to 1."
 )
 
+_NO_HEAD = Text(
+    "The file does not say what its numbers mean, so a softmax head was assumed: choose another "
+    "one in Output where they are not those of classes."
+)
+
 _Name = Annotated[str, msgspec.Meta(max_length=200)]
 _Positive = Annotated[float, msgspec.Meta(gt=0.0, le=1e6)]
 
 
 class _Told(msgspec.Struct, frozen=True):
-    """What files of ours say of the pictures that they were trained with."""
+    """What files of ours say of their head, and the pictures that they were trained with."""
 
     mean: tuple[Annotated[float, msgspec.Meta(ge=-1e6, le=1e6)], ...] = ()
     spread: tuple[_Positive, ...] = ()
     classes: Annotated[tuple[_Name, ...], msgspec.Meta(max_length=10_000)] = ()
+    head: Head | None = None
 
 
 def _told(model: onnx.ModelProto, channels: int) -> _Told:
-    """Read what is said of the pictures; nothing where any of it does not fit."""
+    """Read what is said of head and pictures; nothing where any of it does not fit."""
     facts = {
         entry.key: f'"{entry.key}":{entry.value}'
         for entry in model.metadata_props
@@ -286,8 +292,13 @@ def _constant(step: Step) -> Array:
 # --- the output ----------------------------------------------------------------------------------
 
 
-def _finish(walk: Walk, graph: GraphProto, known: Mapping[str, Any]) -> list[Text]:
-    """Place the Output; a Softmax or Sigmoid before it is what the Output does by itself."""
+def _finish(
+    walk: Walk, graph: GraphProto, known: Mapping[str, Any], told: Head | None
+) -> list[Text]:
+    """Place the Output; a Softmax or Sigmoid before it is what the Output does by itself.
+
+    `told` is the head that the file names; another one keeps such a layer.
+    """
     names = [value.name for value in graph.output]
     if len(names) != 1:
         raise NotImportedError(
@@ -302,9 +313,9 @@ def _finish(walk: Walk, graph: GraphProto, known: Mapping[str, Any]) -> list[Tex
         )
     heads: dict[type, Head] = {Softmax: "softmax", Sigmoid: "sigmoid"}
     head = heads.get(type(walk.builder.layer(value)))
-    if head is None or len(value.order) != 1:
-        walk.builder.output(value)
-        return []
+    if head is None or len(value.order) != 1 or told not in (None, head):
+        walk.builder.output(value, told or "softmax")
+        return [] if told or len(value.order) != 1 else [_NO_HEAD]
     before = walk.builder.nodes[value.node].sources[0]
     walk.builder.output(Value(before, value.order), head)
     words = "The {kind} at the end was left out, since the Output does it by itself."
