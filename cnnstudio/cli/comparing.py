@@ -93,9 +93,17 @@ def _say_comparison(names: list[str], found: Comparison) -> None:
 def _figure_cells(left: object, right: object) -> tuple[str, str, str, str]:
     """Give a figure of both sides, the difference, and the right one as a multiple of the left."""
     if isinstance(left, int) and isinstance(right, int):
-        ratio = f"{right / left:.3g}" if left else ""
+        ratio = _ratio(left, right) if left else ""
         return str(left), str(right), f"{right - left:+}" if left != right else "0", ratio
     return _shape(left), _shape(right), "", ""
+
+
+def _ratio(left: int, right: int) -> str:
+    """Write how many times as much, or below a tenth as little, in three digits or more."""
+    is_tiny = 0 < right < left / 10
+    ratio = left / right if is_tiny else right / left
+    number = f"{ratio:.0f}" if ratio >= 1000 else f"{ratio:.3g}"
+    return f"1/{number}" if is_tiny else number
 
 
 def _shape(value: object) -> str:

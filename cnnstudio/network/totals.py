@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from cnnstudio.layers.base import Pair, Shape
-from cnnstudio.layers.io import Input, Output
+from cnnstudio.layers.io import Output
 from cnnstudio.network.analysis import Analysis
 from cnnstudio.network.graph import Network, Node
 from cnnstudio.network.receptive_field import ReceptiveField
@@ -14,7 +14,7 @@ from cnnstudio.network.receptive_field import ReceptiveField
 class Totals(msgspec.Struct, frozen=True):
     """Sums and extents of a network, of its valid part where something is unfinished.
 
-    `activation_bytes` are float32 for one picture. `layers` leaves out Input and Output, as `depth`
+    `activation_bytes` are float32 for one picture. `layers` counts Input and Output too, as `depth`
     does, the number of layers on the longest path. `field` is what one unit of the last maps sees,
     height x width in pixels; `output` the shape of the last output, None where it is unknown.
     """
@@ -36,7 +36,7 @@ def totals(network: Network, analysis: Analysis) -> Totals:
         analysis.parameters,
         analysis.macs,
         analysis.activation_bytes,
-        sum(_counts(node) for node in network.nodes),
+        len(network.nodes),
         depth(network),
         last[1].size if last else None,
         analysis.nodes[outputs[-1].id].output_shape if outputs else None,
@@ -44,24 +44,24 @@ def totals(network: Network, analysis: Analysis) -> Totals:
 
 
 def depth(network: Network) -> int:
-    """Count the layers on the longest path, without Input and Output; circles are left out."""
+    """Count the layers on the longest path; circles are left out."""
     found: dict[int, int] = {}
     for node in network.order:
-        before = max((found.get(source, 0) for source in node.sources), default=0)
-        found[node.id] = before + _counts(node)
+        found[node.id] = 1 + max((found.get(source, 0) for source in node.sources), default=0)
     return max(found.values(), default=0)
 
 
-def _counts(node: Node) -> bool:
-    return not isinstance(node.layer, Input | Output)
-
-
 def last_field(network: Network, analysis: Analysis) -> tuple[Node, ReceptiveField] | None:
-    """Find the last maps whose units still look at a part of the picture."""
+    """Find the last maps of which a unit is not the whole picture's summary.
+
+    A single pixel that a global pool left says nothing. Larger maps count even where each of their
+    units sees everything, as behind a squeeze-and-excitation block.
+    """
     for node in reversed(network.order):
         facts = analysis.nodes[node.id]
-        field = facts.field
-        is_map = facts.output_shape is not None and len(facts.output_shape) == 3
-        if is_map and field is not None and field.jump is not None and node.sources:
+        shape, field = facts.output_shape, facts.field
+        if shape is None or len(shape) != 3 or field is None or not node.sources:
+            continue
+        if field.jump is not None or max(shape[1:]) > 1:
             return node, field
     return None

@@ -4,6 +4,8 @@ import pytest
 
 from cnnstudio.layers.convolution import Conv2d
 from cnnstudio.layers.io import Input, Output
+from cnnstudio.layers.merge import Multiply
+from cnnstudio.layers.pooling import GlobalAvgPool2d
 from cnnstudio.network.analysis import analyze
 from cnnstudio.network.graph import Network
 from cnnstudio.network.totals import Totals, depth, last_field, totals
@@ -16,8 +18,8 @@ def test_lenet_5_amounts_to_what_the_literature_says():
         parameters=61_706,
         macs=416_520,
         activation_bytes=63_184,
-        layers=12,
-        depth=12,
+        layers=14,
+        depth=14,
         field=(16, 16),
         output=(10,),
     )
@@ -32,11 +34,11 @@ def test_an_output_that_gets_nothing_has_no_shape():
     assert totals(network, analyze(network)).output is None
 
 
-def test_the_depth_is_the_longest_path_without_input_and_output():
-    assert depth(lenet5()) == 12
-    assert depth(branches(Conv2d(4, (1, 1)), Conv2d(4, (1, 1)))) == 3
-    # 16 convolutions of the blocks, each with its norm, 16 activations, 8 sums, 8 at the ends.
-    assert depth(resnet((2, 2, 2, 2))) == 3 + 8 * 7 - 8 + 8 + 4
+def test_the_depth_is_the_longest_path_from_input_to_output():
+    assert depth(lenet5()) == 14
+    assert depth(branches(Conv2d(4, (1, 1)), Conv2d(4, (1, 1)))) == 4
+    # 16 convolutions of the blocks, each with its norm, 16 activations, 8 sums, 9 at the ends.
+    assert depth(resnet((2, 2, 2, 2))) == 16 + 16 + 16 + 8 + 9
 
 
 def test_layers_on_a_circle_have_no_depth():
@@ -62,3 +64,15 @@ def test_an_unfinished_end_does_not_count():
     network = chain(Input(1, 8, 8), Conv2d(4), Conv2d(4, (99, 99)))
     node, field = last_field(network, analyze(network))
     assert (node.name, field.size) == ("conv1", (3, 3))
+
+
+def test_maps_of_which_each_unit_sees_everything_count():
+    gated = graph(
+        ("input", Input(1, 8, 8)),
+        ("conv", Conv2d(4, (3, 3)), "input"),
+        ("pool", GlobalAvgPool2d(), "conv"),
+        ("gate", Multiply(), "conv", "pool"),
+        ("end", GlobalAvgPool2d(), "gate"),
+    )
+    node, field = last_field(gated, analyze(gated))
+    assert (node.name, field.size) == ("gate", (8, 8))

@@ -78,7 +78,7 @@ class TotalsGrid(QWidget):
 
 
 def _gap(left: Totals, right: Totals, figure: Figure) -> str:
-    """Write difference and ratio: +1,100 (×1.02)."""
+    """Write difference and ratio: +1,100 (×1.02); far less: −1,100 (÷12)."""
     before, after = getattr(left, figure.key), getattr(right, figure.key)
     if before == after:
         return _tr("same")
@@ -88,7 +88,15 @@ def _gap(left: Totals, right: Totals, figure: Figure) -> str:
     gap = f"{sign}{figure.write(abs(after - before))}"
     if not figure.has_ratio or not before:
         return gap
-    return f"{gap} (×{words.number(float(f'{after / before:.3g}'))})"
+    return f"{gap} ({_ratio(before, after)})"
+
+
+def _ratio(before: int, after: int) -> str:
+    """Write how many times as much, or below a tenth as little, in three digits or more."""
+    is_tiny = 0 < after < before / 10
+    ratio = before / after if is_tiny else after / before
+    number = words.number(round(ratio) if ratio >= 1000 else float(f"{ratio:.3g}"))
+    return f"÷{number}" if is_tiny else f"×{number}"
 
 
 def _tr(text: str) -> str:

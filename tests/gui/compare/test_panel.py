@@ -18,7 +18,7 @@ from cnnstudio.network import edits
 from cnnstudio.network.graph import Network
 from cnnstudio.project import storage
 from cnnstudio.project.design import Design
-from cnnstudio.zoo.catalogue import templates
+from cnnstudio.zoo.catalogue import template, templates
 from cnnstudio.zoo.small import lenet5, tiny_vgg
 
 CONV1, POOL1 = 2, 4
@@ -104,6 +104,12 @@ def test_a_mark_is_a_word_an_icon_and_a_color(comparing):
     for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ForegroundRole):
         assert same.data(role) != changed.data(role)
     assert not changed.data(Qt.ItemDataRole.DecorationRole).isNull()
+
+
+@pytest.mark.parametrize(("name", "ratio"), [("VGG-11", "(÷2153)"), ("ConvNetJS", "(×10.3)")])
+def test_ratios_of_very_different_networks_can_be_read(comparing, name, ratio):
+    comparing.panel.choose(Other(name, template(name).make))
+    assert comparing.gaps()["parameters"].replace(",", "").endswith(ratio)
 
 
 def test_totals_come_with_difference_and_ratio(comparing):
