@@ -3,7 +3,7 @@
 For each problem a few edits are tried out that a person might think of, the most usual first.
 Those are offered after which the problem is gone and nothing is wrong that was right before; so a
 repair never has to know what a problem's sentence says. What is wrong in layers that waited for
-the problem comes to light only then, and does not count.
+the problem comes to light only then, and does not count; nor do hints about one that had no input.
 """
 
 from __future__ import annotations
@@ -56,14 +56,16 @@ def repairs(
         first: Edits to be tried out before those that are known here.
     """
     before = set(map(_key, find_problems(network)))
-    waiting = {
-        node for node, facts in analyze(network).nodes.items() if facts.waits_for is not None
-    }
+    facts = analyze(network).nodes
+    waiting = {node for node, known in facts.items() if known.waits_for is not None}
+    # What a layer says of its input comes to light only once it is connected.
+    open_ = {node.id for node in network.nodes if _is_open(node)}
 
     def mends(changed: Network) -> bool:
         after = find_problems(changed)
         made = (each for each in after if _key(each) not in before and each.node not in waiting)
-        return _key(problem) not in map(_key, after) and next(made, None) is None
+        is_worse = any(each.is_error or each.node not in open_ for each in made)
+        return _key(problem) not in map(_key, after) and not is_worse
 
     return tuple(
         Repair(repair.label, settled(network, repair.network))

@@ -97,6 +97,16 @@ def test_an_unconnected_layer_is_removed():
     assert 99 not in offered(network)["Remove lost"].by_id
 
 
+def test_a_wire_is_offered_again_even_if_a_hint_comes_with_it():
+    network = chain(Input(1, 5, 5), Conv2d(4, (1, 1)), MaxPool2d(), Flatten(), Linear(7), Output(7))
+    (hint,) = analyze(network).problems
+    assert (hint.name, hint.is_error) == ("pool1", False)
+    cut = edits.disconnect(network, hint.node, 0)
+    (missing,) = (problem for problem in analyze(cut).problems if problem.is_error)
+    labels = [str(repair.label) for repair in repairs(cut, missing)]
+    assert labels == ["Connect it with conv1", "Remove pool1"]
+
+
 def test_the_shortcut_of_a_residual_block_gets_a_convolution():
     network = Network(
         (
