@@ -78,7 +78,9 @@ class ProblemsPanel(QFrame):
         """Show what is unfinished now."""
         problems = sorted(self._document.problems, key=lambda problem: not problem.is_error)
         waiting = waiting_for(self._document.network, self._document.analysis)
-        if not self.rows or (problems, waiting) != (self.listed, self._waiting):
+        # Without problems the one row counts the layers.
+        is_same = (problems, waiting) == (self.listed, self._waiting)
+        if not self.rows or not problems or not is_same:
             self.listed, self._waiting = problems, waiting
             self._clear()
             for problem in problems[:MOST]:

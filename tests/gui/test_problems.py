@@ -48,6 +48,12 @@ def test_a_sound_network_is_fine(panel_of):
     assert [row.heading.text() for row in panel.rows] == ["Everything is fine"]
 
 
+def test_a_network_that_stays_sound_is_counted_again(panel_of):
+    panel, document = panel_of(lenet5())
+    document.edit("Remove", edits.remove_nodes, [3])
+    assert sentences(panel) == ["All 13 layers fit together, and the network fits the data."]
+
+
 def test_a_problem_names_its_layer_and_the_way_out(panel_of):
     panel, document = panel_of(lenet5())
     document.edit("x", edits.remove_nodes, [FLATTEN])
