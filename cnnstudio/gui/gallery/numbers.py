@@ -58,7 +58,7 @@ class NumbersTable(_Table):
 
     def __init__(self, entry: Template, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        errors = (self.tr("Top-1"), self.tr("Top-5")) if entry.published else ()
+        errors = (self.tr("Top-1 error"), self.tr("Top-5 error")) if entry.published else ()
         self.set_heading("", self.tr("Parameters"), self.tr("GMACs"), *errors)
         here = self.tr("Computed here, {shape}").format(shape=words.shape(entry.input_shape))
         counts = (words.number(entry.parameters), gmacs(entry.macs / 1e9))

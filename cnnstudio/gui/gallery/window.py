@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -14,6 +14,9 @@ from cnnstudio.gui.gallery.details import Details
 from cnnstudio.zoo.catalogue import Template, templates
 
 FIRST = "LeNet-5"
+
+FRAME, TITLE = 12, 40
+"""What a desktop draws around a window, and its title bar, in pixels at most."""
 
 
 class GalleryWindow(QDialog):
@@ -43,7 +46,12 @@ class GalleryWindow(QDialog):
         self.cards.select(FIRST)
         self.details.show_template(self.cards.current())
         self.cards.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.resize(1256, 784)
+        self.resize(self._fitting(QSize(1256, 784)))
+
+    def _fitting(self, wanted: QSize) -> QSize:
+        """Give a size that leaves the buttons at the bottom on a small screen."""
+        screen = self.screen().availableGeometry().size()
+        return wanted.boundedTo(screen - QSize(2 * FRAME, FRAME + TITLE))
 
     def _lay_out(self) -> None:
         words_ = QVBoxLayout()

@@ -65,6 +65,10 @@ def test_networks_are_found_by_name_author_year_and_what_is_said(gallery, qtbot,
     assert gallery.details.entry.name == found[0]
 
 
+def test_a_small_screen_leaves_room_for_the_buttons(gallery):
+    assert gallery.frameGeometry().height() < gallery.screen().availableGeometry().height()
+
+
 def test_what_is_not_there_is_said_and_nothing_can_be_opened(gallery, qtbot):
     qtbot.keyClicks(gallery.search, "zzz")
     assert gallery.nothing.isVisible()
