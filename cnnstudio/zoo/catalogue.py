@@ -59,5 +59,9 @@ def templates() -> tuple[Template, ...]:
 
 
 def template(name: str) -> Template | None:
-    """Find a template by its name, whatever its capital letters."""
-    return next((entry for entry in _TEMPLATES if entry.name.lower() == name.lower()), None)
+    """Find a template by its name; only letters and digits count: `resnet18`, `LeNet-5`."""
+    return next((entry for entry in _TEMPLATES if _plain(entry.name) == _plain(name)), None)
+
+
+def _plain(name: str) -> str:
+    return "".join(filter(str.isalnum, name.casefold()))

@@ -207,3 +207,8 @@ def test_lenet5_and_tiny_vgg_have_the_receptive_fields_of_the_tables():
     assert [(size, jump) for size, jump, _ in found] == [(5, 1), (6, 2), (14, 2), (16, 4)]
     found = _sizes("Tiny VGG", "conv1", "conv2", "pool1", "conv3", "conv4", "pool2")
     assert [size for size, _, _ in found] == [3, 5, 6, 10, 14, 16]
+
+
+@pytest.mark.parametrize("typed", ["ResNet-18", "resnet18", "resnet_18", "RESNET 18"])
+def test_a_template_is_found_however_its_name_is_typed(typed):
+    assert template(typed).name == "ResNet-18"
