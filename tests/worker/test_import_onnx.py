@@ -362,7 +362,7 @@ CASES = {
 }  # fmt: skip
 
 
-@pytest.mark.filterwarnings("default:Using padding='same' with even kernel lengths")
+@pytest.mark.filterwarnings("ignore:Using padding='same' with even kernel lengths")
 @pytest.mark.parametrize("name", CASES)
 def test_operators_compute_what_onnx_says(tmp_path, name):
     model = model_of(*CASES[name], opset=21 if name == "group norm" else 20)
