@@ -220,11 +220,11 @@ def test_what_was_behind_a_removed_chain_is_behind_what_was_before_it(network, d
 
 
 def stand_in(network, source, gone):
-    """Give what takes the place of a removed source: what its only input is fed by."""
+    """Give what takes the place of a removed source: the one node that all its inputs lead to."""
     if source not in gone:
         return source
-    sources = network.by_id[source].sources
-    return stand_in(network, sources[0], gone) if len(sources) == 1 else None
+    before = {stand_in(network, each, gone) for each in network.by_id[source].sources}
+    return before.pop() if len(before) == 1 else None
 
 
 # --- settings ------------------------------------------------------------------------------------
