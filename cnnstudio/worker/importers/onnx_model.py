@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Any
 
-import msgspec
 import numpy as np
 import onnx
 from onnx import AttributeProto, GraphProto, NodeProto, TensorProto
@@ -19,8 +18,6 @@ from onnx import AttributeProto, GraphProto, NodeProto, TensorProto
 from cnnstudio.layers.activation import Sigmoid, Softmax
 from cnnstudio.layers.text import Text
 from cnnstudio.network.analysis import analyze
-from cnnstudio.project.decoding import decode
-from cnnstudio.project.errors import ProjectError
 from cnnstudio.project.limits import MOST_NODES
 from cnnstudio.worker.importers.builder import Head, Value
 from cnnstudio.worker.importers.onnx_arithmetic import ARITHMETIC
@@ -29,6 +26,7 @@ from cnnstudio.worker.importers.onnx_folding import FOLDS, TooManyNumbersError
 from cnnstudio.worker.importers.onnx_names import paths
 from cnnstudio.worker.importers.onnx_norms import NORMS
 from cnnstudio.worker.importers.onnx_reading import Array, Numbers, no_model, read_model
+from cnnstudio.worker.importers.onnx_told import told_by
 from cnnstudio.worker.importers.onnx_walk import Handler, Step, Walk
 from cnnstudio.worker.importers.onnx_windows import WINDOWS
 from cnnstudio.worker.importers.result import Imported, NotImportedError, Tell
@@ -71,7 +69,7 @@ def _imported(path: Path, model: onnx.ModelProto, tell: Tell) -> Imported:
         if done % 100 == 0:
             tell(done, len(graph.node), "layers")
         _take(walk, step, known)
-    told = _told(model, shape[0])
+    told = told_by(model, shape[0])
     notes = _finish(walk, graph, known, told.head)
     network = walk.builder.network()
     taken = Text(
@@ -102,32 +100,6 @@ _NO_HEAD = Text(
     "The file does not say what its numbers mean, so a softmax head was assumed: choose another "
     "one in Output where they are not those of classes."
 )
-
-_Name = Annotated[str, msgspec.Meta(max_length=200)]
-_Positive = Annotated[float, msgspec.Meta(gt=0.0, le=1e6)]
-
-
-class _Told(msgspec.Struct, frozen=True):
-    """What files of ours say of their head, and the pictures that they were trained with."""
-
-    mean: tuple[Annotated[float, msgspec.Meta(ge=-1e6, le=1e6)], ...] = ()
-    spread: tuple[_Positive, ...] = ()
-    classes: Annotated[tuple[_Name, ...], msgspec.Meta(max_length=10_000)] = ()
-    head: Head | None = None
-
-
-def _told(model: onnx.ModelProto, channels: int) -> _Told:
-    """Read what is said of head and pictures; nothing where any of it does not fit."""
-    facts = {
-        entry.key: f'"{entry.key}":{entry.value}'
-        for entry in model.metadata_props
-        if entry.key in _Told.__struct_fields__
-    }
-    try:
-        told = decode(f"{{{','.join(facts.values())}}}".encode(), _Told, "metadata")
-    except ProjectError:
-        return _Told()
-    return told if len(told.mean) == len(told.spread) in (0, channels) else _Told()
 
 
 def _need_known(path: Path, model: onnx.ModelProto) -> None:
