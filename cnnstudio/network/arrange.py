@@ -28,8 +28,11 @@ DEFAULT_WIDTH = 920.0
 DEFAULT_ROOM = (DEFAULT_WIDTH, 540.0)
 """What is visible of the canvas at 100 % in a window of 1440 x 900 pixels."""
 
-_WIDER = (1.0, 1.25, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 7.0, 10.0, 14.0, 20.0)
+_WIDER = (1.25, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 7.0, 10.0, 14.0, 20.0)
 _WORTHWHILE = 1.02
+
+_MUCH_LARGER = 1.15
+"""Where a network that was edited shows so much larger, its rows are wrapped anew."""
 
 FRAME_SIDE = 24.0
 """Between the cards of an open group and its frame, so that wires can turn inside."""
@@ -48,17 +51,24 @@ def arranged(network: Network, room: Size = DEFAULT_ROOM) -> Network:
         room: Width and height of the view. Networks that do not fit get wider rows, in its
             proportions.
     """
-    plan = _Plan(network)
-    best: Box | None = None
-    best_zoom = 0.0
+    return move(network, _from_corner(_largest(_Plan(network), room).places))
+
+
+def _largest(plan: _Plan, room: Size) -> Box:
+    """Give the rows that show largest in a view."""
+    best = plan.box(room[0])
     for factor in _WIDER:
-        box = plan.box(room[0] * factor)
-        zoom = min(room[0] / max(box.width, 1.0), room[1] / max(box.height, 1.0), 1.0)
-        if zoom > best_zoom * _WORTHWHILE:
-            best, best_zoom = box, zoom
-        if best_zoom == 1.0:
+        if _zoom(best, room) == 1.0:
             break
-    return network if best is None else move(network, _from_corner(best.places))
+        box = plan.box(room[0] * factor)
+        if _zoom(box, room) > _zoom(best, room) * _WORTHWHILE:
+            best = box
+    return best
+
+
+def _zoom(box: Box, room: Size) -> float:
+    """Give how large rows show in a view, at most 1."""
+    return min(room[0] / max(box.width, 1.0), room[1] / max(box.height, 1.0), 1.0)
 
 
 def arrange(network: Network, width: float = DEFAULT_WIDTH) -> dict[int, Point]:
@@ -157,7 +167,7 @@ class _Plan:
 
 def is_arranged(network: Network) -> bool:
     """Whether the cards lie as `arrange` puts them, for some width and from some corner on."""
-    found = arrange(network, _extent(network))
+    found = arrange(network, _extent(network)[0])
     left, top = _corner(network)
     return all(
         node.at == (found[node.id][0] + left, found[node.id][1] + top) for node in network.nodes
@@ -167,12 +177,18 @@ def is_arranged(network: Network) -> bool:
 def settled(before: Network, after: Network) -> Network:
     """Give an edited network in which new cards, and groups that were unfolded, cover no others.
 
-    A network that was arranged stays so. In one that was laid out by hand, cards to the right of
-    something new make room for it.
+    A network that was arranged stays so, in rows of the same width unless one more row makes it
+    much smaller. In one that was laid out by hand, cards to the right of something new make room
+    for it.
     """
     if before.nodes and is_arranged(before):
-        width = max(_extent(before), DEFAULT_WIDTH)
-        return _moved_to(after, arrange(after, width), _corner(before))
+        plan, (width, height) = _Plan(after), _extent(before)
+        box = plan.box(max(width, DEFAULT_WIDTH))
+        if box.height > height:
+            other = _largest(plan, DEFAULT_ROOM)
+            if _zoom(other, DEFAULT_ROOM) > _zoom(box, DEFAULT_ROOM) * _MUCH_LARGER:
+                box = other
+        return _moved_to(after, _from_corner(box.places), _corner(before))
     for nodes in _grown(before, after):
         after = _with_room(after, nodes)
     return after
@@ -197,11 +213,12 @@ def _corner(network: Network) -> Point:
     return left, min((node.at[1] for node in network.nodes), default=0.0)
 
 
-def _extent(network: Network) -> float:
-    """Give the width that cards and frames take."""
+def _extent(network: Network) -> Size:
+    """Give the width and height that cards and frames take."""
     boxes = [*rects(network).values(), *frames(network).values()]
-    left = min((box[0] for box in boxes), default=0.0)
-    return max((box[2] for box in boxes), default=0.0) - left
+    left, top = (min((box[side] for box in boxes), default=0.0) for side in (0, 1))
+    right, bottom = (max((box[side] for box in boxes), default=0.0) for side in (2, 3))
+    return right - left, bottom - top
 
 
 Rect = tuple[float, float, float, float]

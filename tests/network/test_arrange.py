@@ -19,6 +19,7 @@ from cnnstudio.network.arrange import (
     card_size,
     followers,
     is_arranged,
+    rects,
     settled,
 )
 from cnnstudio.network.graph import Network, Node
@@ -220,6 +221,13 @@ def test_an_arranged_network_stays_arranged():
     before = arranged(lenet5())
     after = settled(before, edits.insert_between(before, 3, 4, 0, Conv2d(), (0, 0)))
     assert is_arranged(after)
+
+
+def test_rows_become_longer_where_one_more_row_would_make_cards_much_smaller():
+    before = arranged(lenet5())
+    after = settled(before, edits.insert_between(before, 3, 4, 0, Conv2d(), (0, 0)))
+    tops = [{top for _, top, _, _ in rects(network).values()} for network in (before, after)]
+    assert list(map(len, tops)) == [2, 2]
 
 
 def test_a_network_laid_out_by_hand_makes_room_to_the_right():

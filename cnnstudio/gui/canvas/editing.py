@@ -195,10 +195,6 @@ class EditingView(ZoomingView):
         """Select every node."""
         self.selection.set(self.document.network.by_id)
 
-    def shows_all(self) -> bool:
-        """Whether the whole network is in view."""
-        return self.visible_rect().contains(self.canvas.content_rect())
-
     def select_new(self, nodes: Collection[int], was_whole: bool) -> None:
         """Select nodes that have just been made, and bring the first into view.
 
@@ -207,7 +203,8 @@ class EditingView(ZoomingView):
         self.selection.set(nodes)
         if was_whole and not self.shows_all():
             self.fit()
-        self.show_node(next(iter(nodes)))
+        if not self.shows_all():
+            self.show_node(next(iter(nodes)))
 
     def show_node(self, node: int) -> None:
         """Bring a node into view, if it is not there, by the shortest way."""

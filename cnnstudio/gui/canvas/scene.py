@@ -36,10 +36,12 @@ class CanvasScene(PlacedScene):
     Signals:
         changing: Cards or wires are about to come, go or move: hold on to none.
         rebuilt: They have.
+        arrived: Cards have come to rest where the document says.
     """
 
     changing = Signal()
     rebuilt = Signal()
+    arrived = Signal()
 
     def __init__(
         self, document: Document, selection: Selection, lens: Lens, parent: QObject | None = None
@@ -251,6 +253,8 @@ class CanvasScene(PlacedScene):
         if is_smooth:
             self._left = [card.rect() for card in moving]
             self.motion.start(moving)
+        else:
+            self.arrived.emit()
 
     def _match_wires(self, network: Network) -> None:
         """Make and remove wires; those inside a card are not shown."""
@@ -314,6 +318,7 @@ class CanvasScene(PlacedScene):
         moved |= self._layout.place_ports(self._network)
         self._layout.reroute(self._layout.wires_near(moved, self._left))
         self._content_rect, self._left = None, []
+        self.arrived.emit()
 
     def mark_wire(self, wire: WireId | None) -> None:
         """Mark a wire as chosen, and no other."""

@@ -64,7 +64,9 @@ class ZoomingView(QGraphicsView):
         # Any place can be brought into view, however far the cards are spread.
         self.setSceneRect(-EDGE, -EDGE, 2 * EDGE, 2 * EDGE)
         self._is_fitted = True
+        self._fitted_cards = 0
         canvas.rebuilt.connect(self._on_rebuilt)
+        canvas.arrived.connect(self._on_arrived)
         theme.current().changed.connect(self._on_theme)
 
     # --- zoom and place ------------------------------------------------------------------------
@@ -95,7 +97,17 @@ class ZoomingView(QGraphicsView):
     def fit(self) -> None:
         """Show the whole network, no larger than at 100 %."""
         self.show_rect(self.canvas.content_rect(), largest=1.0)
-        self._is_fitted = True
+        self._is_fitted, self._fitted_cards = True, len(self.canvas.cards)
+
+    def shows_all(self) -> bool:
+        """Whether the whole network is in view."""
+        return self.visible_rect().contains(self.canvas.content_rect())
+
+    def _on_arrived(self) -> None:
+        """Stay fitted where cards have come or gone, or are out of view."""
+        is_same = len(self.canvas.cards) == self._fitted_cards
+        if self._is_fitted and not (is_same and self.shows_all()):
+            self.fit()
 
     def show_rect(self, rect: QRectF, largest: float) -> None:
         """Show a part of the scene as large as it fits, up to a zoom."""

@@ -307,6 +307,25 @@ def test_inserting_keeps_the_whole_network_in_view(hand):
     assert shown_whole(hand)
 
 
+def test_undo_shows_the_network_as_large_as_it_was(hand):
+    hand.view.fit()
+    before = hand.view.zoom
+    for _ in range(6):
+        hand.view.insert_item(of_layer(Conv2d(8, padding=(2, 2))))
+    assert hand.view.zoom < before
+    for _ in range(6):
+        hand.studio.document.undo_stack.undo()
+    assert hand.view.zoom == before
+
+
+def test_a_zoom_that_was_chosen_is_kept_where_cards_go(hand):
+    hand.view.zoom_to(60)
+    zoom = hand.view.zoom
+    hand.studio.select("pool2")
+    hand.view.delete_selection()
+    assert hand.view.zoom == zoom
+
+
 def test_inserting_shows_the_new_card_where_only_a_part_was_in_view(hand):
     hand.view.zoom_to(200)
     zoom = hand.view.zoom
