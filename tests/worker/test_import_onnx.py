@@ -395,6 +395,140 @@ def test_a_clip_from_0_to_6_is_a_relu6(tmp_path):
     assert only_kinds(tmp_path, "clip")[-1] == ReLU6.__name__
 
 
+# --- the version of the operators ----------------------------------------------------------------
+
+TWICE = {"s": np.array([1, 1, 2, 3], np.float32)}
+
+
+def resized(place: str, rounding: str, height: int, width: int) -> onnx.ModelProto:
+    """Make a model that repeats pixels: the nearest ones to places that are rounded so."""
+    nodes = [
+        node(
+            "Resize",
+            "x",
+            "",
+            "s",
+            mode="nearest",
+            nearest_mode=rounding,
+            coordinate_transformation_mode=place,
+        )
+    ]
+    return model_of(nodes, {"s": np.array([1, 1, height, width], np.float32)})
+
+
+@pytest.mark.parametrize(
+    ("place", "rounding", "factors"),
+    [
+        ("asymmetric", "floor", (2, 3)),
+        ("asymmetric", "round_prefer_floor", (2, 2)),
+        ("asymmetric", "ceil", (1, 1)),
+        ("half_pixel", "round_prefer_floor", (2, 3)),
+        ("half_pixel", "round_prefer_ceil", (2, 3)),
+    ],
+)
+def test_pixels_that_are_repeated_equally_often_are_taken(tmp_path, place, rounding, factors):
+    model = resized(place, rounding, *factors)
+    need_same(imported(tmp_path, model), model)
+
+
+@pytest.mark.parametrize(
+    ("place", "rounding", "factors"),
+    [
+        ("asymmetric", "round_prefer_floor", (2, 3)),
+        ("asymmetric", "round_prefer_ceil", (2, 2)),
+        ("asymmetric", "ceil", (2, 2)),
+        ("half_pixel", "floor", (2, 2)),
+        ("half_pixel", "ceil", (1, 2)),
+    ],
+)
+def test_pixels_that_are_not_repeated_equally_often_are_refused(tmp_path, place, rounding, factors):
+    assert "equally often" in refusal(tmp_path, resized(place, rounding, *factors))
+
+
+def test_a_resize_of_operator_set_10_begins_at_the_corner(tmp_path):
+    model = model_of([node("Resize", "x", "s", mode="nearest")], TWICE, opset=10)
+    need_same(imported(tmp_path, model), model)
+    model = model_of([node("Resize", "x", "s", mode="linear")], TWICE, opset=10)
+    assert "asymmetric" in refusal(tmp_path, model)
+
+
+def test_an_upsample_begins_at_the_corner(tmp_path):
+    model = model_of([node("Upsample", "x", "s", mode="nearest")], TWICE, opset=9)
+    need_same(imported(tmp_path, model), model)
+    model = model_of([node("Upsample", "x", "s", mode="linear")], TWICE, opset=9)
+    assert "asymmetric" in refusal(tmp_path, model)
+
+
+def test_a_resize_that_keeps_the_shape_of_pictures_is_refused(tmp_path):
+    nodes = [node("Resize", "x", "", "", "s", keep_aspect_ratio_policy="not_larger")]
+    sizes = {"s": ints(1, 4, 18, 30)}
+    assert "keeps the shape" in refusal(tmp_path, model_of(nodes, sizes))
+
+
+@pytest.mark.parametrize("axis", [{}, {"axis": 1}, {"axis": -3}])
+def test_an_old_softmax_over_whole_maps_is_refused(tmp_path, axis):
+    assert "Softmax" in refusal(tmp_path, model_of([node("Softmax", "x", **axis)], opset=12))
+
+
+def test_an_old_softmax_over_a_vector_or_the_last_axis_is_taken(tmp_path):
+    vector = [node("GlobalAveragePool", "x", out="p"), node("Softmax", "p")]
+    turned = [
+        node("Transpose", "x", out="h", perm=[0, 2, 3, 1]),
+        node("Softmax", "h", out="s", axis=3),
+        node("Transpose", "s", perm=[0, 3, 1, 2]),
+    ]
+    for nodes in (vector, turned):
+        model = model_of(nodes, opset=12)
+        need_same(imported(tmp_path, model), model)
+
+
+def test_operators_from_before_broadcasting_are_refused(tmp_path):
+    text = refusal(tmp_path, model_of([node("Relu", "x")], opset=6))
+    assert "version 6" in text
+
+
+def test_a_graph_without_a_version_of_its_operators_is_refused(tmp_path):
+    model = model_of([node("Relu", "x")])
+    model.opset_import[0].domain = "com.x"
+    assert "not an ONNX model" in refusal(tmp_path, model)
+
+
+@pytest.mark.parametrize(
+    "kind", [TensorProto.INT64, TensorProto.UINT8, TensorProto.BOOL, TensorProto.FLOAT8E4M3FN]
+)
+def test_a_cast_that_cuts_decimals_off_is_refused(tmp_path, kind):
+    nodes = [node("Cast", "x", out="i", to=kind), node("Cast", "i", to=TensorProto.FLOAT)]
+    assert "decimals" in refusal(tmp_path, model_of(nodes))
+
+
+def test_a_cast_between_floats_changes_nothing_and_one_of_constants_is_done(tmp_path):
+    nodes = [
+        node("Cast", "x", out="d", to=TensorProto.DOUBLE),
+        node("Cast", "d", out="f", to=TensorProto.FLOAT),
+        node("Cast", "c", out="i", to=TensorProto.INT64),
+        node("Cast", "i", out="k", to=TensorProto.FLOAT),
+        node("Mul", "f", "k"),
+    ]
+    model = model_of(nodes, {"c": np.float32(2.75)})
+    need_same(imported(tmp_path, model), model)
+
+
+def test_a_swish_of_another_slope_is_refused(tmp_path):
+    assert kinds(imported(tmp_path, model_of([node("Swish", "x")], opset=24))) == ["SiLU"]
+    text = refusal(tmp_path, model_of([node("Swish", "x", alpha=1.5)], opset=24))
+    assert "alpha is 1.5" in text
+
+
+@pytest.mark.parametrize("place", [4, -5, 2**40])
+def test_a_channel_that_is_not_there_is_refused(tmp_path, place):
+    model = model_of([node("Gather", "x", "i", axis=1)], {"i": ints(place)})
+    assert "not there" in refusal(tmp_path, model)
+
+
+def test_a_response_norm_over_an_even_number_of_channels_is_refused(tmp_path):
+    assert "even number" in refusal(tmp_path, model_of([node("LRN", "x", size=4)]))
+
+
 # --- whole networks ------------------------------------------------------------------------------
 
 

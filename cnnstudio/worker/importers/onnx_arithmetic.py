@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from math import inf, isclose, sqrt
+from math import inf, isclose, prod, sqrt
 from typing import Any
 
 import numpy as np
 import torch
+from onnx import TensorProto
 from torch import Tensor
 
 from cnnstudio.layers.activation import (
@@ -267,9 +268,20 @@ def _clip(walk: Walk, step: Step) -> Value:
     return walk.builder.pointwise(layer, step.value(), path=step.path)
 
 
+def _swish(walk: Walk, step: Step) -> Value:
+    alpha = step.number(9, "alpha", 1.0)
+    if alpha != 1:
+        raise step.refused(Text("its alpha is {alpha}, but that of SiLU is 1", {"alpha": alpha}))
+    return walk.builder.pointwise(SiLU(), step.value(), path=step.path)
+
+
 def _softmax(walk: Walk, step: Step) -> Value:
     value = step.value()
-    axis = walk.axis(step, value, int(step.attributes.get("axis", -1)))
+    is_old = walk.opset < 13
+    axis = walk.axis(step, value, int(step.attributes.get("axis", 1 if is_old else -1)))
+    if is_old and prod(walk.builder.shape(value)[axis + 1 :]) != 1:
+        # Up to operator set 12 all axes from this one on were taken as one.
+        raise step.refused(Text("its shares are over channels and pixels together"))
     if value.order[axis] != 0:
         raise step.refused(Text("its shares are not over the channels, as ours are"))
     return walk.builder.pointwise(Softmax(), value, path=step.path)
@@ -278,6 +290,15 @@ def _softmax(walk: Walk, step: Step) -> Value:
 def _dropout(walk: Walk, step: Step) -> Value:
     layer = Dropout(step.number(1, "ratio", 0.5))
     return walk.builder.pointwise(layer, step.value(), path=step.path)
+
+
+_FLOATS = (TensorProto.FLOAT, TensorProto.FLOAT16, TensorProto.DOUBLE, TensorProto.BFLOAT16)
+
+
+def _cast(_walk: Walk, step: Step) -> Any:  # noqa: ANN401 - whatever comes in
+    if int(step.attributes["to"]) not in _FLOATS:
+        raise step.refused(Text("it cuts the decimals off, and no layer does that"))
+    return step.inputs[0]
 
 
 def _same(_walk: Walk, step: Step) -> Any:  # noqa: ANN401 - whatever comes in
@@ -296,7 +317,7 @@ ARITHMETIC: Mapping[str, Handler] = {
     "Sigmoid": _activation(Sigmoid()),
     "Tanh": _activation(Tanh()),
     "HardSwish": _activation(Hardswish()),
-    "Swish": _activation(SiLU()),
+    "Swish": _swish,
     "LeakyRelu": _leaky,
     "Elu": _elu,
     "PRelu": _prelu,
@@ -306,5 +327,5 @@ ARITHMETIC: Mapping[str, Handler] = {
     "Softmax": _softmax,
     "Dropout": _dropout,
     "Identity": _same,
-    "Cast": _same,
+    "Cast": _cast,
 }

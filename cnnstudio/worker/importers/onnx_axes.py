@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from math import prod
+from collections.abc import Callable, Mapping, Sequence
+from fractions import Fraction
+from math import ceil, floor, prod
 from typing import Any
 
 import numpy as np
@@ -229,6 +230,8 @@ def _gather(walk: Walk, step: Step) -> Value:
     value = step.value()
     axis = walk.axis(step, value, int(step.attributes.get("axis", 0)))
     size = walk.builder.shape(value)[axis]
+    if given is not None and any(not -size <= place < size for place in given.reshape(-1)):
+        raise step.refused(Text("it takes channels or pixels that are not there"))
     places = [] if given is None else [int(place) % size for place in given.reshape(-1)]
     if given is None or not places or places != list(range(places[0], places[0] + len(places))):
         raise step.refused(Text("it does not take channels that follow each other"))
@@ -286,11 +289,8 @@ def _sides(step: Step, value: Value) -> Sides:
 
 def _resize(walk: Walk, step: Step) -> Value:
     value = walk.builder.plain(step.value())
-    height, width = _factors(walk, step, value)
-    mode = str(step.attributes.get("mode", "nearest"))
-    place = str(step.attributes.get("coordinate_transformation_mode", "half_pixel"))
-    if step.operator == "Upsample":
-        place = "asymmetric" if mode == "nearest" else place
+    factors = _factors(walk, step, value)
+    mode, place, rounding = _sampling(walk, step)
     is_blend = mode in ("linear", "bilinear") and place in ("half_pixel", "pytorch_half_pixel")
     if not is_blend and (mode != "nearest" or place not in ("asymmetric", "half_pixel")):
         raise step.refused(
@@ -300,15 +300,41 @@ def _resize(walk: Walk, step: Step) -> Value:
                 {"mode": mode, "place": place},
             )
         )
-    if not is_blend and place == "asymmetric" and _rounding(step) != "floor":
+    if not is_blend and not all(_repeats(factor, place, rounding) for factor in factors):
         raise step.refused(Text("it does not repeat each pixel equally often"))
-    layer = Upsample((height, width), "bilinear" if is_blend else "nearest")
+    layer = Upsample(factors, "bilinear" if is_blend else "nearest")
     return walk.builder.place(layer, value, path=step.path)
 
 
-def _rounding(step: Step) -> str:
-    default = "floor" if step.operator == "Upsample" else "round_prefer_floor"
-    return str(step.attributes.get("nearest_mode", default))
+def _sampling(walk: Walk, step: Step) -> tuple[str, str, str]:
+    """Give the mode, how places are mapped back, and how they are rounded to pixels."""
+    mode = str(step.attributes.get("mode", "nearest"))
+    if walk.opset < 11:
+        return mode, "asymmetric", "floor"
+    return (
+        mode,
+        str(step.attributes.get("coordinate_transformation_mode", "half_pixel")),
+        str(step.attributes.get("nearest_mode", "round_prefer_floor")),
+    )
+
+
+_ROUNDINGS: Mapping[str, Callable[[Fraction], int]] = {
+    "floor": floor,
+    "ceil": ceil,
+    "round_prefer_floor": lambda place: ceil(place - _HALF),
+    "round_prefer_ceil": lambda place: floor(place + _HALF),
+}
+
+_HALF = Fraction(1, 2)
+
+
+def _repeats(factor: int, place: str, rounding: str) -> bool:
+    """Say whether each pixel comes `factor` times in a row, as those of the first one tell."""
+    shift = _HALF if place == "half_pixel" else Fraction()
+    nearest = _ROUNDINGS.get(rounding)
+    return nearest is not None and all(
+        nearest((copy + shift) / factor - shift) == 0 for copy in (0, factor - 1)
+    )
 
 
 def _factors(walk: Walk, step: Step, value: Value) -> tuple[int, int]:
@@ -332,6 +358,9 @@ def _factors(walk: Walk, step: Step, value: Value) -> tuple[int, int]:
                 {"height": float(given[2]), "width": float(given[3])},
             )
         )
+    keeps_shape = step.attributes.get("keep_aspect_ratio_policy", "stretch") != "stretch"
+    if keeps_shape and factors[0] != factors[1]:
+        raise step.refused(Text("it keeps the shape of the picture, whatever size is asked for"))
     return factors[0], factors[1]
 
 

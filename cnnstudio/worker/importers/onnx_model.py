@@ -38,6 +38,9 @@ MOST_STEPS = 20 * MOST_NODES
 
 _DOMAINS = ("", "ai.onnx")
 
+OLDEST_OPSET = 7
+"""Before it, sums and products said by an attribute which axes fit, and norms trained."""
+
 
 def import_onnx(path: Path, tell: Tell) -> Imported:
     """Import the network of an ONNX file.
@@ -60,9 +63,10 @@ def import_onnx(path: Path, tell: Tell) -> Imported:
 def _imported(path: Path, model: onnx.ModelProto, tell: Tell) -> Imported:
     graph, numbers = model.graph, Numbers(path)
     _need_known(path, model)
+    opset = _opset(path, model)
     known: dict[str, Any] = {tensor.name: numbers.read(tensor) for tensor in graph.initializer}
     name, shape, batch = _picture(graph, known)
-    walk = Walk(batch, _uses(graph))
+    walk = Walk(batch, _uses(graph), opset)
     known[name] = walk.builder.input(shape)
     steps = _steps(graph, known, numbers)
     for done, step in enumerate(steps, 1):
@@ -120,6 +124,22 @@ def _need_known(path: Path, model: onnx.ModelProto) -> None:
                 operator=operator[:100],
                 node=_label(node),
             )
+
+
+def _opset(path: Path, model: onnx.ModelProto) -> int:
+    """Give the version of the operators."""
+    versions = [each.version for each in model.opset_import if each.domain in _DOMAINS]
+    if not versions:
+        raise no_model(path)
+    if versions[0] < OLDEST_OPSET:
+        raise NotImportedError(
+            "{file} uses version {version} of ONNX's operators, but versions below {oldest} "
+            "cannot be imported: export it again with a newer one.",
+            file=path.name,
+            version=versions[0],
+            oldest=OLDEST_OPSET,
+        )
+    return versions[0]
 
 
 def _uses(graph: GraphProto) -> Counter[str]:

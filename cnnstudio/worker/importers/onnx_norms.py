@@ -69,8 +69,12 @@ def _layer_norm(walk: Walk, step: Step) -> Value:
 
 
 def _local_response_norm(walk: Walk, step: Step) -> Value:
+    size = int(step.attributes["size"])
+    if size % 2 == 0:
+        # The channel more is behind in ONNX, but before in torch.
+        raise step.refused(Text("it looks at an even number of channels, but ours at an odd one"))
     layer = LocalResponseNorm(
-        int(step.attributes.get("size", 5)),
+        size,
         step.number(9, "alpha", 1e-4),
         step.number(9, "beta", 0.75),
         step.number(9, "bias", 1.0),

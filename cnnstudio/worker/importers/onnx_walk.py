@@ -147,12 +147,13 @@ class Walk:
     Attributes:
         builder: What is built.
         batch: How many pictures the graph takes at once, where it says so; else 1.
+        opset: The version of the operators, which mean other things in some of them.
         report: What people should know.
     """
 
-    def __init__(self, batch: int, uses: Counter[str]) -> None:
+    def __init__(self, batch: int, uses: Counter[str], opset: int) -> None:
         self.builder = Builder()
-        self.batch = batch
+        self.batch, self.opset = batch, opset
         self.report: dict[str, Text] = {}
         self._uses = uses
         self._uses_of: Counter[int] = Counter()
