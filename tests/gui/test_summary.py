@@ -9,7 +9,7 @@ from cnnstudio.app.document import Document
 from cnnstudio.app.selection import Selection
 from cnnstudio.gui import theme
 from cnnstudio.gui.summary import SummaryPanel
-from cnnstudio.gui.summary.model import COLUMNS, SETTINGS
+from cnnstudio.gui.summary.model import COLUMNS, LAYER, NUMBER, SETTINGS
 from cnnstudio.gui.summary.panel import LEAST_SETTINGS
 from cnnstudio.layers.activation import ReLU
 from cnnstudio.layers.convolution import Conv2d
@@ -18,6 +18,7 @@ from cnnstudio.network import edits
 from cnnstudio.network.graph import Network, Node
 from cnnstudio.project.design import Design
 from cnnstudio.zoo.small import lenet5
+from tests.builders import graph
 
 CONV1, POOL1, FLATTEN, FC1 = 2, 4, 8, 9
 TITLES = [str(column.title) for column in COLUMNS]
@@ -247,3 +248,13 @@ def test_no_heading_is_cut(qtbot):
     for place, title in enumerate(TITLES):
         margins = 14
         assert header.fontMetrics().horizontalAdvance(title) + margins <= header.sectionSize(place)
+
+
+def test_numbers_and_names_are_written_out_where_there_is_room(qtbot):
+    names = [f"stage3_block{place}_conv1" for place in range(120)]
+    summing = Summing(qtbot, graph(*((name, Conv2d()) for name in names)))
+    table, model = summing.panel.table, summing.model
+    summing.panel.resize(1200, 300)
+    for column in (NUMBER, LAYER):
+        needed = table.sizeHintForIndex(model.index(119, column)).width()
+        qtbot.waitUntil(lambda at=column, least=needed: table.columnWidth(at) >= least)

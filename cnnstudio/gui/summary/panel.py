@@ -24,11 +24,14 @@ from cnnstudio.app.selection import Selection
 from cnnstudio.gui import theme
 from cnnstudio.gui.elements import Button, HorizontalSeparator, Label
 from cnnstudio.gui.elements.styling import set_style
-from cnnstudio.gui.summary.model import COLUMNS, LAYER, SETTINGS, Index, SummaryModel
+from cnnstudio.gui.summary.model import COLUMNS, LAYER, NUMBER, SETTINGS, Index, SummaryModel
 
 ROW_HEIGHT = 24
 LEAST_SETTINGS = 136
 """In so many pixels most kinds and settings can be read."""
+
+MOST_LAYER = 210
+"""Longer names lose their beginnings."""
 
 
 class SummaryPanel(QFrame):
@@ -103,6 +106,7 @@ class SummaryTable(QTableView):
 
     def __init__(self, model: SummaryModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.summary = model
         self.setModel(model)
         self.setItemDelegate(_CellDelegate(model, self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -122,18 +126,38 @@ class SummaryTable(QTableView):
             self.setColumnWidth(place, column.width)
         header.setSectionResizeMode(SETTINGS, QHeaderView.ResizeMode.Stretch)
         header.setMinimumSectionSize(32)
+        model.modelReset.connect(self._share_room)
+        model.dataChanged.connect(self._share_room)
         model.flashed.connect(self.viewport().update)
         theme.current().changed.connect(self.viewport().update)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give what is left to the settings; where that is too little, the table scrolls."""
         super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Let numbers and names be read where they fit, and the settings take what is left."""
+        names = [len(row.cells[LAYER]) for row in self.summary.rows] or [0]
+        self.setColumnWidth(LAYER, COLUMNS[LAYER].width)
+        self._widen(NUMBER, len(names) - 1, self.viewport().width())
+        spare = self._left_over() - LEAST_SETTINGS
+        self._widen(LAYER, names.index(max(names)), min(COLUMNS[LAYER].width + spare, MOST_LAYER))
         header, mode = self.horizontalHeader(), QHeaderView.ResizeMode
-        others = sum(header.sectionSize(at) for at in range(len(COLUMNS)) if at != SETTINGS)
-        has_room = self.viewport().width() - others >= LEAST_SETTINGS
+        has_room = self._left_over() >= LEAST_SETTINGS
         header.setSectionResizeMode(SETTINGS, mode.Stretch if has_room else mode.Interactive)
         if not has_room:
             header.resizeSection(SETTINGS, LEAST_SETTINGS)
+
+    def _widen(self, column: int, row: int, most: int) -> None:
+        """Make a column as wide as what stands in a row needs, up to a width."""
+        needed = self.sizeHintForIndex(self.summary.index(row, column)).width()
+        self.setColumnWidth(column, max(min(needed, most), COLUMNS[column].width))
+
+    def _left_over(self) -> int:
+        """Give the width that the other columns leave to the settings."""
+        others = (at for at in range(len(COLUMNS)) if at != SETTINGS)
+        return self.viewport().width() - sum(self.columnWidth(at) for at in others)
 
 
 class _CellDelegate(QStyledItemDelegate):
