@@ -56,6 +56,10 @@ class DrawingCommands(QObject):
         path = self._ask(self.tr("Export report"), ("pdf",))
         if path is None:
             return
+        if path.suffix.lower() != ".pdf":
+            text = self.tr("{name} is no PDF: choose a name that ends in .pdf.")
+            self._messages.warn(text.format(name=path.name))
+            return
         from cnnstudio.gui.drawing.report import report
 
         studio = self._studio

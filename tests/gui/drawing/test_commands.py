@@ -69,6 +69,13 @@ def test_another_ending_is_refused_in_a_sentence(exporting, dialogs, tmp_path):
     assert not list(tmp_path.iterdir())
 
 
+def test_a_report_is_not_written_under_the_name_of_something_else(exporting, dialogs, tmp_path):
+    dialogs.answer(str(tmp_path / "net.html"))
+    exporting.commands.export_report()
+    assert "net.html is no PDF" in exporting.warnings()[0]
+    assert not list(tmp_path.iterdir())
+
+
 def test_a_folder_that_is_gone_is_said(exporting, dialogs, tmp_path):
     dialogs.answer(str(tmp_path / "gone" / "net.svg"))
     exporting.commands.export_drawing()
