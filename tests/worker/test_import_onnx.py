@@ -2,6 +2,7 @@
 
 import json
 import os
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -21,7 +22,7 @@ from cnnstudio.project.errors import ProjectError
 from cnnstudio.project.run_store import new_run_id
 from cnnstudio.training.job import Job
 from cnnstudio.worker.build import build
-from cnnstudio.worker.importers import onnx_reading
+from cnnstudio.worker.importers import onnx_folding, onnx_reading
 from cnnstudio.worker.importers.onnx_model import import_onnx
 from cnnstudio.worker.importers.result import Imported
 from cnnstudio.zoo.catalogue import template
@@ -727,6 +728,36 @@ def test_weights_that_are_too_large_altogether_are_refused(tmp_path, monkeypatch
     data = model_of(nodes, constants).SerializeToString()
     monkeypatch.setattr(onnx_reading, "LARGEST_FOREIGN", len(data) // 2 + 100)
     assert "GiB" in refusal(tmp_path, data)
+
+
+def test_many_arrays_made_out_of_nothing_are_refused(tmp_path):
+    """Each alone would be allowed."""
+    many = [node("ConstantOfShape", "s", out=f"c{place}") for place in range(3)]
+    nodes = [*many, node("Relu", "x")]
+    assert "more numbers than memory" in refusal(tmp_path, model_of(nodes, {"s": ints(2**23)}))
+
+
+def shared(times: int) -> onnx.ModelProto:
+    """Make a model whose convolutions all have the same weights."""
+    names = ["x", *(f"c{place}" for place in range(1, times)), "y"]
+    nodes = [
+        node("Conv", before, "w", out=after, pads=[1, 1, 1, 1]) for before, after in pairwise(names)
+    ]
+    return model_of(nodes, {"w": numbers(4, 4, 3, 3)})
+
+
+def test_weights_that_many_layers_share_are_refused(tmp_path, monkeypatch):
+    monkeypatch.setattr(onnx_folding, "SPARE_BYTES", 0)
+    model = shared(4)
+    need_same(imported(tmp_path, model), model)
+    assert "more numbers than memory" in refusal(tmp_path, shared(5))
+
+
+def test_an_array_looked_at_another_way_takes_no_room(tmp_path, monkeypatch):
+    monkeypatch.setattr(onnx_folding, "SPARE_BYTES", 0)
+    turns = [node("Transpose", f"m{place}", out=f"m{place + 1}") for place in range(8)]
+    nodes = [*turns, node("ReduceMean", "x", "a", out="f", keepdims=0), node("MatMul", "f", "m8")]
+    imported(tmp_path, model_of(nodes, {"m0": MATRIX["w"], "a": ints(2, 3)}))
 
 
 def test_a_tensor_with_fewer_numbers_than_its_shape_is_refused(tmp_path):

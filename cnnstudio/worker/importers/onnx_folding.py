@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from onnx import TensorProto, helper
 
-from cnnstudio.worker.importers.onnx_reading import Array
+from cnnstudio.worker.importers.onnx_reading import Array, Numbers
 
 MOST_NUMBERS = 2**24
 """Of an array that is made here out of a shape."""
@@ -21,8 +21,38 @@ MOST_NUMBERS = 2**24
 Fold = Callable[[Sequence[Any], Mapping[str, Any]], Any]
 
 
+SPARE_BYTES = 64 * 2**20
+"""What may be made out of nothing, such as out of shapes."""
+
+MOST_TIMES = 4
+"""How often as much as the file holds may be made of it: layers may share weights."""
+
+
 class TooManyNumbersError(Exception):
     """An operator would make an array beyond all use."""
+
+
+class Room:
+    """Counts what is made of the numbers of a file, which few nodes can make more than memory."""
+
+    def __init__(self, numbers: Numbers) -> None:
+        self._numbers, self._bytes = numbers, 0
+
+    def fold(self, fold: Fold, inputs: Sequence[Any], attributes: Mapping[str, Any]) -> Array:
+        """Compute an array; one that only looks at an input another way takes no room."""
+        made = np.asarray(fold(inputs, attributes))
+        if not any(np.may_share_memory(made, np.asarray(each)) for each in inputs):
+            self._take(made.nbytes)
+        return made
+
+    def copy(self, inputs: Sequence[Any]) -> None:
+        """Take room for the weights among the inputs of a layer, each 32 bits wide."""
+        self._take(sum(4 * each.size for each in inputs if isinstance(each, np.ndarray)))
+
+    def _take(self, count: int) -> None:
+        self._bytes += count
+        if self._bytes > SPARE_BYTES + MOST_TIMES * self._numbers.bytes:
+            raise TooManyNumbersError
 
 
 def _axes(inputs: Sequence[Any], attributes: Mapping[str, Any]) -> tuple[int, ...]:
@@ -119,6 +149,7 @@ def _elementwise(function: Callable[..., Any]) -> Fold:
 
 
 def _concat(inputs: Sequence[Any], attributes: Mapping[str, Any]) -> Array:
+    _need_few(sum(np.size(each) for each in inputs))
     return np.concatenate([np.atleast_1d(each) for each in inputs], int(attributes["axis"]))
 
 

@@ -22,7 +22,7 @@ from cnnstudio.project.limits import MOST_NODES
 from cnnstudio.worker.importers.builder import Head, Value
 from cnnstudio.worker.importers.onnx_arithmetic import ARITHMETIC
 from cnnstudio.worker.importers.onnx_axes import AXES
-from cnnstudio.worker.importers.onnx_folding import FOLDS, TooManyNumbersError
+from cnnstudio.worker.importers.onnx_folding import FOLDS, Room, TooManyNumbersError
 from cnnstudio.worker.importers.onnx_names import paths
 from cnnstudio.worker.importers.onnx_norms import NORMS
 from cnnstudio.worker.importers.onnx_reading import Array, Numbers, no_model, read_model
@@ -68,11 +68,11 @@ def _imported(path: Path, model: onnx.ModelProto, tell: Tell) -> Imported:
     name, shape, batch = _picture(graph, known)
     walk = Walk(batch, _uses(graph), opset)
     known[name] = walk.builder.input(shape)
-    steps = _steps(graph, known, numbers)
+    steps, room = _steps(graph, known, numbers), Room(numbers)
     for done, step in enumerate(steps, 1):
         if done % 100 == 0:
             tell(done, len(graph.node), "layers")
-        _take(walk, step, known)
+        _take(walk, step, known, room)
     told = told_by(model, shape[0])
     notes = _finish(walk, graph, known, told.head)
     network = walk.builder.network()
@@ -236,10 +236,10 @@ def _attribute(given: AttributeProto, node: NodeProto, numbers: Numbers) -> Any:
             )
 
 
-def _take(walk: Walk, step: Step, known: dict[str, Any]) -> None:
+def _take(walk: Walk, step: Step, known: dict[str, Any], room: Room) -> None:
     """Do one step, and note what it gives under the names of its outputs."""
     try:
-        results = _computed(walk, step)
+        results = _computed(walk, step, room)
     except (ArithmeticError, IndexError, KeyError, TypeError, ValueError) as error:
         raise step.refused(
             Text(
@@ -255,16 +255,17 @@ def _take(walk: Walk, step: Step, known: dict[str, Any]) -> None:
             walk.note_uses(step, name, result)
 
 
-def _computed(walk: Walk, step: Step) -> tuple[Any, ...]:
+def _computed(walk: Walk, step: Step, room: Room) -> tuple[Any, ...]:
     if step.operator == "Constant":
         return (_constant(step),)
     if all(each is None or isinstance(each, np.ndarray | np.generic) for each in step.inputs):
         if step.operator not in FOLDS:
             raise step.refused(Text("it does not depend on the picture"))
         with np.errstate(all="ignore"):
-            return (FOLDS[step.operator](step.inputs, step.attributes),)
+            return (room.fold(FOLDS[step.operator], step.inputs, step.attributes),)
     if step.operator not in HANDLERS:
         raise step.refused(Text("there is no layer for it"))
+    room.copy(step.inputs)
     result = HANDLERS[step.operator](walk, step)
     # A value is a tuple too, so the type itself is asked for.
     return result if type(result) is tuple else (result,)

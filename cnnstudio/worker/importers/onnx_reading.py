@@ -77,11 +77,15 @@ def _too_large(name: str) -> NotImportedError:
 
 
 class Numbers:
-    """Reads tensors of a model, whether they lie in it or beside it, up to a limit altogether."""
+    """Reads tensors of a model, whether they lie in it or beside it, up to a limit altogether.
+
+    Attributes:
+        bytes: How much has been read.
+    """
 
     def __init__(self, model: Path) -> None:
         self._folder, self._model = model.resolve().parent, model.name
-        self._bytes = 0
+        self.bytes = 0
 
     def read(self, tensor: TensorProto) -> Array:
         """Give a tensor as an array.
@@ -98,8 +102,8 @@ class Numbers:
             )
         kind, width, field = _TYPES[tensor.data_type]
         size = prod(shape) * width
-        self._bytes += size
-        if min(shape, default=0) < 0 or self._bytes > LARGEST_FOREIGN:
+        self.bytes += size
+        if min(shape, default=0) < 0 or self.bytes > LARGEST_FOREIGN:
             raise _too_large(f"{self._model} (“{name}”)")
         if tensor.data_location == TensorProto.EXTERNAL:
             data = self._outside(tensor, size)
