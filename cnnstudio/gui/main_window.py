@@ -34,7 +34,7 @@ from cnnstudio.gui.file_commands import FileCommands
 from cnnstudio.gui.importing.commands import ONNX, ImportCommands
 from cnnstudio.gui.inspector.panel import Inspector
 from cnnstudio.gui.messages import Messages
-from cnnstudio.gui.palette import Palette
+from cnnstudio.gui.palette import Palette, comfortable_width
 from cnnstudio.gui.results import ResultsPanel
 from cnnstudio.gui.run_commands import RunCommands
 from cnnstudio.gui.studio import Studio
@@ -115,7 +115,7 @@ class MainWindow(QMainWindow):
 
     def _add_panels(self) -> None:
         add = self.workspaces.add
-        add("palette", Place("build", LEFT, 208), self._make_palette)
+        add("palette", Place("build", LEFT, comfortable_width()), self._make_palette)
         add("inspector", Place("build", RIGHT, 296), self._make_inspector)
         add("results", Place("build", BOTTOM, 220), self._make_results)
         add("runs", Place("train", LEFT, 232), self._make_runs)

@@ -5,8 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from cnnstudio.app.own_blocks import OwnBlocks
 from cnnstudio.app.settings import Settings
@@ -19,6 +26,19 @@ from cnnstudio.gui.palette.own_section import OwnSection
 from cnnstudio.gui.palette.sections import SECTIONS, Section
 from cnnstudio.gui.palette.templates import TemplateList
 from cnnstudio.network.graph import Network
+
+USUAL_WIDTH = 208
+BESIDE_NAME = 30
+"""What a button has beside its name: icon and margins."""
+
+BESIDE_BUTTONS = 36
+"""What a row of two buttons has beside them: gap, margins and the scroll bar."""
+
+
+def comfortable_width() -> int:
+    """Give the width at which names of usual length are whole: more where letters are wide."""
+    name = QFontMetrics(QApplication.font()).horizontalAdvance("Transposed")
+    return max(USUAL_WIDTH, 2 * (name + BESIDE_NAME) + BESIDE_BUTTONS)
 
 
 class Palette(QFrame):
