@@ -41,9 +41,8 @@ class CardFace:
         right = self._name_right()
         self._name = elided(content.name, "name", right - geometry.NAME_LEFT)
         self._kind = elided(content.kind, "kind", self._kind_right() - geometry.NAME_LEFT)
-        self._far_texts = (
-            elided(content.name, "far", width - 12),
-            elided(content.shape, "far", width - 12),
+        self._far_name, self._far_shape = (
+            fitted_far(text, width - 12) for text in (content.name, content.shape)
         )
         self._settings = elided(content.settings, "settings", room)
         self._footer = _fitted_footer(content, room)
@@ -236,12 +235,19 @@ class CardFace:
         painter.drawRoundedRect(tile, 8, 8)
         icons.paint(painter, tile.adjusted(8, 8, -8, -8), content.icon, family.ink)
         center = Qt.AlignmentFlag.AlignCenter
-        painter.setFont(font("far"))
-        painter.setPen(now.color("text"))
         room = self.width - 12
-        painter.drawText(QRectF(6, 82, room, 26), center, self._far_texts[0])
-        painter.setPen(now.color("danger" if content.has_error else "text2"))
-        painter.drawText(QRectF(6, 112, room, 26), center, self._far_texts[1])
+        color = "danger" if content.has_error else "text2"
+        lines = ((82, "text", self._far_name), (112, color, self._far_shape))
+        for top, ink, (role, text) in lines:
+            painter.setFont(font(role))
+            painter.setPen(now.color(ink))
+            painter.drawText(QRectF(6, top, room, 26), center, text)
+
+
+def fitted_far(text: str, room: float) -> tuple[str, str]:
+    """Give the letters in which a text fits from afar, and the text, cut only if it must be."""
+    role = "far" if width_of(text, "far") <= room else "far_long"
+    return role, elided(text, role, room)
 
 
 def _fitted_footer(content: CardContent, room: float) -> list[tuple[str, str]]:

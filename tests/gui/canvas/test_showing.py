@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from cnnstudio.app import words
 from cnnstudio.gui import theme
 from cnnstudio.gui.canvas import thumbnails
+from cnnstudio.gui.canvas.card_face import fitted_far
 from cnnstudio.gui.canvas.card_tip import tip_of
 from cnnstudio.gui.canvas.lettering import width_of, wrapped
 from cnnstudio.gui.canvas.strip import CanvasStrip
@@ -23,7 +24,9 @@ from cnnstudio.layers.merge import Add
 from cnnstudio.layers.pooling import MaxPool2d
 from cnnstudio.network import edits, groups, rewiring
 from cnnstudio.network.arrange import arranged
+from cnnstudio.network.cards import card_size
 from cnnstudio.network.edits import EditError
+from cnnstudio.network.graph import Node
 from cnnstudio.project.design import Design
 from cnnstudio.training.protocol import Map, Probe
 from tests.builders import chain, graph, lenet5, resnet
@@ -396,3 +399,9 @@ def test_branches_from_lanes_below_come_in_below_each_other(make_hand):
     for port in range(3):
         wire = hand.view.canvas.wires[hand.studio.id_of("merge"), port]
         assert wire.route.style in ("straight", "curved")
+
+
+@pytest.mark.parametrize("shape", ["1×28×28", "3×224×224"])
+def test_the_shape_of_the_narrowest_card_can_be_read_from_afar(shape):
+    _, text = fitted_far(shape, card_size(Node(1, "input", Input()), 0)[0] - 12)
+    assert text == shape
