@@ -29,7 +29,7 @@ _SIZES: dict[str, tuple[float, int]] = {
     "error": (10.5, 600),
     "small": (9.5, 600),
     "far": (18.0, 600),
-    "far_long": (13.5, 600),
+    "far_long": (13.0, 600),
 }
 
 
