@@ -24,9 +24,7 @@ from cnnstudio.layers.merge import Add
 from cnnstudio.layers.pooling import MaxPool2d
 from cnnstudio.network import edits, groups, rewiring
 from cnnstudio.network.arrange import arranged
-from cnnstudio.network.cards import card_size
 from cnnstudio.network.edits import EditError
-from cnnstudio.network.graph import Node
 from cnnstudio.project.design import Design
 from cnnstudio.training.protocol import Map, Probe
 from tests.builders import chain, graph, lenet5, resnet
@@ -402,6 +400,6 @@ def test_branches_from_lanes_below_come_in_below_each_other(make_hand):
 
 
 @pytest.mark.parametrize("shape", ["1×28×28", "3×224×224"])
-def test_the_shape_of_the_narrowest_card_can_be_read_from_afar(shape):
-    _, text = fitted_far(shape, card_size(Node(1, "input", Input()), 0)[0] - 12)
+def test_the_shape_of_the_narrowest_card_can_be_read_from_afar(hand, shape):
+    _, text = fitted_far(shape, hand.card("input").width - 12)
     assert text == shape
