@@ -84,9 +84,16 @@ class Grouping(QObject):
             self._view.select_new(group.nodes, was_whole)
 
     def fold_all(self, *, is_folded: bool) -> None:
-        """Fold or unfold every group, and show the whole network."""
+        """Fold or unfold every group, and show the whole network.
+
+        What was selected inside a group that is folded now gives way to the card that is seen.
+        """
         label = self.tr("Fold all groups") if is_folded else self.tr("Unfold all groups")
         self._view.document.edit(label, groups.all_folded, is_folded)
+        ids = self._view.selection.ids
+        around = [group for group in self._network.groups if ids and ids <= set(group.nodes)]
+        if is_folded and around:
+            self._view.selection.set(around[-1].nodes)
         self._view.fit()
 
     def rename(self) -> None:

@@ -302,6 +302,12 @@ def test_groups_go_over_the_clipboard(shut, make_hand):
     assert [node.name for node in other.studio.document.network.nodes[-4:]] == list(BLOCK)
 
 
+def test_fold_all_selects_the_card_that_hides_what_was_selected(open_):
+    open_.click("two")
+    open_.view.grouping.fold_all(is_folded=True)
+    assert open_.selected == set(BLOCK)
+
+
 def test_fold_all_and_unfold_all_are_one_step_each(open_):
     open_.view.grouping.fold_all(is_folded=True)
     assert group(open_).folded
