@@ -760,6 +760,11 @@ def test_an_array_looked_at_another_way_takes_no_room(tmp_path, monkeypatch):
     imported(tmp_path, model_of(nodes, {"m0": MATRIX["w"], "a": ints(2, 3)}))
 
 
+def test_a_network_with_more_wires_than_a_project_may_have_is_refused(tmp_path):
+    model = model_of([node("Concat", *["x"] * 120_000, axis=1)], shape=(1, 1, 1, 1))
+    assert "100000 wires" in refusal(tmp_path, model)
+
+
 def test_a_tensor_with_fewer_numbers_than_its_shape_is_refused(tmp_path):
     model = model_of([node("Conv", "x", "w", "b")], CONV)
     model.graph.initializer[0].dims[0] = 7

@@ -22,7 +22,7 @@ from cnnstudio.network.arrange import arranged
 from cnnstudio.network.graph import Network, Node
 from cnnstudio.project.decoding import convert
 from cnnstudio.project.errors import ProjectError
-from cnnstudio.project.limits import MOST_NODES
+from cnnstudio.project.limits import MOST_NODES, check_network
 from cnnstudio.worker.build import GraphModule, build
 from cnnstudio.worker.importers.grouping import grouped_by_path
 from cnnstudio.worker.importers.result import NotImportedError
@@ -213,12 +213,19 @@ class Builder:
             self.place(Output(classes=shape[0], head="linear"), value, path="output")
 
     def network(self) -> Network:
-        """Give the network: what the Output needs, tidied up, in groups, with cards in places."""
+        """Give the network: what the Output needs, tidied up, in groups, with cards in places.
+
+        Raises:
+            ProjectError: It is larger than a project may be.
+        """
         whole = Network(tuple(self.nodes.values()))
         end = next(node.id for node in whole.nodes if isinstance(node.layer, Output))
         needed = whole.ancestors(end)
         used = Network(tuple(node for node in whole.nodes if node.id in needed))
-        return arranged(grouped_by_path(tidied(used)))
+        check_network(used)
+        grouped = grouped_by_path(tidied(used))
+        check_network(grouped)
+        return arranged(grouped)
 
     def model(self, network: Network) -> GraphModule:
         """Build the network with the weights that were taken."""

@@ -24,11 +24,11 @@ def grouped_by_path(network: Network) -> Network:
     """Give the network with a group for each module that helps to read it, nested as they are."""
     cards = _cards(network)
     found: dict[str, tuple[int, ...]] = {}
+    counts = {"": _count(cards, cards)}
     for path, nodes in sorted(_modules(network).items()):
-        around = _around(path, found)
-        whole = _count(found[around] if around else cards, cards)
-        if 2 <= _count(nodes, cards) <= LARGEST_SHARE * whole:
-            found[path] = nodes
+        count = _count(nodes, cards)
+        if 2 <= count <= LARGEST_SHARE * counts[_around(path, found)]:
+            found[path], counts[path] = nodes, count
     short = _without_wrapper(network, found)
     groups = _groups(found, _to_fold(found, cards))
     return msgspec.structs.replace(short, groups=groups)
@@ -104,10 +104,11 @@ def _without_wrapper(network: Network, found: dict[str, tuple[int, ...]]) -> Net
     modules = _modules(network)
     names = {node.name for node in network.nodes}
     for wrapper in [path for path in modules if "." not in path and path not in found]:
+        if len(modules[wrapper]) <= LARGEST_SHARE * len(network.nodes):
+            continue
         inside = {node: name for node in network.nodes if (name := _inside(node.name, wrapper))}
-        is_wide = len(modules[wrapper]) > LARGEST_SHARE * len(network.nodes)
         is_readable = all(name[0].isalpha() for name in inside.values())
-        if is_wide and is_readable and names.isdisjoint(inside.values()):
+        if is_readable and names.isdisjoint(inside.values()):
             for path in [path for path in found if _inside(path, wrapper)]:
                 found[_inside(path, wrapper)] = found.pop(path)
             return network.with_nodes(

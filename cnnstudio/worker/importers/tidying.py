@@ -24,7 +24,7 @@ def tidied(network: Network) -> Network:
     left = {node.id: node for node in network.nodes}
     taken = {node.name for node in network.nodes}
     for node in network.order:
-        for source in node.sources:
+        for source in dict.fromkeys(node.sources):
             before = left.get(source)
             if before is None or not _is_only_for(network, source, node.id):
                 continue
@@ -40,14 +40,15 @@ def tidied(network: Network) -> Network:
 
 
 def _is_only_for(network: Network, source: int, node: int) -> bool:
-    return {target for target, _ in network.consumers[source]} == {node}
+    return all(target == node for target, _ in network.consumers[source])
 
 
 def _as_one(first: Node, second: Node) -> AnyLayer | None:
     """Give the layer that does what two do that follow each other; None where there is none."""
     a, b = first.layer, second.layer
-    if isinstance(b, Multiply) and sorted(second.sources) == sorted((first.id, *first.sources)):
-        return _GATED.get(type(a))
+    if isinstance(b, Multiply) and len(second.inputs) == 2:
+        is_gate = sorted(second.sources) == sorted((first.id, *first.sources))
+        return _GATED.get(type(a)) if is_gate else None
     if isinstance(a, Scale) and isinstance(b, Scale) and not a.learned and not b.learned:
         return Scale(a.factor * b.factor, a.offset * b.factor + b.offset)
     return None
