@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -113,16 +114,23 @@ def foreign_tensors(path: Path) -> dict[str, Tensor]:
 
 def _need_room(path: Path) -> None:
     """Refuse a file that is too large, packed or unpacked."""
-    size = path.stat().st_size
-    if zipfile.is_zipfile(path):
-        with zipfile.ZipFile(path) as archive:
-            size = max(size, sum(member.file_size for member in archive.infolist()))
-    if size > LARGEST_FOREIGN:
+    if max(path.stat().st_size, _unpacked_size(path)) > LARGEST_FOREIGN:
         raise ProjectError(
             "{file} holds more than {limit} GiB: choose a smaller network.",
             file=path.name,
             limit=LARGEST_FOREIGN // 2**30,
         )
+
+
+def _unpacked_size(path: Path) -> int:
+    """Give the bytes of all members of an archive; 0 of another file."""
+    try:
+        if not zipfile.is_zipfile(path):
+            return 0
+        with zipfile.ZipFile(path) as archive:
+            return sum(member.file_size for member in archive.infolist())
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, struct.error) as error:
+        raise _not_weights(path) from error
 
 
 def _decoded(path: Path) -> Mapping[str, Tensor]:
