@@ -1,6 +1,7 @@
 """Networks of torchvision, imported by name, compute what torchvision computes."""
 
 import io
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -261,6 +262,22 @@ def test_damaged_and_missing_files_are_refused(tmp_path):
         import_torchvision("resnet18", str(tmp_path / "none.pth"), quiet)
 
 
+def test_an_archive_whose_list_of_members_is_damaged_is_refused(tmp_path):
+    """Turn over each byte of the list, one by one."""
+    file = tmp_path / "a.pth"
+    torch.save({"a": torch.zeros(1)}, file)
+    whole = file.read_bytes()
+    for place in range(whole.index(b"PK\1\2"), len(whole)):
+        damaged = bytearray(whole)
+        damaged[place] ^= 0xFF
+        file.write_bytes(damaged)
+        with suppress(ProjectError):
+            weights.foreign_tensors(file)
+    file.write_bytes(whole.replace(b"PK\1\2", b"PK\1\3"))
+    with pytest.raises(ProjectError, match="not a file of weights"):
+        weights.foreign_tensors(file)
+
+
 def test_files_that_are_too_large_are_not_read(tmp_path, monkeypatch):
     monkeypatch.setattr(weights, "LARGEST_FOREIGN", 1000)
     assert "GiB" in refusal(tmp_path, {"a": torch.zeros(1000)})
@@ -301,6 +318,22 @@ def test_a_download_is_checked_by_the_hash_in_its_name(hub, monkeypatch):
     file.write_bytes(b"damaged")
     with pytest.raises(NotImportedError, match="damaged"):
         fetched(f"https://example.org/some-{NOTHING}.pth", quiet)
+
+
+def test_a_download_of_something_else_is_not_kept(hub, monkeypatch):
+    monkeypatch.setattr(pretrained_module, "urlopen", lambda *_, **__: Answer(b"other"))
+    with pytest.raises(NotImportedError, match="does not have the hash"):
+        fetched(f"https://example.org/some-{NOTHING}.pth", quiet)
+    assert list(hub.iterdir()) == []
+
+
+def test_a_download_that_breaks_off_is_not_kept(hub, monkeypatch):
+    answer = Answer(b"")
+    answer.headers = {"Content-Length": "5"}
+    monkeypatch.setattr(pretrained_module, "urlopen", lambda *_, **__: answer)
+    with pytest.raises(NotImportedError, match="broke off"):
+        fetched(f"https://example.org/some-{NOTHING}.pth", quiet)
+    assert list(hub.iterdir()) == []
 
 
 def test_without_a_network_one_sentence_says_so(hub, monkeypatch):

@@ -63,7 +63,7 @@ def fetched(url: str, tell: Tell) -> Path:
         raise NotImportedError("{name} has no hash in its name to be checked by.", name=name)
     if not file.exists():
         try:
-            _download(url, file, tell)
+            _download(url, file, found[1], tell)
         except (HTTPException, OSError, ProjectError) as error:
             reason = error.reason if isinstance(error, URLError) else error
             raise NotImportedError(
@@ -81,16 +81,20 @@ def fetched(url: str, tell: Tell) -> Path:
     return file
 
 
-def _download(url: str, file: Path, tell: Tell) -> None:
+def _download(url: str, file: Path, start: str, tell: Tell) -> None:
+    """Download a file whose hash starts in a known way; nothing else takes its place."""
     with urlopen(url, timeout=PATIENCE_SECONDS) as answer:
-        total, done = int(answer.headers.get("Content-Length", 0)), 0
+        total, done, digest = int(answer.headers.get("Content-Length", 0)), 0, sha256()
         file.parent.mkdir(parents=True, exist_ok=True)
         with replacing(file) as target:
             while piece := answer.read(PIECE):
+                digest.update(piece)
                 done += target.write(piece)
                 tell(done, total, "bytes")
             if done < total:
-                raise OSError("the connection broke off")
+                raise HTTPException("the connection broke off")
+            if not digest.hexdigest().startswith(start):
+                raise HTTPException("what came does not have the hash in its name")
 
 
 def _hash(file: Path) -> str:
