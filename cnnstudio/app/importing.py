@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QObject, Signal
 
 from cnnstudio.app.process import HelperProcess
+from cnnstudio.project.run_store import RunFolder
 from cnnstudio.training.protocol import (
     Failed,
     Hello,
@@ -22,7 +25,8 @@ class Importing(QObject):
     """One import, from the start of its process to its answer.
 
     Signals: `progressed` (a `Progress`); `arrived` (a `NetworkImported`); `failed` (a sentence).
-    Of the last two comes exactly one, unless it was cancelled.
+    Of the last two comes exactly one, unless it was cancelled; weights that come after that are
+    deleted.
     """
 
     progressed = Signal(object)
@@ -50,7 +54,10 @@ class Importing(QObject):
         self._process.wait_to_leave(0.5)
 
     def _on_said(self, message: Message) -> None:
-        if not self._is_open or isinstance(message, Hello):
+        if not self._is_open:
+            _delete_weights(message)
+            return
+        if isinstance(message, Hello):
             return
         if isinstance(message, Progress):
             self.progressed.emit(message)
@@ -67,3 +74,9 @@ class Importing(QObject):
             words = self.tr("The import has ended without an answer. {reason}")
             self.failed.emit(words.format(reason=reason).strip())
         self.deleteLater()
+
+
+def _delete_weights(message: Message) -> None:
+    """Delete what an answer that nobody waits for has left in the run store."""
+    if isinstance(message, NetworkImported) and message.run_folder:
+        RunFolder(Path(message.run_folder)).delete()
