@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 from cnnstudio.app import words
 from cnnstudio.app.importing import Importing
 from cnnstudio.gui import dialogs
+from cnnstudio.gui.elements import Banner
 from cnnstudio.gui.file_commands import FileCommands
 from cnnstudio.gui.importing.chooser import TorchvisionWindow
 from cnnstudio.gui.messages import Messages
@@ -74,7 +75,15 @@ class ImportCommands(QObject):
         now.progressed.connect(self._on_progress)
         now.arrived.connect(self._on_arrived)
         now.failed.connect(self._on_failed)
-        self._say_step(self.tr("Reading the network…"))
+        banner = self._messages.show_text(
+            self.tr("Importing {name}").format(name=_name(source)),
+            "accent",
+            KEY,
+            detail=self.tr("Reading the network…"),
+            closable=False,
+            outlives_project=True,
+        )
+        banner.add_action(self.tr("Cancel"), self._end)
 
     def close(self) -> None:
         """Give up what is not open yet, for the moment when the window itself goes."""
@@ -92,12 +101,6 @@ class ImportCommands(QObject):
         self._discard()
         self._messages.withdraw(KEY)
 
-    def _say_step(self, step: str) -> None:
-        name = "" if self._now is None else _name(self._now.source)
-        text = self.tr("Importing {name}").format(name=name)
-        banner = self._messages.show_text(text, "accent", KEY, detail=step, closable=False)
-        banner.add_action(self.tr("Cancel"), self._end)
-
     def _on_progress(self, progress: Progress) -> None:
         if progress.unit != "bytes":
             text = self.tr("{done} of {total} steps are done.")
@@ -105,7 +108,10 @@ class ImportCommands(QObject):
         else:
             text = self.tr("{done} of {total} have been downloaded.")
             done, total = words.bytes_(progress.done), words.bytes_(progress.total)
-        self._say_step(text.format(done=done, total=total))
+        step = text.format(done=done, total=total)
+        # The same banner goes on, so that Cancel stays where it is, with the focus.
+        for banner in self._messages.findChildren(Banner, KEY):
+            banner.set_message(banner.text(), "accent", step)
 
     def _on_failed(self, reason: str) -> None:
         self._now = None

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QPushButton
 
 from cnnstudio import paths
 from cnnstudio.app import words
+from cnnstudio.app.importing import NUMBER, Importing
+from cnnstudio.app.process import HelperProcess
 from cnnstudio.app.settings import Settings
 from cnnstudio.gui.elements import Banner
 from cnnstudio.gui.importing.chooser import TorchvisionWindow
@@ -17,8 +19,17 @@ from cnnstudio.gui.importing.commands import KEY
 from cnnstudio.gui.main_window import MainWindow
 from cnnstudio.gui.studio import Studio
 from cnnstudio.network import edits
+from cnnstudio.network.graph import Network
+from cnnstudio.project import run_store
 from cnnstudio.project.design import Design
-from cnnstudio.training.protocol import ImportNetwork, decode_ask, encode
+from cnnstudio.training.job import Job
+from cnnstudio.training.protocol import (
+    ImportNetwork,
+    NetworkImported,
+    Progress,
+    decode_ask,
+    encode,
+)
 
 MS = 120_000
 """A process that imports torch may wait long for its turn."""
@@ -211,6 +222,38 @@ def test_an_import_can_be_cancelled(window, qtbot):
     qtbot.waitUntil(lambda: time.monotonic() > end, timeout=10_000)
     assert window.studio.file.title == "LeNet-5"
     assert banner(window) is None
+
+
+def test_cancel_stays_where_it_is_while_the_import_goes_on(window, qtbot):
+    window.imports.start("torchvision:squeezenet1_1")
+    (cancel,) = (b for b in banner(window).findChildren(QPushButton) if b.text() == "Cancel")
+    qtbot.waitUntil(cancel.isVisible)
+    cancel.setFocus()
+    importing = window.imports.findChild(Importing)
+    for done in range(1, 4):
+        importing.progressed.emit(Progress(NUMBER, done, 100, "layers"))
+        assert f"{done} of 100 steps" in said(window)
+    window.messages.clear()
+    assert said(window).startswith("Importing squeezenet1_1")
+    assert cancel.isVisible()
+    assert window.focusWidget() is cancel
+    qtbot.mouseClick(cancel, Qt.MouseButton.LeftButton)
+    assert banner(window) is None
+
+
+def test_weights_that_come_after_cancelling_are_deleted(qtbot):
+    """The process has given them away by then, so nobody else would."""
+    importing = Importing("torchvision:squeezenet1_1")
+    arrived = []
+    importing.arrived.connect(arrived.append)
+    folder = run_store.create(Job(run_store.new_run_id(), Network()))
+    folder.disown()
+    importing.cancel()
+    late = NetworkImported(NUMBER, "late", Network(), (), str(folder.path))
+    with qtbot.waitSignal(importing.destroyed, timeout=MS):
+        importing.findChild(HelperProcess).said.emit(late)
+    assert arrived == []
+    assert left_in_store() == []
 
 
 def test_the_question_survives_the_channel():
