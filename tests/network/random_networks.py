@@ -38,7 +38,7 @@ OTHERS = st.sampled_from(
 )
 MERGES = st.sampled_from((Add(), Add(), Concat(), Multiply()))
 
-LARGEST = 40
+LARGEST = 20
 """Rows and columns of the largest maps: all units of all of them are looked at."""
 
 

@@ -121,7 +121,7 @@ def test_any_network(network):
 
 
 @pytest.mark.slow
-@settings(max_examples=1000)
+@settings(max_examples=300)
 @given(networks(most=10))
 def test_any_network_in_many_cases(network):
     measure(network, [network.nodes[-1].id])
