@@ -289,6 +289,8 @@ def test_files_that_are_too_large_are_not_read(tmp_path, monkeypatch):
 def test_an_unknown_name_gets_names_like_it():
     with pytest.raises(NotImportedError, match="did you mean resnet18"):
         import_torchvision("ResNet-18", "", quiet)
+    with pytest.raises(NotImportedError, match="called qqqq: its names are like alexnet"):
+        import_torchvision("qqqq", "", quiet)
     with pytest.raises(NotImportedError, match="neither an ONNX file"):
         import_from("resnet18", "", quiet)
     with pytest.raises(NotImportedError, match="its own weights"):

@@ -86,4 +86,4 @@ class DrawingCommands(QObject):
             self._messages.warn(str(refused))
             return
         note = f" {words.say(drawing.note)}" if drawing.note is not None else ""
-        self.done.emit(self.tr("Exported to {path}.").format(path=path) + note)
+        self.done.emit(self.tr("Exported {name}.").format(name=path.name) + note)

@@ -85,7 +85,13 @@ def _known(name: str) -> str:
     if name in names:
         return name
     ours = [entry.name for entry in TORCHVISION]
-    close = difflib.get_close_matches(name.lower(), ours, n=3) or ours[:3]
+    close = difflib.get_close_matches(name.lower(), ours, n=3)
+    if not close:
+        raise NotImportedError(
+            "torchvision has no network called {name}: its names are like {some}.",
+            name=name[:100],
+            some=", ".join(ours[:3]),
+        )
     raise NotImportedError(
         "torchvision has no network called {name}: did you mean {close}?",
         name=name[:100],

@@ -45,7 +45,7 @@ def test_the_ending_says_what_is_written(exporting, dialogs, tmp_path, name, mag
     dialogs.answer(str(tmp_path / name))
     exporting.commands.export_drawing()
     assert (tmp_path / name).read_bytes().startswith(magic)
-    assert exporting.said == [f"Exported to {tmp_path / name}."]
+    assert exporting.said == [f"Exported {name}."]
 
 
 def test_a_name_without_an_ending_gets_the_first_kinds(exporting, dialogs, tmp_path):
