@@ -26,12 +26,13 @@ from cnnstudio.worker.importers.onnx_folding import FOLDS, Room, TooManyNumbersE
 from cnnstudio.worker.importers.onnx_names import paths
 from cnnstudio.worker.importers.onnx_norms import NORMS
 from cnnstudio.worker.importers.onnx_reading import Array, Numbers, no_model, read_model
+from cnnstudio.worker.importers.onnx_resizing import RESIZING
 from cnnstudio.worker.importers.onnx_told import told_by
 from cnnstudio.worker.importers.onnx_walk import Handler, Step, Walk
 from cnnstudio.worker.importers.onnx_windows import WINDOWS
 from cnnstudio.worker.importers.result import Imported, NotImportedError, Tell
 
-HANDLERS: Mapping[str, Handler] = {**ARITHMETIC, **AXES, **NORMS, **WINDOWS}
+HANDLERS: Mapping[str, Handler] = {**ARITHMETIC, **AXES, **NORMS, **RESIZING, **WINDOWS}
 
 MOST_STEPS = 20 * MOST_NODES
 """Nodes of a graph, of which most are arithmetic on shapes."""
