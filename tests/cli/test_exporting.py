@@ -54,6 +54,7 @@ def test_exported_weights_fit_the_exported_code_and_give_the_same_numbers(capsys
     torch.testing.assert_close(torch.tensor(json.loads(done.stdout)), expected)
 
 
+@pytest.mark.slow
 def test_exported_code_measures_exported_weights_as_the_studio_does(capsys, file, tmp_path):
     accuracy = json.loads(said(capsys, "evaluate", "my.cnn", "--json"))["accuracy"]
     said(capsys, "export", "my.cnn", "--format", "python", "net.py")
@@ -83,7 +84,8 @@ def test_weights_of_a_network_that_was_changed_since_are_exported_with_a_word(ca
     )
 
 
-@pytest.mark.parametrize("format_", ["torch-export", pytest.param("onnx", marks=pytest.mark.slow)])
+@pytest.mark.parametrize("format_", ["torch-export", "onnx"])
+@pytest.mark.slow
 def test_without_a_run_a_model_has_random_weights_and_says_so(capsys, file, format_):
     save(file, LENET)
     assert run(["export", "my.cnn", "--format", format_, "out"]) == 0

@@ -199,12 +199,12 @@ sliding = pytest.mark.parametrize(
 
 @called
 def test_every_kind_agrees_with_torch(kind):
-    compare_many(kind, 80)
+    compare_many(kind, 40)
 
 
 @called
 def test_every_kind_agrees_with_torch_on_the_cpu(kind):
-    compare_many(kind, 20, "cpu")
+    compare_many(kind, 10, "cpu")
 
 
 @sliding
