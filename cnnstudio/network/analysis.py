@@ -13,7 +13,7 @@ from math import prod
 import msgspec
 
 from cnnstudio.layers.activation import Sigmoid, Softmax
-from cnnstudio.layers.base import Explanation, Layer, Shape, ShapeError
+from cnnstudio.layers.base import SINGLE, Explanation, Layer, Shape, ShapeError
 from cnnstudio.layers.io import Input, Output
 from cnnstudio.layers.text import Text
 from cnnstudio.network import receptive_field
@@ -46,7 +46,7 @@ class Problem(msgspec.Struct, frozen=True):
         return f"{self.name}: {self.text}" if self.name else str(self.text)
 
 
-class NodeAnalysis(msgspec.Struct, frozen=True):
+class NodeAnalysis(msgspec.Struct, frozen=True, gc=False):
     """What is known of one node; activation bytes are float32 for one picture.
 
     `output_shape` is None where it is unknown: the node has an error itself, or `waits_for` names
@@ -88,7 +88,7 @@ class Analysis(msgspec.Struct, frozen=True):
         return {node: facts.output_shape for node, facts in self.nodes.items()}
 
 
-class Facts(msgspec.Struct, frozen=True):
+class Facts(msgspec.Struct, frozen=True, gc=False):
     """What a layer's rules say for given input shapes; or the refusal."""
 
     output: Shape | None
@@ -96,6 +96,8 @@ class Facts(msgspec.Struct, frozen=True):
     macs: int = 0
     warnings: tuple[Text, ...] = ()
     refusal: Text | None = None
+    sees_as_before: bool = False
+    """Whether each unit sees what the one at its place before it sees."""
 
 
 @lru_cache(maxsize=4096)
@@ -109,7 +111,9 @@ def facts_of(layer: Layer, inputs: tuple[Shape, ...]) -> Facts:
     macs = layer.mac_count(output, *inputs)
     if max(prod(output), parameters) > MOST_ELEMENTS or macs > MOST_MACS:
         return Facts(None, refusal=_TOO_LARGE)
-    return Facts(output, parameters, macs, layer.warnings(output, *inputs))
+    as_before = layer.keeps_places and len(output) == 3 and layer.window(*inputs) == SINGLE
+    warnings = layer.warnings(output, *inputs)
+    return Facts(output, parameters, macs, warnings, sees_as_before=as_before)
 
 
 _TOO_LARGE = Text(
@@ -153,7 +157,7 @@ def _analyze_node(
     if facts.output is None:
         refusal = facts.refusal or _TOO_LARGE
         return NodeAnalysis(shapes, problems=(_problem(node, refusal), *problems))
-    field = _field(node, facts.output, known, found)
+    field = _field(node, facts, known, found)
     if facts.warnings:
         problems += tuple(_problem(node, text, is_error=False) for text in facts.warnings)
     if field and not field.aligned and _begins_to_differ(node, facts.output, found):
@@ -170,13 +174,15 @@ def _analyze_node(
 
 
 def _field(
-    node: Node, output: Shape, inputs: tuple[Shape, ...], found: Mapping[int, NodeAnalysis]
+    node: Node, facts: Facts, inputs: tuple[Shape, ...], found: Mapping[int, NodeAnalysis]
 ) -> ReceptiveField | None:
+    output = facts.output or ()
     if isinstance(node.layer, Input):
         return receptive_field.of_input(output)
-    return field_of(
-        node.layer, output, inputs, tuple(found[source].field for source in node.sources)
-    )
+    fields = tuple(found[source].field for source in node.sources)
+    if facts.sees_as_before and len(fields) == 1:
+        return fields[0]
+    return field_of(node.layer, output, inputs, fields)
 
 
 _NOT_ALIGNED = Text(
@@ -196,9 +202,9 @@ def _problem(node: Node, text: Text, *, is_error: bool = True) -> Problem:
 
 def _unconnected(node: Node) -> Text | None:
     fewest = node.layer.fewest_inputs
-    missing = max(fewest - len(node.inputs), 0) + sum(source is None for source in node.inputs)
-    if not missing:
+    if None not in node.inputs and len(node.inputs) >= fewest:
         return None
+    missing = max(fewest - len(node.inputs), 0) + sum(source is None for source in node.inputs)
     if fewest == 1:
         return Text(
             "Nothing is connected to its input: draw a wire from another layer to it, or remove it."
@@ -271,6 +277,8 @@ def _misplaced(node: Node, network: Network, surplus: Collection[int]) -> Iterab
             Text("Nothing uses what this layer computes: connect its output, or remove it."),
             is_error=False,
         )
+    if not isinstance(layer, Softmax | Sigmoid):
+        return
     behind = [network.by_id[target].layer for target, _ in targets]
     heads = {other.head for other in behind if isinstance(other, Output)}
     if any(isinstance(layer, _HEADS.get(head, ())) for head in heads):

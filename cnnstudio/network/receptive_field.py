@@ -29,7 +29,7 @@ Jump = tuple[float, float]
 """Whole numbers, but behind layers that make maps larger."""
 
 
-class ReceptiveField(msgspec.Struct, frozen=True):
+class ReceptiveField(msgspec.Struct, frozen=True, gc=False):
     """What the units of a node see of the picture, per axis (height, width), in pixels.
 
     Unit i sees `size` pixels from `start + i * jump` on; a negative start lies in the padding.
