@@ -149,7 +149,9 @@ def _analyze_node(
     unconnected = _unconnected(node)
     if unconnected:
         return NodeAnalysis(shapes, problems=(_problem(node, unconnected),))
-    problems = tuple(_misplaced(node, network, surplus))
+    problems: tuple[Problem, ...] = ()
+    if isinstance(node.layer, _CHOOSY) or node.id in surplus or not network.consumers[node.id]:
+        problems = tuple(_misplaced(node, network, surplus))
     known = tuple(shape for shape in shapes if shape is not None)
     if len(known) < len(shapes):
         return NodeAnalysis(shapes, problems=problems, waits_for=_culprit(node, found))
@@ -284,6 +286,9 @@ def _misplaced(node: Node, network: Network, surplus: Collection[int]) -> Iterab
     if any(isinstance(layer, _HEADS.get(head, ())) for head in heads):
         yield _problem(node, Text(_NEEDLESS, {"layer": Text(layer.title)}), is_error=False)
 
+
+_CHOOSY = (Output, Softmax, Sigmoid)
+"""Kinds of which it matters what stands behind them; any other needs just something there."""
 
 _HEADS: Mapping[str, type[Layer]] = {"softmax": Softmax, "sigmoid": Sigmoid}
 """The layer that each head of Output is itself."""

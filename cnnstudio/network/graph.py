@@ -104,13 +104,19 @@ class Network(
     @cached_property
     def order(self) -> tuple[Node, ...]:
         """The nodes from the inputs to the outputs; those on a cycle are left out."""
-        waiting = {node.id: len(set(node.sources) & self.by_id.keys()) for node in self.nodes}
+        known, consumers = self.by_id.keys(), self.consumers
+        waiting = {
+            node.id: node.inputs[0] in known
+            if len(node.inputs) == 1
+            else len(known & set(node.inputs))
+            for node in self.nodes
+        }
         ready = [node.id for node in reversed(self.nodes) if not waiting[node.id]]
         order: list[Node] = []
         while ready:
             node = self.by_id[ready.pop()]
             order.append(node)
-            for target in reversed(dict.fromkeys(target for target, _ in self.consumers[node.id])):
+            for target in reversed(dict.fromkeys(target for target, _ in consumers[node.id])):
                 waiting[target] -= 1
                 if not waiting[target]:
                     ready.append(target)
