@@ -9,8 +9,9 @@ takes to write the same network as JSON, which tells more on another machine.
 
     python tests/benchmarks/analysis.py --torchinfo
 
-Analyzes ResNet-152 after edits that change every shape, in turns with torchinfo's summary of torchvision's own, whose columns are a part
-of what the analysis finds, and prints both in milliseconds and their ratio.
+Analyzes ResNet-152 after edits that change every shape to a new one, in turns with torchinfo's
+summary of torchvision's own, whose columns are a part of what the analysis finds, and prints both
+in milliseconds and their ratio.
 """
 
 import json
