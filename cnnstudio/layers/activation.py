@@ -27,6 +27,10 @@ class Activation(Layer, frozen=True):
         """Give the input's shape."""
         return inputs[0]
 
+    def torch_call(self, *inputs: Shape) -> Call:
+        """Ask for what has the same name in torch.nn."""
+        return Call(f"torch.nn.{self.kind()}")
+
 
 class ReLU(Activation, frozen=True):
     """Passes positive numbers and makes negative ones zero: max(0, x). Its slope is 0 or 1."""
@@ -34,10 +38,6 @@ class ReLU(Activation, frozen=True):
     title: ClassVar[str] = "ReLU"
     icon: ClassVar[str] = "relu"
     stem: ClassVar[str] = "relu#"
-
-    def torch_call(self, *inputs: Shape) -> Call:
-        """Ask for torch.nn.ReLU."""
-        return Call("torch.nn.ReLU")
 
 
 class ReLU6(Activation, frozen=True):
@@ -49,10 +49,6 @@ class ReLU6(Activation, frozen=True):
     title: ClassVar[str] = "ReLU6"
     icon: ClassVar[str] = "relu6"
     stem: ClassVar[str] = "relu#"
-
-    def torch_call(self, *inputs: Shape) -> Call:
-        """Ask for torch.nn.ReLU6."""
-        return Call("torch.nn.ReLU6")
 
 
 class LeakyReLU(Activation, frozen=True):
@@ -166,10 +162,6 @@ class SiLU(Activation, frozen=True):
     icon: ClassVar[str] = "silu"
     stem: ClassVar[str] = "silu#"
 
-    def torch_call(self, *inputs: Shape) -> Call:
-        """Ask for torch.nn.SiLU."""
-        return Call("torch.nn.SiLU")
-
 
 class Hardswish(Activation, frozen=True):
     """SiLU made of straight lines: x times min(max(0, x + 3), 6) / 6.
@@ -181,10 +173,6 @@ class Hardswish(Activation, frozen=True):
     icon: ClassVar[str] = "hardswish"
     stem: ClassVar[str] = "hswish#"
 
-    def torch_call(self, *inputs: Shape) -> Call:
-        """Ask for torch.nn.Hardswish."""
-        return Call("torch.nn.Hardswish")
-
 
 class Hardsigmoid(Activation, frozen=True):
     """A sigmoid made of straight lines: min(max(0, x + 3), 6) / 6."""
@@ -192,10 +180,6 @@ class Hardsigmoid(Activation, frozen=True):
     title: ClassVar[str] = "Hardsigmoid"
     icon: ClassVar[str] = "hardsigmoid"
     stem: ClassVar[str] = "hsigmoid#"
-
-    def torch_call(self, *inputs: Shape) -> Call:
-        """Ask for torch.nn.Hardsigmoid."""
-        return Call("torch.nn.Hardsigmoid")
 
 
 class Sigmoid(Activation, frozen=True):
@@ -208,10 +192,6 @@ class Sigmoid(Activation, frozen=True):
     icon: ClassVar[str] = "sigmoid"
     stem: ClassVar[str] = "sigmoid#"
 
-    def torch_call(self, *inputs: Shape) -> Call:
-        """Ask for torch.nn.Sigmoid."""
-        return Call("torch.nn.Sigmoid")
-
 
 class Tanh(Activation, frozen=True):
     """Squeezes every number between -1 and 1, as the networks of the 1990s did."""
@@ -219,10 +199,6 @@ class Tanh(Activation, frozen=True):
     title: ClassVar[str] = "Tanh"
     icon: ClassVar[str] = "tanh"
     stem: ClassVar[str] = "tanh#"
-
-    def torch_call(self, *inputs: Shape) -> Call:
-        """Ask for torch.nn.Tanh."""
-        return Call("torch.nn.Tanh")
 
 
 class Softmax(Activation, frozen=True):

@@ -37,6 +37,15 @@ _GROUPED_FORMULAS = (
 )
 """Of the parameters and of the multiply-accumulates."""
 
+Filters = Annotated[
+    int, setting("Filters", "How many feature maps come out.", ge=1, le=LARGEST_WIDTH)
+]
+Kernel = Annotated[
+    tuple[Positive, Positive],
+    setting("Kernel size", "Height and width of each filter.", unit="px"),
+]
+Bias = Annotated[bool, setting("Bias", "One learned number added to each feature map.")]
+
 
 def of_groups(filters: Units, made: int, taken: int, groups: int) -> Units:
     """Give the channels, of `taken`, in the groups of some filters, of `made`."""
@@ -73,14 +82,8 @@ class Conv2d(Layer, frozen=True):
     icon: ClassVar[str] = "conv2d"
     stem: ClassVar[str] = "conv#"
 
-    filters: Annotated[
-        int,
-        setting("Filters", "How many feature maps come out.", ge=1, le=LARGEST_WIDTH),
-    ] = 32
-    kernel: Annotated[
-        tuple[Positive, Positive],
-        setting("Kernel size", "Height and width of each filter.", unit="px"),
-    ] = (3, 3)
+    filters: Filters = 32
+    kernel: Kernel = (3, 3)
     stride: Annotated[
         tuple[Positive, Positive],
         setting("Stride", "How far the filter moves each step. 2 halves the maps.", unit="px"),
@@ -111,7 +114,7 @@ class Conv2d(Layer, frozen=True):
             le=LARGEST_WIDTH,
         ),
     ] = 1
-    bias: Annotated[bool, setting("Bias", "One learned number added to each feature map.")] = True
+    bias: Bias = True
     padding_mode: Annotated[
         Literal["zeros", "reflect", "replicate", "circular"],
         setting(

@@ -20,7 +20,7 @@ from cnnstudio.layers.base import (
     pair_text,
     setting,
 )
-from cnnstudio.layers.convolution import check_groups, of_groups
+from cnnstudio.layers.convolution import Bias, Filters, Kernel, check_groups, of_groups
 from cnnstudio.layers.text import Text, listed
 from cnnstudio.layers.units import Axes
 
@@ -38,14 +38,8 @@ class ConvTranspose2d(Layer, frozen=True):
     icon: ClassVar[str] = "conv_transpose2d"
     stem: ClassVar[str] = "deconv#"
 
-    filters: Annotated[
-        int,
-        setting("Filters", "How many feature maps come out.", ge=1, le=LARGEST_WIDTH),
-    ] = 32
-    kernel: Annotated[
-        tuple[Positive, Positive],
-        setting("Kernel size", "Height and width of each filter.", unit="px"),
-    ] = (2, 2)
+    filters: Filters = 32
+    kernel: Kernel = (2, 2)
     stride: Annotated[
         tuple[Positive, Positive],
         setting("Stride", "How far apart the pixels are drawn. 2 doubles the maps.", unit="px"),
@@ -75,7 +69,7 @@ class ConvTranspose2d(Layer, frozen=True):
             le=LARGEST_WIDTH,
         ),
     ] = 1
-    bias: Annotated[bool, setting("Bias", "One learned number added to each feature map.")] = True
+    bias: Bias = True
 
     def output_shape(self, *inputs: Shape) -> Shape:
         """(W - 1) S - 2P + F + A per axis, with F = D (kernel - 1) + 1, and A added at the end."""
