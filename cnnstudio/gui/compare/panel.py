@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QItemSelection, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QPainter, QShowEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFrame,
     QHBoxLayout,
     QHeaderView,
@@ -13,7 +12,6 @@ from PySide6.QtWidgets import (
     QStackedWidget,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -30,6 +28,7 @@ from cnnstudio.gui.elements import (
     EmptyState,
     HorizontalSeparator,
     Label,
+    RowTable,
     Segment,
     SegmentedControl,
 )
@@ -41,8 +40,6 @@ from cnnstudio.project.errors import ProjectError
 
 SETTLE_MS = 100
 """How long the network must be left alone before it is compared again."""
-
-ROW_HEIGHT = 24
 
 
 class ComparePanel(QFrame):
@@ -210,25 +207,13 @@ class ComparePanel(QFrame):
             self.refresh()
 
 
-class CompareTable(QTableView):
+class CompareTable(RowTable):
     """Shows the rows; they are selected as a whole."""
 
     def __init__(self, model: CompareModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setModel(model)
+        super().__init__(model, self.tr("Layers of both networks"), parent)
         self.setItemDelegate(_CellDelegate(model, self))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setAccessibleName(self.tr("Layers of both networks"))
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(STATE, QHeaderView.ResizeMode.Fixed)
         self.setColumnWidth(STATE, 104)

@@ -22,6 +22,7 @@ from cnnstudio.gui.elements.marks import (
 )
 from cnnstudio.gui.elements.messages import Banner, EmptyState, ProgressLine
 from cnnstudio.gui.elements.segments import Segment, SegmentedControl
+from cnnstudio.gui.elements.tables import RowTable
 from cnnstudio.gui.elements.texts import (
     ElidedLabel,
     FormulaBox,
@@ -46,6 +47,7 @@ __all__ = [
     "Pill",
     "PrimaryButton",
     "ProgressLine",
+    "RowTable",
     "SearchField",
     "SectionHeader",
     "Segment",

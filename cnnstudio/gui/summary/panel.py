@@ -7,13 +7,11 @@ from functools import cache
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFrame,
     QHBoxLayout,
     QHeaderView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -22,11 +20,10 @@ from cnnstudio.app import words
 from cnnstudio.app.document import Document
 from cnnstudio.app.selection import Selection
 from cnnstudio.gui import theme
-from cnnstudio.gui.elements import Button, HorizontalSeparator, Label
+from cnnstudio.gui.elements import Button, HorizontalSeparator, Label, RowTable
 from cnnstudio.gui.elements.styling import set_style
 from cnnstudio.gui.summary.model import COLUMNS, LAYER, NUMBER, SETTINGS, Index, SummaryModel
 
-ROW_HEIGHT = 24
 LEAST_SETTINGS = 136
 """In so many pixels most kinds and settings can be read."""
 
@@ -101,27 +98,14 @@ class SummaryPanel(QFrame):
         QGuiApplication.clipboard().setText(self.model.as_text())
 
 
-class SummaryTable(QTableView):
+class SummaryTable(RowTable):
     """Shows the model; rows are selected as a whole."""
 
     def __init__(self, model: SummaryModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(model, self.tr("Summary of all layers"), parent)
         self.summary = model
-        self.setModel(model)
         self.setItemDelegate(_CellDelegate(model, self))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setAccessibleName(self.tr("Summary of all layers"))
-        self.verticalHeader().hide()
-        # Rows of one height: Qt need not ask each of a thousand.
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
         for place, column in enumerate(COLUMNS):
             self.setColumnWidth(place, column.width)
         header.setSectionResizeMode(SETTINGS, QHeaderView.ResizeMode.Stretch)
