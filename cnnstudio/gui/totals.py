@@ -63,7 +63,9 @@ class Totals(QWidget):
         layout.setSpacing(12)
         for total in (self.parameters, self.macs, self.memory, self.time, self.field):
             layout.addWidget(total)
-            layout.addWidget(VerticalSeparator(self))
+            line = VerticalSeparator(self)
+            layout.addWidget(line)
+        self._line_behind_field = line
         layout.addWidget(self.message, 1)
         layout.addWidget(self.verification)
 
@@ -75,16 +77,20 @@ class Totals(QWidget):
     def refresh(self) -> None:
         """Show the totals of now."""
         analysis = self._document.analysis
-        is_partial = any(facts.output_shape is None for facts in analysis.nodes.values())
-        so_far = self.tr("{value} so far") if is_partial else "{value}"
-        self.parameters.set_value(so_far.format(value=words.number(analysis.parameters)))
-        self.macs.set_value(so_far.format(value=words.number(analysis.macs)))
+        self.parameters.set_value(self._so_far(words.number(analysis.parameters)))
+        self.macs.set_value(self._so_far(words.number(analysis.macs)))
         self._show_budget()
         self._show_field()
 
+    def _so_far(self, value: str) -> str:
+        """Say of a number that a part of the network is not in it yet, where that is so."""
+        nodes = self._document.analysis.nodes.values()
+        is_partial = any(facts.output_shape is None for facts in nodes)
+        return self.tr("{value} so far").format(value=value) if is_partial else value
+
     def _show_budget(self) -> None:
         warning = sentences.warning(self._budget)
-        self.memory.set_value(sentences.memory(self._budget.budget))
+        self.memory.set_value(self._so_far(sentences.memory(self._budget.budget)))
         self.memory.set_warning(is_warning=bool(warning))
         parts = [
             f"{name}: {words.bytes_(size)}" for name, size in sentences.parts(self._budget.budget)
@@ -98,6 +104,7 @@ class Totals(QWidget):
         network = self._document.network
         found = last_field(network, self._document.analysis)
         self.field.setVisible(found is not None)
+        self._line_behind_field.setVisible(found is not None)
         if found is None:
             return
         node, field = found

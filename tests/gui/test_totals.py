@@ -100,6 +100,7 @@ def test_memory_follows_the_batch_size(totals, document):
 def test_totals_of_the_valid_part_stay_while_another_is_broken(totals, document):
     document.edit("x", edits.remove_nodes, [FLATTEN])
     assert text(totals.parameters) == "2572 so far"
+    assert text(totals.memory).endswith("at batch 64 so far")
     assert totals.verification.text() == "Not verified: 1 problem"
 
 
