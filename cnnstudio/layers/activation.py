@@ -9,6 +9,7 @@ from cnnstudio.layers.base import (
     Call,
     Explanation,
     Family,
+    Kept,
     Layer,
     Shape,
     Window,
@@ -22,6 +23,7 @@ class Activation(Layer, frozen=True):
     """What activations have in common: the shape stays, and mostly nothing is learned."""
 
     family: ClassVar[Family] = "activation"
+    derived_from: ClassVar[Kept] = "input"
 
     def output_shape(self, *inputs: Shape) -> Shape:
         """Give the input's shape."""
@@ -38,6 +40,7 @@ class ReLU(Activation, frozen=True):
     title: ClassVar[str] = "ReLU"
     icon: ClassVar[str] = "relu"
     stem: ClassVar[str] = "relu#"
+    derived_from: ClassVar[Kept] = "output"
 
 
 class ReLU6(Activation, frozen=True):
@@ -191,6 +194,7 @@ class Sigmoid(Activation, frozen=True):
     title: ClassVar[str] = "Sigmoid"
     icon: ClassVar[str] = "sigmoid"
     stem: ClassVar[str] = "sigmoid#"
+    derived_from: ClassVar[Kept] = "output"
 
 
 class Tanh(Activation, frozen=True):
@@ -199,6 +203,7 @@ class Tanh(Activation, frozen=True):
     title: ClassVar[str] = "Tanh"
     icon: ClassVar[str] = "tanh"
     stem: ClassVar[str] = "tanh#"
+    derived_from: ClassVar[Kept] = "output"
 
 
 class Softmax(Activation, frozen=True):
@@ -210,6 +215,7 @@ class Softmax(Activation, frozen=True):
     title: ClassVar[str] = "Softmax"
     icon: ClassVar[str] = "softmax"
     stem: ClassVar[str] = "softmax#"
+    derived_from: ClassVar[Kept] = "output"
 
     def window(self, *inputs: Shape) -> Window | None:
         """On maps a unit sees its own place in all channels; in a vector it sees everything."""

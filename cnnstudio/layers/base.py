@@ -29,6 +29,9 @@ Family = Literal[
     "merge",
 ]
 
+Kept = Literal["input", "output", ""]
+"""What of a layer's numbers is kept until the backward pass."""
+
 FAMILIES: tuple[Family, ...] = get_args(Family)
 
 LARGEST_AXIS = 16_384
@@ -138,6 +141,12 @@ class Layer(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="
     most_inputs: ClassVar[int | None] = 1
     keeps_places: ClassVar[bool] = True
     """Whether rows and columns of the output are those of the picture, only finer or coarser."""
+    is_view: ClassVar[bool] = False
+    """Whether the output is the memory of the input, or a part of it, read otherwise."""
+    derived_from: ClassVar[Kept] = ""
+    """What torch keeps until the backward pass, because the derivative is computed from it."""
+    note_bytes: ClassVar[int] = 0
+    """What torch notes down beside that for the backward pass, for each number of the output."""
 
     @classmethod
     def kind(cls) -> str:

@@ -10,6 +10,7 @@ from cnnstudio.layers.base import (
     Call,
     Explanation,
     Family,
+    Kept,
     Layer,
     NotNegative,
     Pair,
@@ -81,6 +82,7 @@ class Conv2d(Layer, frozen=True):
     title: ClassVar[str] = "Conv 2D"
     icon: ClassVar[str] = "conv2d"
     stem: ClassVar[str] = "conv#"
+    derived_from: ClassVar[Kept] = "input"
 
     filters: Filters = 32
     kernel: Kernel = (3, 3)

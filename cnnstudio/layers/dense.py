@@ -12,6 +12,7 @@ from cnnstudio.layers.base import (
     Call,
     Explanation,
     Family,
+    Kept,
     Layer,
     Shape,
     ShapeError,
@@ -30,6 +31,7 @@ class Flatten(Layer, frozen=True):
     title: ClassVar[str] = "Flatten"
     icon: ClassVar[str] = "flatten"
     stem: ClassVar[str] = "flatten"
+    is_view: ClassVar[bool] = True
 
     def output_shape(self, *inputs: Shape) -> Shape:
         """Give the product of all axes."""
@@ -80,6 +82,7 @@ class Reshape(Layer, frozen=True):
     icon: ClassVar[str] = "reshape"
     stem: ClassVar[str] = "reshape#"
     keeps_places: ClassVar[bool] = False
+    is_view: ClassVar[bool] = True
 
     channels: Annotated[
         int, setting("Channels", "How many maps come out.", ge=1, le=LARGEST_WIDTH)
@@ -154,6 +157,7 @@ class Permute(Layer, frozen=True):
     icon: ClassVar[str] = "permute"
     stem: ClassVar[str] = "permute#"
     keeps_places: ClassVar[bool] = False
+    is_view: ClassVar[bool] = True
 
     order: Annotated[
         Literal["CHW", "CWH", "HCW", "HWC", "WCH", "WHC"],
@@ -201,6 +205,7 @@ class Linear(Layer, frozen=True):
     title: ClassVar[str] = "Dense"
     icon: ClassVar[str] = "linear"
     stem: ClassVar[str] = "fc#"
+    derived_from: ClassVar[Kept] = "input"
 
     units: Annotated[
         int, setting("Units", "How many numbers come out.", ge=1, le=LARGEST_WIDTH)

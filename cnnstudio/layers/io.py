@@ -74,6 +74,7 @@ class Output(Layer, frozen=True):
     title: ClassVar[str] = "Output"
     icon: ClassVar[str] = "output"
     stem: ClassVar[str] = "output"
+    is_view: ClassVar[bool] = True
 
     classes: Annotated[
         int,

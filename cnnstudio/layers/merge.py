@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from cnnstudio.layers.base import Call, Explanation, Family, Layer, Shape, ShapeError, Window
+from cnnstudio.layers.base import Call, Explanation, Family, Kept, Layer, Shape, ShapeError, Window
 from cnnstudio.layers.text import Text
 from cnnstudio.layers.units import Axes, seen_through
 
@@ -67,6 +67,7 @@ class Multiply(Layer, frozen=True):
     stem: ClassVar[str] = "mul#"
     fewest_inputs: ClassVar[int] = 2
     most_inputs: ClassVar[int | None] = None
+    derived_from: ClassVar[Kept] = "input"
 
     def output_shape(self, *inputs: Shape) -> Shape:
         """Give the largest size along each axis; the others must equal it or be 1."""

@@ -10,6 +10,7 @@ from cnnstudio.layers.base import (
     Call,
     Explanation,
     Family,
+    Kept,
     Layer,
     Shape,
     ShapeError,
@@ -49,6 +50,7 @@ class BatchNorm2d(Layer, frozen=True):
     title: ClassVar[str] = "Batch norm"
     icon: ClassVar[str] = "batch_norm2d"
     stem: ClassVar[str] = "norm#"
+    derived_from: ClassVar[Kept] = "input"
 
     momentum: Annotated[
         float,
@@ -99,6 +101,7 @@ class LayerNorm(Layer, frozen=True):
     title: ClassVar[str] = "Layer norm"
     icon: ClassVar[str] = "layer_norm"
     stem: ClassVar[str] = "norm#"
+    derived_from: ClassVar[Kept] = "input"
 
     over: Annotated[
         Literal["channels", "all"],
@@ -163,6 +166,7 @@ class GroupNorm(Layer, frozen=True):
     title: ClassVar[str] = "Group norm"
     icon: ClassVar[str] = "group_norm"
     stem: ClassVar[str] = "norm#"
+    derived_from: ClassVar[Kept] = "input"
 
     groups: Annotated[
         int,
@@ -225,6 +229,7 @@ class InstanceNorm2d(Layer, frozen=True):
     title: ClassVar[str] = "Instance norm"
     icon: ClassVar[str] = "instance_norm2d"
     stem: ClassVar[str] = "norm#"
+    derived_from: ClassVar[Kept] = "input"
 
     epsilon: Epsilon = 1e-5
     affine: Affine = False
@@ -267,6 +272,8 @@ class LocalResponseNorm(Layer, frozen=True):
     title: ClassVar[str] = "Local response"
     icon: ClassVar[str] = "local_response_norm"
     stem: ClassVar[str] = "norm#"
+    derived_from: ClassVar[Kept] = "input"
+    note_bytes: ClassVar[int] = 14  # squares, sums and powers: torch computes it in steps
 
     size: Annotated[
         int, setting("Channels", "How many channels around are looked at.", ge=1, le=4096)

@@ -9,6 +9,7 @@ from cnnstudio.layers.base import (
     Call,
     Explanation,
     Family,
+    Kept,
     Layer,
     NotNegative,
     Pair,
@@ -87,6 +88,8 @@ class MaxPool2d(Layer, frozen=True):
     title: ClassVar[str] = "Max pool"
     icon: ClassVar[str] = "max_pool2d"
     stem: ClassVar[str] = "pool#"
+    derived_from: ClassVar[Kept] = "input"
+    note_bytes: ClassVar[int] = 8  # where each maximum was, as int64
 
     kernel: Kernel = (2, 2)
     stride: Stride = (2, 2)
@@ -139,6 +142,7 @@ class AvgPool2d(Layer, frozen=True):
     title: ClassVar[str] = "Avg pool"
     icon: ClassVar[str] = "avg_pool2d"
     stem: ClassVar[str] = "pool#"
+    derived_from: ClassVar[Kept] = "input"
 
     kernel: Kernel = (2, 2)
     stride: Stride = (2, 2)
@@ -194,6 +198,7 @@ class _Adaptive(Layer, frozen=True):
     family: ClassVar[Family] = "pooling"
     icon: ClassVar[str] = "adaptive_avg_pool2d"
     stem: ClassVar[str] = "pool#"
+    derived_from: ClassVar[Kept] = "input"
 
     size: Annotated[
         tuple[Positive, Positive],
@@ -243,6 +248,7 @@ class AdaptiveMaxPool2d(_Adaptive, frozen=True):
 
     title: ClassVar[str] = "Adaptive max"
     icon: ClassVar[str] = "adaptive_max_pool2d"
+    note_bytes: ClassVar[int] = 8  # where each maximum was, as int64
 
     def torch_call(self, *inputs: Shape) -> Call:
         """Ask for torch.nn.AdaptiveMaxPool2d."""
@@ -290,6 +296,8 @@ class GlobalMaxPool2d(_Global, frozen=True):
 
     title: ClassVar[str] = "Global max"
     icon: ClassVar[str] = "global_max_pool2d"
+    derived_from: ClassVar[Kept] = "input"
+    note_bytes: ClassVar[int] = 8  # where each maximum was, as int64
 
     def torch_call(self, *inputs: Shape) -> Call:
         """Ask for torch.nn.AdaptiveMaxPool2d with one output pixel."""

@@ -18,6 +18,7 @@ class Dropout(Layer, frozen=True):
     title: ClassVar[str] = "Dropout"
     icon: ClassVar[str] = "dropout"
     stem: ClassVar[str] = "dropout#"
+    note_bytes: ClassVar[int] = 4  # what was left out
 
     rate: Annotated[
         float,

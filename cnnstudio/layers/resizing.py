@@ -164,6 +164,7 @@ class Crop(_Sides, frozen=True):
     title: ClassVar[str] = "Crop"
     icon: ClassVar[str] = "crop"
     stem: ClassVar[str] = "crop#"
+    is_view: ClassVar[bool] = True
 
     def output_shape(self, *inputs: Shape) -> Shape:
         """Subtract what is cut off; something must be left."""

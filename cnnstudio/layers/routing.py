@@ -27,6 +27,7 @@ class Slice(Layer, frozen=True):
     title: ClassVar[str] = "Slice"
     icon: ClassVar[str] = "slice"
     stem: ClassVar[str] = "slice#"
+    is_view: ClassVar[bool] = True
 
     start: Annotated[
         int, setting("Start", "The first channel that is taken.", ge=0, le=LARGEST_WIDTH)
@@ -129,6 +130,7 @@ class Identity(Layer, frozen=True):
     title: ClassVar[str] = "Identity"
     icon: ClassVar[str] = "identity"
     stem: ClassVar[str] = "identity#"
+    is_view: ClassVar[bool] = True
 
     def output_shape(self, *inputs: Shape) -> Shape:
         """Give the input's shape."""

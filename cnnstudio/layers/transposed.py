@@ -10,6 +10,7 @@ from cnnstudio.layers.base import (
     Call,
     Explanation,
     Family,
+    Kept,
     Layer,
     NotNegative,
     Positive,
@@ -37,6 +38,7 @@ class ConvTranspose2d(Layer, frozen=True):
     title: ClassVar[str] = "Transposed"
     icon: ClassVar[str] = "conv_transpose2d"
     stem: ClassVar[str] = "deconv#"
+    derived_from: ClassVar[Kept] = "input"
 
     filters: Filters = 32
     kernel: Kernel = (2, 2)

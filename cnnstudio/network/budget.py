@@ -31,35 +31,6 @@ VALIDATION_BATCH = 512
 USABLE = 0.9
 """The share of a memory that a training may plan with: the rest is for what nobody foresees."""
 
-_FROM_OUTPUT = frozenset({"ReLU", "Sigmoid", "Tanh", "Softmax"})
-"""The derivative is computed from the output: torch keeps that, and forgets the input."""
-
-_LINEAR_IN_INPUT = frozenset(
-    {"Flatten", "Reshape", "Permute", "GlobalAvgPool2d", "Upsample", "ZeroPad2d"}
-)
-"""The derivative does not depend on the input, though that of the family's other kinds does."""
-
-_FROM_INPUT = frozenset({"Multiply"})
-"""The derivative does depend on the inputs, though that of the family's other kinds does not."""
-
-_VIEWS = frozenset({"Flatten", "Reshape", "Permute", "Output", "Identity", "Slice", "Crop"})
-"""The output is the memory of the input, or a part of it, read otherwise."""
-
-_NOTES = {
-    # Where each maximum was, as int64.
-    "MaxPool2d": 8,
-    "AdaptiveMaxPool2d": 8,
-    "GlobalMaxPool2d": 8,
-    # What was left out.
-    "Dropout": 4,
-    # torch computes it in steps, and keeps squares, sums and powers.
-    "LocalResponseNorm": 14,
-}
-"""Bytes that a layer notes down for each number of its output."""
-
-_NEED_INPUT = frozenset({"convolution", "dense", "pooling", "normalization", "activation"})
-"""Families whose kinds keep their input for the backward pass."""
-
 
 class Cost(msgspec.Struct, frozen=True):
     """What one node costs: bytes of its weights, bytes kept for one picture, MACs for one."""
@@ -214,7 +185,7 @@ def _kept(network: Network, analysis: Analysis) -> Mapping[int, int]:
 
 
 def _output_bytes(node: Node, used: Collection[int], analysis: Analysis) -> int:
-    if isinstance(node.layer, Input) or _is_view(node) or node.id not in used:
+    if isinstance(node.layer, Input) or node.layer.is_view or node.id not in used:
         return 0
     return analysis.nodes[node.id].activation_bytes
 
@@ -224,29 +195,20 @@ def _used(network: Network) -> set[int]:
 
     A view hands on the memory of its input, so whoever looks at the view looks at that.
     """
-    looked_at: set[int] = set()
+    used: set[int] = set()
     for node in reversed(network.order):
-        if _needs_input(node) or (_is_view(node) and node.id in looked_at):
-            looked_at.update(node.sources)
-    return looked_at | {node.id for node in network.nodes if node.layer.kind() in _FROM_OUTPUT}
-
-
-def _needs_input(node: Node) -> bool:
-    kind = node.layer.kind()
-    if kind in _FROM_INPUT:
-        return True
-    return node.layer.family in _NEED_INPUT and kind not in _FROM_OUTPUT | _LINEAR_IN_INPUT
-
-
-def _is_view(node: Node) -> bool:
-    """Say whether a node's output is the memory of its input, read otherwise."""
-    return node.layer.kind() in _VIEWS
+        layer = node.layer
+        if layer.derived_from == "output":
+            used.add(node.id)
+        if layer.derived_from == "input" or (layer.is_view and node.id in used):
+            used.update(node.sources)
+    return used
 
 
 def _note_bytes(node: Node, analysis: Analysis) -> int:
     """Give the bytes of what a layer notes down beside the maps."""
     numbers = analysis.nodes[node.id].activation_bytes // BYTES_PER_NUMBER
-    return numbers * _NOTES.get(node.layer.kind(), 0)
+    return numbers * node.layer.note_bytes
 
 
 def _fullest(network: Network, analysis: Analysis, kept: Mapping[int, int]) -> int:
@@ -261,7 +223,7 @@ def _fullest(network: Network, analysis: Analysis, kept: Mapping[int, int]) -> i
         sources = [source for source in node.sources if source not in gradients]
         for source in sources:
             is_input = isinstance(network.by_id[source].layer, Input)
-            size = 0 if is_input or _is_view(node) else analysis.nodes[source].activation_bytes
+            size = 0 if is_input or node.layer.is_view else analysis.nodes[source].activation_bytes
             gradients[source] = size
             held += size
         most = max(most, held)
@@ -277,7 +239,7 @@ def _widest(network: Network, analysis: Analysis) -> int:
     """
     last = {source: place for place, node in enumerate(network.order) for source in node.sources}
     sizes = {
-        node.id: 0 if _is_view(node) else analysis.nodes[node.id].activation_bytes
+        node.id: 0 if node.layer.is_view else analysis.nodes[node.id].activation_bytes
         for node in network.order
     }
     held = most = 0
