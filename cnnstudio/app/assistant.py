@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from cnnstudio.app.process import HelperProcess
 from cnnstudio.app.questions import Answer, Questions
-from cnnstudio.training.protocol import Ask, Device, DeviceList, Devices, Hello, Message
+from cnnstudio.training.events import Message
+from cnnstudio.training.protocol import Ask, Device, DeviceList, Devices, Hello
 
 RESTARTS = 3
 """How often an assistant that dies is started again by itself."""

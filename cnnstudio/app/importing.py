@@ -8,14 +8,8 @@ from PySide6.QtCore import QObject, Signal
 
 from cnnstudio.app.process import HelperProcess
 from cnnstudio.project.run_store import RunFolder
-from cnnstudio.training.protocol import (
-    Failed,
-    Hello,
-    ImportNetwork,
-    Message,
-    NetworkImported,
-    Progress,
-)
+from cnnstudio.training.events import Message
+from cnnstudio.training.protocol import Failed, Hello, ImportNetwork, NetworkImported, Progress
 
 NUMBER = 1
 """Each process is asked one question only."""

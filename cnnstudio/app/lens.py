@@ -14,16 +14,24 @@ from cnnstudio.app.document import Change, Document
 from cnnstudio.app.questions import Answer
 from cnnstudio.app.runs import Run, Runs
 from cnnstudio.network.graph import Network
-from cnnstudio.training.protocol import Ask, Failed, Map, Maps, Message, Picture, Probe, Weights
+from cnnstudio.training.events import Message
+from cnnstudio.training.protocol import (
+    BEST,
+    NEWEST,
+    Ask,
+    Failed,
+    Map,
+    Maps,
+    Picture,
+    Probe,
+    Weights,
+)
 
 SETTLE_MS = 150
 """How long the network must be left alone before it is looked at again."""
 
 LIVE_MS = 500
 """How often a training network is looked at."""
-
-NEWEST, BEST = -1, -2
-"""Epochs as `Weights` names them."""
 
 
 class Wish(msgspec.Struct, frozen=True):

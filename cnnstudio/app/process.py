@@ -9,12 +9,12 @@ import msgspec
 from PySide6.QtCore import QCoreApplication, QObject, QProcess, QTimer, Signal
 
 from cnnstudio import paths
+from cnnstudio.training.events import Message
 from cnnstudio.training.protocol import (
     LONGEST_LINE,
     PROTOCOL_VERSION,
     Ask,
     Hello,
-    Message,
     decode_message,
     encode,
 )

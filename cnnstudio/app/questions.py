@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from cnnstudio.training.protocol import Ask, Failed, Message, Progress
+from cnnstudio.training.events import Message
+from cnnstudio.training.protocol import Ask, Failed, Progress
 
 Answer = Callable[[Message], None]
 

@@ -16,23 +16,10 @@ from cnnstudio.project.design import Design
 from cnnstudio.project.errors import ProjectError
 from cnnstudio.project.run_store import RunFolder
 from cnnstudio.project.storage import Project, StoredRun
+from cnnstudio.training.events import Ended, Message, Paused, Resumed, RunEvent, Started
 from cnnstudio.training.history import History
 from cnnstudio.training.job import Job
-from cnnstudio.training.protocol import (
-    Ask,
-    Ended,
-    Hello,
-    Message,
-    Pause,
-    Paused,
-    Resume,
-    Resumed,
-    RunEvent,
-    Start,
-    Started,
-    Stop,
-    Weights,
-)
+from cnnstudio.training.protocol import BEST, Ask, Hello, Pause, Resume, Start, Stop, Weights
 
 log = logging.getLogger(__name__)
 
@@ -49,8 +36,6 @@ State = Literal[
 ]
 
 LIVE: frozenset[State] = frozenset({"starting", "running", "pausing", "paused", "stopping"})
-
-BEST = -2
 
 
 class Run(QObject):

@@ -23,13 +23,13 @@ from cnnstudio.training.budget import (
     epoch_seconds,
     process_bytes,
 )
+from cnnstudio.training.events import Message
 from cnnstudio.training.protocol import (
     CountMemory,
     DataReady,
     Device,
     Failed,
     MemoryCounted,
-    Message,
     Trial,
     Tried,
 )

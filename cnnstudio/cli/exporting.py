@@ -23,9 +23,7 @@ from cnnstudio.project import run_store, storage
 from cnnstudio.project.files import write_atomically
 from cnnstudio.project.storage import Project
 from cnnstudio.training.job import Job
-from cnnstudio.training.protocol import Export, ModelFormat, Weights
-
-BEST = -2
+from cnnstudio.training.protocol import BEST, Export, ModelFormat, Weights
 
 
 def export(options: Namespace) -> int:

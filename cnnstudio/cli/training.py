@@ -16,9 +16,10 @@ from cnnstudio.project.errors import ChangedOnDiskError, ProjectError
 from cnnstudio.project.run_store import RunFolder
 from cnnstudio.project.storage import Project, Run
 from cnnstudio.project.stored_run import StoredRun
+from cnnstudio.training.events import Ended, Epoch, Notice, RunEvent, Started
 from cnnstudio.training.history import History
 from cnnstudio.training.job import Job
-from cnnstudio.training.protocol import Ask, Ended, Epoch, Notice, RunEvent, Started, Stop, encode
+from cnnstudio.training.protocol import Ask, Stop, encode
 
 _CHOSEN = ("epochs", "batch_size", "learning_rate", "seed", "device")
 """Training settings that are options of `train`."""

@@ -26,6 +26,7 @@ from cnnstudio.app.project_file import ENDING
 from cnnstudio.app.runs import Run
 from cnnstudio.gui import dialogs, theme
 from cnnstudio.gui.actions import ENTRIES, Actions
+from cnnstudio.gui.availability import Availability
 from cnnstudio.gui.canvas.panel import CanvasPanel
 from cnnstudio.gui.drawing.commands import DrawingCommands
 from cnnstudio.gui.elements import Label
@@ -206,7 +207,6 @@ class MainWindow(QMainWindow):
         self.files.run_taken_back.connect(lambda: self.show_workspace("train"))
         self.runs.started.connect(lambda: self.show_workspace("train"))
         self.runs.refused.connect(self._show_first_problem)
-        studio.runs.changed.connect(self._enable)
         studio.document.refused.connect(self._show_refusal)
         studio.document.fitted.connect(self._say_fitted)
         studio.assistant.state_changed.connect(self._on_assistant)
@@ -216,18 +216,9 @@ class MainWindow(QMainWindow):
         self.canvas.view.search_wanted.connect(self._find_layer)
         self.canvas.view.keep_wanted.connect(self._keep_selection)
         self.canvas.view.inspector_wanted.connect(self._go_to_inspector)
-        stack = studio.document.undo_stack
-        stack.canUndoChanged.connect(self.actions_["undo"].setEnabled)
-        stack.canRedoChanged.connect(self.actions_["redo"].setEnabled)
-        stack.indexChanged.connect(self._name_steps)
-        studio.document.analyzed.connect(self._enable)
-        studio.document.changed.connect(self._enable)
-        studio.runs.added.connect(self._enable)
-        studio.runs.removed.connect(self._enable)
-        studio.selection.changed.connect(self._enable)
         self.totals.node_wanted.connect(self._show_node)
-        self._name_steps()
-        self._enable()
+        grouping = self.canvas.view.grouping
+        self._availability = Availability(studio, self.actions_, self.exports, grouping, self)
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
         """Say what each action does; the table of actions says the rest."""
@@ -430,39 +421,6 @@ class MainWindow(QMainWindow):
         self.canvas.set_title(file.title)
         self.setWindowTitle(f"{file.title}[*] – CNN Studio")
         self.setWindowModified(file.is_modified)
-
-    def _name_steps(self) -> None:
-        stack = self.studio.document.undo_stack
-        for key, name, text in (
-            ("undo", stack.undoText(), self.tr("Undo")),
-            ("redo", stack.redoText(), self.tr("Redo")),
-        ):
-            self.actions_[key].setText(f"{text} {name[:1].lower()}{name[1:]}".strip())
-        self.actions_.enable(stack.canUndo(), "undo")
-        self.actions_.enable(stack.canRedo(), "redo")
-
-    def _enable(self, *_: object) -> None:
-        """Let just those actions be used that make sense now."""
-        studio = self.studio
-        live = studio.runs.live
-        chosen = bool(studio.selection.ids)
-        self.actions_.enable(not studio.document.errors and live is None, "start")
-        self.actions_.enable(live is not None, "pause", "stop")
-        self.exports.enable(self.actions_)
-        self.actions_.enable(chosen, "cut", "copy", "duplicate", "delete", "save_block")
-        self._enable_for_groups()
-        self.actions_["pause"].setChecked(live is not None and live.state == "paused")
-
-    def _enable_for_groups(self) -> None:
-        grouping, chosen = self.canvas.view.grouping, self.studio.selection
-        is_group = grouping.selected is not None
-        self.actions_.enable(bool(chosen.ids) and not is_group, "group")
-        self.actions_.enable(bool(chosen.ids), "repeat")
-        self.actions_.enable(grouping.foldable is not None, "ungroup", "fold")
-        self.actions_.enable(chosen.single is not None or is_group, "rename")
-        folded = {group.folded for group in self.studio.document.network.groups}
-        self.actions_.enable(False in folded, "fold_all")
-        self.actions_.enable(True in folded, "unfold_all")
 
     def _choose_data_folder(self) -> None:
         now = Path(self.studio.settings.values.data_root or paths.data_sets_folder())

@@ -16,7 +16,8 @@ from cnnstudio.layers.base import Shape
 from cnnstudio.layers.text import Text
 from cnnstudio.network.analysis import Analysis, NodeAnalysis
 from cnnstudio.network.graph import Network
-from cnnstudio.training.protocol import Message, NodeFacts, Verified, Verify
+from cnnstudio.training.events import Message
+from cnnstudio.training.protocol import NodeFacts, Verified, Verify
 
 VERIFY_AFTER_MS = 600
 """How long nothing must change before torch is asked: typing would ask it for every digit."""

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from cnnstudio.training.protocol import (
+from cnnstudio.training.events import (
     Batches,
     Ended,
     Epoch,

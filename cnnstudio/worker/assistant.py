@@ -16,6 +16,7 @@ import torch
 from cnnstudio.network.analysis import analyze
 from cnnstudio.network.graph import Network
 from cnnstudio.project.errors import ProjectError
+from cnnstudio.training.events import Message
 from cnnstudio.training.protocol import (
     Ask,
     CancelData,
@@ -30,7 +31,6 @@ from cnnstudio.training.protocol import (
     Failed,
     Filters,
     LoadData,
-    Message,
     Probe,
     Progress,
     Verify,

@@ -16,6 +16,7 @@ from importlib.metadata import PackageNotFoundError, version
 import msgspec
 
 from cnnstudio import __version__
+from cnnstudio.training.events import Message
 from cnnstudio.training.protocol import (
     LONGEST_LINE,
     PROTOCOL_VERSION,
@@ -23,7 +24,6 @@ from cnnstudio.training.protocol import (
     Failed,
     Hello,
     ImportNetwork,
-    Message,
     Start,
     Trial,
     decode_ask,

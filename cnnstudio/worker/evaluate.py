@@ -16,12 +16,12 @@ from torchmetrics.classification import (
 from cnnstudio.project.errors import ProjectError
 from cnnstudio.project.run_store import RunFolder
 from cnnstudio.project.stored_run import StoredRun
-from cnnstudio.training.protocol import Weights
+from cnnstudio.training.protocol import BEST, Weights
 from cnnstudio.worker import heads
 from cnnstudio.worker.data import load
 from cnnstudio.worker.learner import Feed, choose_device, evaluation_batch
 from cnnstudio.worker.prepare import normalized_as_before
-from cnnstudio.worker.weights import BEST, model_with
+from cnnstudio.worker.weights import model_with
 
 
 class ClassFigures(msgspec.Struct, frozen=True):

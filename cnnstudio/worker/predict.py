@@ -10,12 +10,12 @@ import torch
 
 from cnnstudio.project.errors import ProjectError
 from cnnstudio.project.stored_run import StoredRun
-from cnnstudio.training.protocol import Weights
+from cnnstudio.training.protocol import BEST, Weights
 from cnnstudio.worker import heads
 from cnnstudio.worker.data import Data, Split, load
 from cnnstudio.worker.learner import Feed
 from cnnstudio.worker.pictures import read_picture
-from cnnstudio.worker.weights import BEST, model_with
+from cnnstudio.worker.weights import model_with
 
 
 class Prediction(msgspec.Struct, frozen=True, rename={"answer": "class"}):

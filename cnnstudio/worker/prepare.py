@@ -15,8 +15,8 @@ from cnnstudio.data.fit import data_problems
 from cnnstudio.network.analysis import analyze
 from cnnstudio.project.errors import ProjectError
 from cnnstudio.project.run_store import RunFolder
+from cnnstudio.training.events import Notice
 from cnnstudio.training.job import Job
-from cnnstudio.training.protocol import Notice
 from cnnstudio.worker import threads
 from cnnstudio.worker.data import Data
 

@@ -11,16 +11,8 @@ from torch import Tensor, nn
 from cnnstudio.layers.io import Output
 from cnnstudio.network.codegen import identifiers
 from cnnstudio.project.errors import ProjectError
-from cnnstudio.training.protocol import (
-    Failed,
-    Filters,
-    FilterValues,
-    Map,
-    Maps,
-    Message,
-    Picture,
-    Probe,
-)
+from cnnstudio.training.events import Message
+from cnnstudio.training.protocol import Failed, Filters, FilterValues, Map, Maps, Picture, Probe
 from cnnstudio.worker import heads
 from cnnstudio.worker.build import GraphModule
 from cnnstudio.worker.data import Data, Split

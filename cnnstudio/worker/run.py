@@ -6,16 +6,15 @@ from pathlib import Path
 
 from cnnstudio.project.errors import ProjectError
 from cnnstudio.project.run_store import RunFolder
+from cnnstudio.training.events import Ended, Message
 from cnnstudio.training.protocol import (
     Ask,
     CountMemory,
     Devices,
     EffectiveField,
-    Ended,
     Failed,
     Filters,
     LoadData,
-    Message,
     Probe,
     Start,
     Stop,

@@ -22,21 +22,9 @@ from torch import Tensor
 from cnnstudio.project.errors import ProjectError
 from cnnstudio.project.files import why_not_written
 from cnnstudio.project.run_store import RunFolder, thin
+from cnnstudio.training.events import Batches, Ended, Epoch, Paused, Resumed, RunEvent, Started
 from cnnstudio.training.job import Job
-from cnnstudio.training.protocol import (
-    Ask,
-    Batches,
-    Ended,
-    Epoch,
-    Pause,
-    Paused,
-    Resume,
-    Resumed,
-    RunEvent,
-    Started,
-    Stop,
-    encode,
-)
+from cnnstudio.training.protocol import Ask, Pause, Resume, Stop, encode
 from cnnstudio.worker import checkpoint, prepare
 from cnnstudio.worker.checkpoint import Position
 from cnnstudio.worker.data import Data, Tell, load

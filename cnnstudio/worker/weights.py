@@ -20,11 +20,9 @@ from cnnstudio.project.files import why_not_read
 from cnnstudio.project.limits import LARGEST_FOREIGN
 from cnnstudio.project.run_store import RunFolder
 from cnnstudio.project.storage import Run
-from cnnstudio.training.protocol import Weights
+from cnnstudio.training.protocol import BEST, NEWEST, Weights
 from cnnstudio.worker import checkpoint
 from cnnstudio.worker.build import GraphModule, build
-
-NEWEST, BEST = -1, -2
 
 
 def model_with(network: Network, weights: Weights) -> tuple[GraphModule, str, float]:

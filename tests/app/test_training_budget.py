@@ -11,14 +11,7 @@ from cnnstudio.network.budget import fits
 from cnnstudio.project.run_store import RunFolder
 from cnnstudio.training.budget import SPREAD
 from cnnstudio.training.job import Job
-from cnnstudio.training.protocol import (
-    CountMemory,
-    DataReady,
-    Device,
-    Failed,
-    MemoryCounted,
-    Tried,
-)
+from cnnstudio.training.protocol import CountMemory, DataReady, Device, Failed, MemoryCounted, Tried
 from cnnstudio.zoo.small import lenet5
 from tests.gui.quiet import QuietStudio
 

@@ -46,8 +46,9 @@ from cnnstudio.training.budget import (
     epoch_seconds,
     process_bytes,
 )
+from cnnstudio.training.events import Ended, Epoch
 from cnnstudio.training.job import Job, TrainingSettings
-from cnnstudio.training.protocol import Ask, Ended, Epoch, Trial
+from cnnstudio.training.protocol import Ask, Trial
 from cnnstudio.worker import train as training
 from cnnstudio.worker import trial
 from cnnstudio.worker.data import Data, Split

@@ -35,8 +35,9 @@ from torchvision import datasets, transforms
 
 from cnnstudio.data.catalogue import DataChoice, data_set
 from cnnstudio.project import run_store
+from cnnstudio.training.events import Batches
 from cnnstudio.training.job import Job, TrainingSettings
-from cnnstudio.training.protocol import Ask, Batches
+from cnnstudio.training.protocol import Ask
 from cnnstudio.worker import tuning
 from cnnstudio.worker.build import build
 from cnnstudio.worker.data import load

@@ -37,8 +37,8 @@ print(json.dumps(model(torch.rand(4, 1, 28, 28)).tolist()))
 def test_exported_weights_fit_the_exported_code_and_give_the_same_numbers(capsys, file, tmp_path):
     import torch
 
-    from cnnstudio.training.protocol import Weights
-    from cnnstudio.worker.weights import BEST, model_with
+    from cnnstudio.training.protocol import BEST, Weights
+    from cnnstudio.worker.weights import model_with
 
     text = said(capsys, "export", "my.cnn", "--format", "python", "code_of_mine.py")
     assert text.startswith("code_of_mine.py: python, 1490 parameters, outputs equal within ")

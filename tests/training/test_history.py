@@ -4,17 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cnnstudio.training.events import Batches, Ended, Epoch, Notice, Paused, Resumed, Started
 from cnnstudio.training.history import History
-from cnnstudio.training.protocol import (
-    Batches,
-    Ended,
-    Epoch,
-    Notice,
-    Paused,
-    Resumed,
-    Started,
-    encode,
-)
+from cnnstudio.training.protocol import encode
 
 
 def started(epoch=0, step=0, steps=5, epochs=3) -> Started:

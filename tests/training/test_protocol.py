@@ -7,20 +7,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cnnstudio.training.events import Batches, Ended, Epoch, RunEvent, Started, decode_run_event
 from cnnstudio.training.protocol import (
     AnyAsk,
     AnyMessage,
-    Batches,
-    Ended,
-    Epoch,
     Map,
     Maps,
     Pause,
-    RunEvent,
-    Started,
     decode_ask,
     decode_message,
-    decode_run_event,
     encode,
 )
 from tests.random_values import structs

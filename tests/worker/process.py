@@ -9,7 +9,8 @@ import time
 from contextlib import suppress
 from typing import BinaryIO, Self
 
-from cnnstudio.training.protocol import Ask, Message, decode_message, encode
+from cnnstudio.training.events import Message
+from cnnstudio.training.protocol import Ask, decode_message, encode
 from cnnstudio.worker.channel import Channel
 from cnnstudio.worker.run import follow
 

@@ -16,9 +16,10 @@ from cnnstudio.layers.pooling import GlobalAvgPool2d
 from cnnstudio.layers.regularization import Dropout
 from cnnstudio.network.graph import Network, Node
 from cnnstudio.project.run_store import RunFolder, create, new_run_id
+from cnnstudio.training.events import Ended, Epoch, RunEvent
 from cnnstudio.training.history import History
 from cnnstudio.training.job import Job, TrainingSettings
-from cnnstudio.training.protocol import Ask, Ended, Epoch, RunEvent, Stop
+from cnnstudio.training.protocol import Ask, Stop
 from cnnstudio.worker.train import train
 from cnnstudio.zoo.small import chain
 

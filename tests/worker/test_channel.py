@@ -8,15 +8,13 @@ import pytest
 from cnnstudio import __version__
 from cnnstudio.data.catalogue import DataChoice
 from cnnstudio.project.run_store import RunFolder
+from cnnstudio.training.events import Batches, Ended, Epoch, Paused, Resumed, Started
 from cnnstudio.training.protocol import (
     LONGEST_LINE,
     PROTOCOL_VERSION,
-    Batches,
     DataReady,
     DeviceList,
     Devices,
-    Ended,
-    Epoch,
     Failed,
     Filters,
     FilterValues,
@@ -24,13 +22,10 @@ from cnnstudio.training.protocol import (
     LoadData,
     Maps,
     Pause,
-    Paused,
     Picture,
     Probe,
     Resume,
-    Resumed,
     Start,
-    Started,
     Stop,
     Verified,
     Verify,

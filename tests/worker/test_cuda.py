@@ -4,7 +4,7 @@ import pytest
 import torch
 
 from cnnstudio.data.catalogue import DataChoice
-from cnnstudio.training.protocol import Ended, Started
+from cnnstudio.training.events import Ended, Started
 from cnnstudio.worker.assistant import devices
 from cnnstudio.worker.build import build
 from cnnstudio.zoo.catalogue import templates

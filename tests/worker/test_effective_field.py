@@ -12,14 +12,7 @@ from cnnstudio.layers.merge import Concat
 from cnnstudio.network.analysis import analyze
 from cnnstudio.network.receptive_field import regions
 from cnnstudio.project.errors import ProjectError
-from cnnstudio.training.protocol import (
-    EffectiveField,
-    Failed,
-    FieldValues,
-    Hello,
-    Picture,
-    Weights,
-)
+from cnnstudio.training.protocol import EffectiveField, Failed, FieldValues, Hello, Picture, Weights
 from cnnstudio.worker.build import build
 from cnnstudio.worker.data import Data, Split, load
 from cnnstudio.worker.effective_field import effective_field

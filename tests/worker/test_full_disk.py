@@ -6,7 +6,7 @@ from contextlib import contextmanager
 import pytest
 
 from cnnstudio.project.run_store import RunFolder
-from cnnstudio.training.protocol import Ended
+from cnnstudio.training.events import Ended
 from cnnstudio.worker.train import train
 from tests.worker.runs import Commands, a_run, curves, reason_of, trained, until, weights
 

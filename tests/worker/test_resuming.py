@@ -11,7 +11,8 @@ import torch
 from safetensors.torch import load_file
 
 from cnnstudio.project.run_store import RunFolder
-from cnnstudio.training.protocol import Ended, Notice, Pause, Resume, Started, Stop
+from cnnstudio.training.events import Ended, Notice, Started
+from cnnstudio.training.protocol import Pause, Resume, Stop
 from cnnstudio.worker.train import train
 from tests.worker.runs import (
     NORMALIZED,

@@ -17,17 +17,8 @@ from cnnstudio.network.graph import Network, Node
 from cnnstudio.project import run_store
 from cnnstudio.project.errors import RunInUseError
 from cnnstudio.project.run_store import RunFolder
-from cnnstudio.training.protocol import (
-    Batches,
-    Ended,
-    Epoch,
-    Pause,
-    Paused,
-    Resume,
-    Resumed,
-    Started,
-    Stop,
-)
+from cnnstudio.training.events import Batches, Ended, Epoch, Paused, Resumed, Started
+from cnnstudio.training.protocol import Pause, Resume, Stop
 from cnnstudio.worker import data as data_module
 from cnnstudio.worker import train as train_module
 from cnnstudio.worker.train import train

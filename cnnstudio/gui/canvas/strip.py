@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
 
 from cnnstudio.app import words
-from cnnstudio.app.lens import BEST, NEWEST, Lens
+from cnnstudio.app.lens import Lens
 from cnnstudio.app.runs import Run, Runs
 from cnnstudio.gui import theme
 from cnnstudio.gui.canvas.view import CanvasView
@@ -19,6 +19,7 @@ from cnnstudio.gui.elements import (
     VerticalSeparator,
     set_tip,
 )
+from cnnstudio.training.protocol import BEST, NEWEST
 
 HEIGHT = 36
 MOST_RUNS = 20

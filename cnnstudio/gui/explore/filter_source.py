@@ -6,11 +6,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from cnnstudio.app.assistant import Assistant
 from cnnstudio.app.document import Change, Document
-from cnnstudio.app.lens import NEWEST, Lens
+from cnnstudio.app.lens import Lens
 from cnnstudio.app.runs import Run
 from cnnstudio.layers.convolution import Conv2d
 from cnnstudio.layers.io import Input
-from cnnstudio.training.protocol import Failed, Filters, FilterValues, Message, Weights
+from cnnstudio.training.events import Message
+from cnnstudio.training.protocol import NEWEST, Failed, Filters, FilterValues, Weights
 
 LIVE_MS = 2_000
 COLORS = 3

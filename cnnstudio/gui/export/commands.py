@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from cnnstudio.app import words
-from cnnstudio.app.runs import BEST, Run
+from cnnstudio.app.runs import Run
 from cnnstudio.gui import dialogs
 from cnnstudio.gui.actions import Actions
 from cnnstudio.gui.elements import set_tip
@@ -24,13 +24,14 @@ from cnnstudio.gui.studio import Studio
 from cnnstudio.network.analysis import analyze
 from cnnstudio.network.diff import diff
 from cnnstudio.project.run_store import new_run_id
+from cnnstudio.training.events import Message
 from cnnstudio.training.job import Job
 from cnnstudio.training.protocol import (
+    BEST,
     CancelExport,
     Export,
     Exported,
     Failed,
-    Message,
     ModelFormat,
     Progress,
     Weights,

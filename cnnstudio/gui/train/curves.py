@@ -11,8 +11,8 @@ from math import isfinite, nan
 
 import numpy as np
 
+from cnnstudio.training.events import Started
 from cnnstudio.training.history import History
-from cnnstudio.training.protocol import Started
 
 RAW_BLOCK = 3
 """Raw batches are drawn as means of so many."""

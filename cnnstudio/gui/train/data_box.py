@@ -15,14 +15,8 @@ from cnnstudio.app.document import Change, Document
 from cnnstudio.data.catalogue import DATA_SETS, DataChoice, data_set
 from cnnstudio.data.fit import data_problems
 from cnnstudio.gui.elements import Banner, Button, Label, ProgressLine
-from cnnstudio.training.protocol import (
-    CancelData,
-    DataReady,
-    Failed,
-    LoadData,
-    Message,
-    Progress,
-)
+from cnnstudio.training.events import Message
+from cnnstudio.training.protocol import CancelData, DataReady, Failed, LoadData, Progress
 
 FOLDER = "folder"
 CHOSEN = "chosen folder"

@@ -7,11 +7,12 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from cnnstudio.app import words
-from cnnstudio.app.lens import BEST, NEWEST, Lens
+from cnnstudio.app.lens import Lens
 from cnnstudio.app.runs import Run, Runs
 from cnnstudio.gui.elements import Banner, HorizontalSeparator, Label
 from cnnstudio.gui.train.run_choice import RunChoice
 from cnnstudio.gui.train.run_row import RunRow, is_unfinished
+from cnnstudio.training.protocol import BEST, NEWEST
 
 REFRESH_MS = 100
 LEAST_WIDTH = 196

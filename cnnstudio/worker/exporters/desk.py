@@ -7,7 +7,8 @@ import threading
 from collections.abc import Callable
 
 from cnnstudio.project.errors import ProjectError
-from cnnstudio.training.protocol import Export, Failed, Message, Progress
+from cnnstudio.training.events import Message
+from cnnstudio.training.protocol import Export, Failed, Progress
 from cnnstudio.worker.exporters.course import export
 
 log = logging.getLogger(__name__)

@@ -10,13 +10,8 @@ import time
 
 from cnnstudio.layers.text import Text
 from cnnstudio.project.run_store import RunFolder
-from cnnstudio.training.protocol import (
-    ImportNetwork,
-    Message,
-    NetworkImported,
-    Progress,
-    Sentence,
-)
+from cnnstudio.training.events import Message
+from cnnstudio.training.protocol import ImportNetwork, NetworkImported, Progress, Sentence
 from cnnstudio.worker.channel import Channel
 from cnnstudio.worker.importers.sources import import_from
 from cnnstudio.worker.importers.storing import stored

@@ -13,8 +13,9 @@ from cnnstudio.project.decoding import convert
 from cnnstudio.project.errors import ProjectError
 from cnnstudio.project.files import why_not_written, write_atomically
 from cnnstudio.project.run_store import RunFolder
+from cnnstudio.training.events import Ended, Notice
 from cnnstudio.training.job import Job
-from cnnstudio.training.protocol import Ended, Notice, encode
+from cnnstudio.training.protocol import encode
 from cnnstudio.worker import checkpoint
 from cnnstudio.worker.importers.result import Imported
 

@@ -11,7 +11,7 @@ from cnnstudio.gui.elements import Banner
 from cnnstudio.gui.messages import Messages
 from cnnstudio.gui.studio import Studio
 from cnnstudio.project.design import Design
-from cnnstudio.training.protocol import Epoch
+from cnnstudio.training.events import Epoch
 from cnnstudio.zoo.small import lenet5
 
 

@@ -18,9 +18,9 @@ from cnnstudio.network.cards import cards
 from cnnstudio.network.graph import Group, Network
 from cnnstudio.network.groups import facts
 from cnnstudio.project.design import Design
+from cnnstudio.training.events import Batches, Ended, Epoch, Started
 from cnnstudio.training.history import History
 from cnnstudio.training.job import Job
-from cnnstudio.training.protocol import Batches, Ended, Epoch, Started
 from cnnstudio.zoo.small import lenet5
 from tests.builders import branches, residual
 

@@ -20,16 +20,9 @@ from cnnstudio.layers.io import Input, Output
 from cnnstudio.network import edits
 from cnnstudio.project import run_store
 from cnnstudio.project.design import Design
+from cnnstudio.training.events import Epoch
 from cnnstudio.training.job import Job, TrainingSettings
-from cnnstudio.training.protocol import (
-    CancelExport,
-    Epoch,
-    Export,
-    Exported,
-    Failed,
-    Progress,
-    Weights,
-)
+from cnnstudio.training.protocol import CancelExport, Export, Exported, Failed, Progress, Weights
 from cnnstudio.zoo.small import chain, lenet5
 from tests.gui.quiet import QuietAssistant
 

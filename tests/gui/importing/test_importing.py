@@ -23,13 +23,7 @@ from cnnstudio.network.graph import Network
 from cnnstudio.project import run_store
 from cnnstudio.project.design import Design
 from cnnstudio.training.job import Job
-from cnnstudio.training.protocol import (
-    ImportNetwork,
-    NetworkImported,
-    Progress,
-    decode_ask,
-    encode,
-)
+from cnnstudio.training.protocol import ImportNetwork, NetworkImported, Progress, decode_ask, encode
 
 MS = 120_000
 """A process that imports torch may wait long for its turn."""

@@ -6,8 +6,8 @@ from cnnstudio.app.runs import Run
 from cnnstudio.gui import theme
 from cnnstudio.gui.train.run_choice import RunChoice
 from cnnstudio.project import run_store
+from cnnstudio.training.events import Batches, Epoch, Started
 from cnnstudio.training.job import Job, TrainingSettings
-from cnnstudio.training.protocol import Batches, Epoch, Started
 from cnnstudio.zoo.small import lenet5
 from tests.gui.quiet import QuietStudio
 

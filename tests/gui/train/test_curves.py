@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 
 from cnnstudio.gui.train.curves import RAW_BLOCK, Curves, MovingAverage
+from cnnstudio.training.events import Batches, Epoch, Started
 from cnnstudio.training.history import History
-from cnnstudio.training.protocol import Batches, Epoch, Started, encode
+from cnnstudio.training.protocol import encode
 
 STARTED = Started("20260101-000000-abcdef", "cpu", 1, 100, 10, 10, 4, 3)
 

@@ -12,7 +12,7 @@ from pytestqt.exceptions import TimeoutError as Waited
 from cnnstudio.gui.train.axes import LEAST_LOSS
 from cnnstudio.gui.train.curves_panel import REFRESH_MS, CurvesPanel
 from cnnstudio.gui.train.smoothing import MOST_BY_ITSELF, smoothing_of, step_of, usual_smoothing
-from cnnstudio.training.protocol import Batches, Epoch, Started
+from cnnstudio.training.events import Batches, Epoch, Started
 from tests.fresh import python
 from tests.gui.train.conftest import STEPS
 

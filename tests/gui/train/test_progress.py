@@ -4,9 +4,9 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from cnnstudio.gui.train.progress import ProgressPanel, elapsed_seconds, place_in_epoch
+from cnnstudio.training.events import Batches, Ended
 from cnnstudio.training.history import History
 from cnnstudio.training.job import TrainingSettings
-from cnnstudio.training.protocol import Batches, Ended
 from tests.gui.train.conftest import STEPS
 
 

@@ -4,10 +4,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from cnnstudio.app.lens import BEST, NEWEST
 from cnnstudio.gui.train.run_choice import MOST_TICKED, RunChoice, color_of
 from cnnstudio.gui.train.runs_list import LEAST_WIDTH, RunsList
 from cnnstudio.training.job import TrainingSettings
+from cnnstudio.training.protocol import BEST, NEWEST
 
 
 @pytest.fixture

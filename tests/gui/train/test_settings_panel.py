@@ -9,14 +9,7 @@ from cnnstudio.data.catalogue import DataChoice
 from cnnstudio.gui.forms.form import Row
 from cnnstudio.gui.train.settings_panel import SettingsPanel
 from cnnstudio.training.job import TrainingSettings, recommended
-from cnnstudio.training.protocol import (
-    CancelData,
-    DataReady,
-    Device,
-    Failed,
-    LoadData,
-    Progress,
-)
+from cnnstudio.training.protocol import CancelData, DataReady, Device, Failed, LoadData, Progress
 
 
 @pytest.fixture

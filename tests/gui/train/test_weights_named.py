@@ -1,6 +1,6 @@
 """Whose weights are looked with is said in a few words, with the epoch."""
 
-from cnnstudio.app.lens import BEST
+from cnnstudio.training.protocol import BEST
 
 
 def test_weights_of_a_run_that_has_ended_are_named_by_their_epoch(studio, add_run):
