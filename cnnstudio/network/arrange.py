@@ -20,7 +20,7 @@ from cnnstudio.network.cards import (
     cards,
     followers,
 )
-from cnnstudio.network.columns import COLUMN_GAP, Box, Point, laid_out
+from cnnstudio.network.columns import COLUMN_GAP, LANE_GAP, Box, Point, laid_out
 from cnnstudio.network.edits import move
 from cnnstudio.network.graph import Group, Network
 
@@ -285,6 +285,29 @@ def _grown(before: Network, after: Network) -> Iterable[Collection[int]]:
             for node in group.nodes:
                 left.pop(node, None)
     yield from ((node,) for node in left)
+
+
+def clear_of_others(network: Network, nodes: Collection[int]) -> Network:
+    """Move nodes that were put down by hand below the cards that they would cover, if any."""
+    own = set(nodes)
+    shown, framed = cards(network), frames(network)
+    rows = rects(network)
+    mine = [rows[head] for head, card in shown.items() if own.issuperset(card.nodes)]
+    others = [rows[head] for head, card in shown.items() if own.isdisjoint(card.nodes)]
+    for group in network.groups:
+        if group.id in framed:
+            (mine if own.issuperset(group.nodes) else others).append(framed[group.id])
+    top, down = min(rect[1] for rect in mine), 0.0
+    while covered := [other for other in others for rect in mine if _overlap(rect, other, down)]:
+        down = max(rect[3] for rect in covered) + LANE_GAP - top
+    places = {node: (network.by_id[node].at[0], network.by_id[node].at[1] + down) for node in nodes}
+    return move(network, places) if down else network
+
+
+def _overlap(rect: Rect, other: Rect, down: float) -> bool:
+    """Say whether a box that is moved down lies over another one."""
+    is_beside = rect[2] <= other[0] or other[2] <= rect[0]
+    return not is_beside and rect[1] + down < other[3] and other[1] < rect[3] + down
 
 
 def _with_room(network: Network, nodes: Collection[int]) -> Network:

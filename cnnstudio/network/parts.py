@@ -16,7 +16,7 @@ from cnnstudio.layers.io import Output
 from cnnstudio.layers.text import Text, listed
 from cnnstudio.network import edits, rewiring
 from cnnstudio.network.analysis import analyze
-from cnnstudio.network.arrange import arrange, settled
+from cnnstudio.network.arrange import arrange, clear_of_others, settled
 from cnnstudio.network.cards import Port, entries, exits, same_port
 from cnnstudio.network.edits import EditError, Point
 from cnnstudio.network.graph import LARGEST_ID, MOST_NODES, Group, Network, Node
@@ -59,8 +59,9 @@ def append(network: Network, source: int, make: Make, name: str, at: Point) -> N
 
 
 def place(network: Network, make: Make, name: str, at: Point) -> Network:
-    """Put a part down with nothing connected."""
-    return _pasted(network, make(None)[0], name, at, None)[0]
+    """Put a part down with nothing connected, where it covers nothing."""
+    after, _ = _pasted(network, make(None)[0], name, at, None)
+    return clear_of_others(after, [node.id for node in after.nodes[len(network.nodes) :]])
 
 
 def _inserted(

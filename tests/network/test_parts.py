@@ -11,8 +11,9 @@ from cnnstudio.layers.io import Input, Output
 from cnnstudio.layers.merge import Add, Concat
 from cnnstudio.network import blocks, groups, parts
 from cnnstudio.network.analysis import analyze
-from cnnstudio.network.arrange import arranged, is_arranged
+from cnnstudio.network.arrange import arranged, frames, is_arranged, rects
 from cnnstudio.network.block_catalogue import PRESETS
+from cnnstudio.network.cards import cards
 from cnnstudio.network.edits import EditError
 from cnnstudio.network.graph import MOST_NODES, Network
 from cnnstudio.project.limits import check_network
@@ -246,3 +247,16 @@ def test_many_sources_are_not_all_named():
     )
     with pytest.raises(EditError, match=r"relu0, relu1, relu2, relu3, \.\.\.: select"):
         cut(network, "concat")
+
+
+@given(st.tuples(st.integers(-300, 1000), st.integers(-400, 500)))
+def test_a_block_put_down_over_cards_moves_below_them(at):
+    network = lenet5()
+    after = parts.place(network, always(blocks.residual(8)), "block", at)
+    assert [after.by_id[node.id].at for node in network.nodes] == [n.at for n in network.nodes]
+    (frame,) = frames(after).values()
+    shown = cards(after)
+    for head, rect in rects(after).items():
+        if network.by_id.keys() >= set(shown[head].nodes):
+            is_apart = rect[2] <= frame[0] or frame[2] <= rect[0]
+            assert is_apart or rect[3] <= frame[1] or frame[3] <= rect[1]
