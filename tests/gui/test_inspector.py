@@ -5,7 +5,7 @@ import re
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QEnterEvent
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
 
 from cnnstudio.app.document import Document
 from cnnstudio.app.selection import Selection
@@ -513,3 +513,13 @@ def test_the_window_shows_each_formula_and_result(name, inspect):
             result = str(found.result).replace("-", "−")
             if found.numbers != result:
                 assert f"{found.numbers} = {result}" in lines
+
+
+def test_nothing_is_cut_off_where_a_dense_layer_would_cost_billions_of_times_as_much(inspect):
+    shown = inspect(chain(Input(3, 512, 512), Conv2d(64, padding=(1, 1))))
+    shown.inspector.resize(296, 500)
+    shown.inspector.show()
+    shown.select(2)
+    QApplication.processEvents()
+    (area,) = shown.inspector.findChildren(QScrollArea)
+    assert area.widget().minimumSizeHint().width() <= area.viewport().width()

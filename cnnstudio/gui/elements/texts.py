@@ -171,7 +171,7 @@ class FormulaBox(QFrame):
         """
         super().__init__(parent)
         set_style(self, sunken=sunken)
-        self.title = Label("", "strong", "text2", parent=self)
+        self.title = Label("", "strong", "text2", wrap=True, parent=self)
         self.result = Label("", "title", parent=self)
         self.formula = Label("", "body", "text2", wrap=True, parent=self)
         self.numbers = Label("", "body", wrap=True, parent=self)
@@ -182,7 +182,8 @@ class FormulaBox(QFrame):
         layout.setContentsMargins(margin, margin and 8, margin, margin and 8)
         layout.setVerticalSpacing(2)
         layout.addWidget(self.title, 0, 0)
-        layout.addWidget(self.result, 0, 1, Qt.AlignmentFlag.AlignRight)
+        layout.addWidget(self.result, 0, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        layout.setColumnStretch(0, 1)
         layout.addWidget(self.formula, 1, 0, 1, 2)
         layout.addWidget(self.numbers, 2, 0, 1, 2)
         self.set_content(title, result, formula, numbers, answer)
