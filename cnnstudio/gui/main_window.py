@@ -11,12 +11,12 @@ from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QDockWidget,
+    QGridLayout,
     QMainWindow,
     QMenu,
     QSizePolicy,
     QStackedWidget,
     QToolBar,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -102,7 +102,7 @@ class MainWindow(QMainWindow):
         self._pages = QStackedWidget()
         self._pages.addWidget(self.canvas)
         self._page_of: dict[str, QWidget] = {"build": self.canvas}
-        self.setCentralWidget(column(self.messages, self._pages))
+        self.setCentralWidget(with_messages(self._pages, self.messages))
 
     def _add_toolbar(self) -> None:
         bar = QToolBar(self.tr("Tools"), self)
@@ -474,12 +474,12 @@ class MainWindow(QMainWindow):
         event.accept()
 
 
-def column(top: QWidget, rest: QWidget) -> QWidget:
-    """Put a widget above another one that takes all the room there is."""
+def with_messages(pages: QWidget, messages: QWidget) -> QWidget:
+    """Let messages float over the pages: what is worked at stays where it is when one comes."""
     whole = QWidget()
-    layout = QVBoxLayout(whole)
+    layout = QGridLayout(whole)
     layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(0)
-    layout.addWidget(top)
-    layout.addWidget(rest, 1)
+    layout.addWidget(pages, 0, 0)
+    corner = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
+    layout.addWidget(messages, 0, 0, corner)
     return whole

@@ -1,7 +1,8 @@
-"""Messages above the canvas: they stay until they are answered, and nothing waits for them."""
+"""Messages over the canvas: nothing waits for them, and good news goes away by itself."""
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cnnstudio.gui.elements import Banner
@@ -9,15 +10,22 @@ from cnnstudio.gui.elements.styling import Tone
 
 _OUTLIVES = "outlives_project"
 
+WIDTH = 560
+MARGIN = 12
+
+PASSES_AFTER_MS = 15_000
+"""How long good news stays, which asks for no answer; longer while the pointer is over it."""
+
 
 class Messages(QWidget):
-    """A stack of banners; takes no room while there is none."""
+    """A stack of banners; not there while it is empty."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(0)
+        self._layout.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        self._layout.setSpacing(MARGIN // 2)
+        self.hide()
 
     def warn(self, text: str, key: str = "") -> Banner:
         """Show a sentence about something that went wrong; one with the same key is replaced."""
@@ -35,26 +43,41 @@ class Messages(QWidget):
     ) -> Banner:
         """Show a message like a `Banner`; one with the same key is replaced.
 
-        One that `outlives_project` stays when another project is opened.
+        One that `outlives_project` stays when another project is opened. Any other that all went
+        well (tone "ok") goes after a while.
         """
         if key:
             self.withdraw(key)
         banner = Banner(text, tone, detail=detail, closable=closable)
         banner.setObjectName(key)
         banner.setProperty(_OUTLIVES, outlives_project)
-        banner.closed.connect(banner.deleteLater)
+        banner.setFixedWidth(WIDTH)
+        banner.closed.connect(lambda: self._remove(banner))
         self._layout.addWidget(banner)
+        self.show()
+        if tone == "ok" and not outlives_project:
+            self._let_pass(banner)
         return banner
+
+    def _let_pass(self, banner: Banner) -> None:
+        timer = QTimer(banner, singleShot=True, interval=PASSES_AFTER_MS)
+        timer.timeout.connect(
+            lambda: timer.start() if banner.underMouse() else self._remove(banner)
+        )
+        timer.start()
 
     def clear(self) -> None:
         """Take the banners away that were about another project."""
         for banner in self.findChildren(Banner):
             if not banner.property(_OUTLIVES):
-                banner.setParent(None)
-                banner.deleteLater()
+                self._remove(banner)
 
     def withdraw(self, key: str) -> None:
         """Take the banner with this key away."""
         for banner in self.findChildren(Banner, key):
-            banner.setParent(None)
-            banner.deleteLater()
+            self._remove(banner)
+
+    def _remove(self, banner: Banner) -> None:
+        banner.setParent(None)
+        banner.deleteLater()
+        self.setVisible(bool(self.findChildren(Banner)))
