@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from math import ceil, log10
 from pathlib import Path
 from typing import NamedTuple
 
@@ -182,13 +183,13 @@ class ExportCommands(QObject):
                 self._messages.warn(answer.reason, _key(answer.number))
 
     def _found(self, answer: Exported) -> str:
-        text = self.tr(
-            "Checked: {count} parameters, and its outputs are equal within {difference} of the "
-            "largest."
+        same = self.tr("Checked: {count} parameters, and exactly the outputs of the network.")
+        near = self.tr(
+            "Checked: {count} parameters, and the outputs of the network to {digits} digits."
         )
-        return text.format(
-            count=words.number(answer.parameters), difference=f"{answer.difference:.0e}"
-        )
+        digits = -ceil(log10(answer.difference)) if answer.difference else 0
+        text = near if answer.difference else same
+        return text.format(count=words.number(answer.parameters), digits=words.number(digits))
 
 
 def _key(number: int) -> str:

@@ -141,7 +141,7 @@ def test_the_steps_and_what_was_found_are_said_in_one_message(exporting, dialogs
     saved, found = exporting.words()[0].split(" | ")
     assert saved == f"Saved {tmp_path / 'net.py'}"
     assert found == (
-        f"Checked: {count} parameters, and its outputs are equal within 3e-08 of the largest."
+        f"Checked: {count} parameters, and the outputs of the network to 7 digits."
     )
 
 
