@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from html import escape
 from typing import NamedTuple
 
@@ -55,13 +56,38 @@ COLUMNS = (
 NUMBER, LAYER, SETTINGS = range(3)
 
 
-class Row(NamedTuple):
-    """A layer as it stands in the table."""
+@dataclass(frozen=True)
+class Row:
+    """A layer as it stands in the table; what is never looked at is never written."""
 
-    node: int
-    family: str
-    cells: tuple[str, ...]
-    is_waiting: bool
+    place: int
+    made_of: Node
+    facts: NodeAnalysis
+
+    @property
+    def node(self) -> int:
+        """The id of the layer's node."""
+        return self.made_of.id
+
+    @property
+    def name(self) -> str:
+        """The name of the layer."""
+        return self.made_of.name
+
+    @property
+    def family(self) -> str:
+        """The family of the layer's kind."""
+        return self.made_of.layer.family
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether its shape is not known."""
+        return self.facts.output_shape is None
+
+    @cached_property
+    def cells(self) -> tuple[str, ...]:
+        """What stands in the columns."""
+        return _cells(self.place, self.made_of, self.facts)
 
 
 class SummaryModel(QAbstractTableModel):
@@ -77,10 +103,9 @@ class SummaryModel(QAbstractTableModel):
         super().__init__(parent)
         self._document = document
         self._rows: list[Row] = []
-        self._known: list[tuple[int, Node, NodeAnalysis]] = []
-        """What the rows were made from."""
         self._row_of: dict[int, int] = {}
-        self._flashing: set[tuple[int, int]] = set()
+        self._flashing: dict[int, Row] = {}
+        """Rows that have just changed, by their nodes, as they were before."""
         self._end_of_flash = QTimer(self, singleShot=True)
         self._end_of_flash.timeout.connect(self._stop_flashing)
         document.analyzed.connect(self.refresh)
@@ -105,40 +130,30 @@ class SummaryModel(QAbstractTableModel):
             self._flashing.clear()
             self.endResetModel()
             return
-        changed = [
-            place
-            for place, (before, after) in enumerate(zip(self._rows, rows, strict=True))
-            if before != after
-        ]
-        for place in changed:
-            self._flash(self._rows[place], rows[place])
+        pairs = enumerate(zip(self._rows, rows, strict=True))
+        before = {place: old for place, (old, new) in pairs if old is not new}
+        changed = list(before)
         self._rows = rows
+        self._flash(before.values())
         for first, last in _runs(changed):
             self.dataChanged.emit(self.index(first, 0), self.index(last, len(COLUMNS) - 1))
 
     def _make_rows(self) -> list[Row]:
+        """Make a row for each layer, the same one as before where nothing about it differs."""
         network, analysis = self._document.network, self._document.analysis
-        known = [
-            (place, node, analysis.nodes[node.id])
-            for place, node in enumerate(in_order(network), start=1)
-        ]
-        before = {
-            each[1].id: (each, row) for each, row in zip(self._known, self._rows, strict=True)
-        }
-        self._known = known
-        rows = []
-        for each in known:
-            old, row = before.get(each[1].id, (None, None))
-            rows.append(row if row is not None and old == each else _row(*each))
+        known = {row.node: row for row in self._rows}
+        rows: list[Row] = []
+        for place, node in enumerate(in_order(network), start=1):
+            row, old = Row(place, node, analysis.nodes[node.id]), known.get(node.id)
+            rows.append(old if old is not None and old == row else row)
         return rows
 
-    def _flash(self, before: Row, after: Row) -> None:
+    def _flash(self, before: Collection[Row]) -> None:
+        """Let cells stand out for a moment that are not as in these rows."""
         duration = theme.current().duration(FLASH_MS)
-        if not duration:
-            return
-        pairs = zip(before.cells, after.cells, strict=True)
-        self._flashing |= {(after.node, column) for column, (a, b) in enumerate(pairs) if a != b}
-        self._end_of_flash.start(duration)
+        if duration and before:
+            self._flashing = {**{row.node: row for row in before}, **self._flashing}
+            self._end_of_flash.start(duration)
 
     def _stop_flashing(self) -> None:
         self._flashing.clear()
@@ -146,7 +161,9 @@ class SummaryModel(QAbstractTableModel):
 
     def is_flashing(self, index: Index) -> bool:
         """Say whether a cell has just changed."""
-        return (self._rows[index.row()].node, index.column()) in self._flashing
+        row = self._rows[index.row()]
+        before = self._flashing.get(row.node)
+        return before is not None and before.cells[index.column()] != row.cells[index.column()]
 
     # --- Qt ------------------------------------------------------------------------------------
 
@@ -223,10 +240,10 @@ def _settings(layer: Layer) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _row(place: int, node: Node, facts: NodeAnalysis) -> Row:
+def _cells(place: int, node: Node, facts: NodeAnalysis) -> tuple[str, ...]:
     size, jump = _field(facts.field)
     is_known = facts.output_shape is not None
-    cells = (
+    return (
         words.number(place),
         node.name,
         _settings(node.layer),
@@ -237,7 +254,6 @@ def _row(place: int, node: Node, facts: NodeAnalysis) -> Row:
         jump if is_known else "?",
         words.bytes_(facts.activation_bytes) if is_known else "?",
     )
-    return Row(node.id, node.layer.family, cells, not is_known)
 
 
 def _field(field: ReceptiveField | None) -> tuple[str, str]:

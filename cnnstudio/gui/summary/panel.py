@@ -122,7 +122,7 @@ class SummaryTable(RowTable):
 
     def _share_room(self) -> None:
         """Let numbers and names be read where they fit, and the settings take what is left."""
-        names = [len(row.cells[LAYER]) for row in self.summary.rows] or [0]
+        names = [len(row.name) for row in self.summary.rows] or [0]
         self.setColumnWidth(LAYER, COLUMNS[LAYER].width)
         self._widen(NUMBER, len(names) - 1, self.viewport().width())
         spare = self._left_over() - LEAST_SETTINGS
