@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from cnnstudio.layers.base import Layer, Shape
+from cnnstudio.layers.base import Layer
 from cnnstudio.layers.catalogue import AnyLayer
 from cnnstudio.layers.convolution import Conv2d
 from cnnstudio.layers.io import Input
@@ -67,21 +67,35 @@ def made_roomier(before: Network, after: Network) -> Fitted:
 
 def _last_size(network: Network, facts: Analysis) -> int:
     """Give the least height or width of all maps that are still maps of the picture."""
-    sizes: list[int] = []
-    of_picture: set[int] = set()
+    shapes = [facts.nodes[node].output_shape or () for node in _jumps(network, facts)]
+    return min((min(shape[1:]) for shape in shapes), default=SMALLEST)
+
+
+Jump = tuple[float, float]
+
+
+def _jumps(network: Network, facts: Analysis) -> dict[int, Jump]:
+    """Give for each node with maps of the picture how far apart its units lie, along each axis.
+
+    A gate that looks at the whole picture, as in squeeze and excite, changes nothing about that.
+    """
+    found: dict[int, Jump] = {}
     for node in network.order:
-        shape = facts.nodes[node.id].output_shape
-        begins = isinstance(node.layer, Input)
-        if shape and len(shape) == 3 and (begins or of_picture.issuperset(node.sources)):
-            if _forgets_places(node.layer, shape):
-                continue
-            of_picture.add(node.id)
-            sizes.append(min(shape[1:]))
-    return min(sizes, default=SMALLEST)
-
-
-def _forgets_places(layer: Layer, shape: Shape) -> bool:
-    return isinstance(layer, AdaptiveAvgPool2d | AdaptiveMaxPool2d) or layer.window(shape) is None
+        known = facts.nodes[node.id]
+        if isinstance(node.layer, Input):
+            found[node.id] = (1.0, 1.0)
+        before = [found[source] for source in node.sources if source in found]
+        shapes = [shape for shape in known.input_shapes if shape is not None]
+        if not before or known.output_shape is None or len(known.output_shape) != 3:
+            continue
+        window = node.layer.window(*shapes)
+        if window is not None and not isinstance(node.layer, AdaptiveAvgPool2d | AdaptiveMaxPool2d):
+            rows, columns = (
+                max(jump[axis] for jump in before) * window.stride[axis] / window.zoom[axis]
+                for axis in (0, 1)
+            )
+            found[node.id] = (rows, columns)
+    return found
 
 
 # --- levels --------------------------------------------------------------------------------------
@@ -92,12 +106,13 @@ Level = Sequence[int]
 
 def _levels(network: Network, facts: Analysis) -> list[Level]:
     """Give the levels from the input on: they differ in how far apart the units before lie."""
-    found: dict[tuple[float, float], list[int]] = {}
+    jumps = _jumps(network, facts)
+    found: dict[Jump, list[int]] = {}
     for node in network.order:
         if isinstance(node.layer, Conv2d | MaxPool2d | AvgPool2d) and max(node.layer.stride) > 1:
-            field = facts.nodes[node.sources[0]].field
-            if field is not None and field.jump is not None:
-                found.setdefault(field.jump, []).append(node.id)
+            jump = jumps.get(node.sources[0])
+            if jump is not None:
+                found.setdefault(jump, []).append(node.id)
     return [found[jump] for jump in sorted(found)]
 
 

@@ -2,11 +2,12 @@
 
 import pytest
 
-from cnnstudio.layers.activation import ReLU
+from cnnstudio.layers.activation import ReLU, Sigmoid
 from cnnstudio.layers.convolution import Conv2d
 from cnnstudio.layers.dense import Flatten, Linear
 from cnnstudio.layers.io import Input, Output
-from cnnstudio.layers.pooling import AvgPool2d, MaxPool2d
+from cnnstudio.layers.merge import Multiply
+from cnnstudio.layers.pooling import AvgPool2d, GlobalAvgPool2d, MaxPool2d
 from cnnstudio.layers.resizing import Upsample
 from cnnstudio.network.analysis import analyze
 from cnnstudio.network.arrange import is_arranged
@@ -167,3 +168,17 @@ def test_a_fitted_network_learns_from_a_batch(entry, shape, classes):
     moved = [not torch.equal(*pair) for pair in zip(before, model.parameters(), strict=True)]
     assert sum(moved) > len(moved) / 2
     assert all(torch.isfinite(weights).all() for weights in model.parameters())
+
+
+def test_a_gate_that_looks_at_the_whole_picture_hides_no_later_stride():
+    """As in MobileNetV3: behind the first gate each unit depends on everything."""
+    net = Builder(Input(3, 128, 128))
+    net.chain(Conv2d(8, (3, 3), (2, 2), (1, 1)))
+    for _ in range(5):
+        maps = net.put(Conv2d(8, (3, 3), (2, 2), (1, 1)))
+        gate = net.chain(GlobalAvgPool2d(), Conv2d(8, (1, 1)), Sigmoid())
+        net.put(Multiply(), "", gate, maps)
+    net.chain(GlobalAvgPool2d(), Flatten(), Linear(5), Output(5))
+    _, texts = adapt(net.network(), (3, 16, 16), 5)
+    gentler = [text.partition(" ")[0] for text in said(texts) if "stride 1 instead of 2" in text]
+    assert gentler == ["conv1", "conv2", "conv4"]
