@@ -161,18 +161,13 @@ class _Columns:
 
     def _assign_lanes(self, depths: Mapping[int, int]) -> None:
         """Give the longest branch the lane of its fork; others take the first free one."""
-        free_from: list[int] = []
+        lanes = _Lanes()
         for column, cards in enumerate(self.cards):
+            lanes.begin(column)
             cards.sort(key=lambda card: (self._wanted_lane(card), -depths[card]))
             for card in cards:
-                wanted = self._wanted_lane(card)
-                lanes = [wanted, *range(len(free_from))]
-                free = (at for at in lanes if at < len(free_from) and free_from[at] <= column)
-                lane = next(free, len(free_from))
-                if lane == len(free_from):
-                    free_from.append(0)
-                free_from[lane] = self._passed_until(card)
-                self.lane[card] = lane
+                wanted, until = self._wanted_lane(card), self._passed_until(card)
+                self.lane[card] = lanes.take(wanted, until)
 
     def _wanted_lane(self, card: int) -> int:
         known = [source for source in self.graph.sources[card] if source in self.lane]
@@ -201,6 +196,40 @@ class _Columns:
             for column in range(first + 1, last + 1):
                 sources[column].add(source)
         return {column for column, crossing in enumerate(sources) if len(crossing) <= 1}
+
+
+class _Lanes:
+    """Gives out lanes, each until a column."""
+
+    def __init__(self) -> None:
+        self._count = 0
+        self._free: set[int] = set()
+        self._lowest: list[int] = []
+        """The free lanes as a heap, with some that were taken since."""
+        self._taken: list[tuple[int, int]] = []
+        """The column until which a lane is taken, and the lane, as a heap."""
+
+    def begin(self, column: int) -> None:
+        """Take back the lanes that are free from a column on."""
+        while self._taken and self._taken[0][0] <= column:
+            _, lane = heappop(self._taken)
+            self._free.add(lane)
+            heappush(self._lowest, lane)
+
+    def take(self, wanted: int, until: int) -> int:
+        """Give the lane that is wanted, or the lowest free one, or a new one."""
+        lane = wanted if wanted in self._free else self._lowest_free()
+        self._free.discard(lane)
+        heappush(self._taken, (until, lane))
+        return lane
+
+    def _lowest_free(self) -> int:
+        while self._lowest:
+            lane = heappop(self._lowest)
+            if lane in self._free:
+                return lane
+        self._count += 1
+        return self._count - 1
 
 
 class _Row(msgspec.Struct):
