@@ -219,6 +219,17 @@ def need_map(inputs: Shape, name: str) -> tuple[int, int, int]:
     return inputs[0], inputs[1], inputs[2]
 
 
+def need_whole_groups(channels: int, groups: int) -> None:
+    """Refuse groups that do not divide the channels."""
+    if channels % groups:
+        raise ShapeError(
+            "{groups} groups must divide the {channels} channels that come in: change the number "
+            "of groups.",
+            groups=groups,
+            channels=channels,
+        )
+
+
 def slide(size: int, window: Window, axis: int, padding: int, *, ceil_mode: bool = False) -> int:
     """Count the positions of a window along an axis of `size` pixels.
 

@@ -15,6 +15,7 @@ from cnnstudio.layers.base import (
     Shape,
     ShapeError,
     need_map,
+    need_whole_groups,
     setting,
 )
 from cnnstudio.layers.text import Text
@@ -178,13 +179,7 @@ class GroupNorm(Layer, frozen=True):
     def output_shape(self, *inputs: Shape) -> Shape:
         """Give the input's shape; the groups must divide the channels, and hold two numbers."""
         shape = need_map(inputs[0], self.title)
-        if shape[0] % self.groups:
-            raise ShapeError(
-                "{groups} groups must divide the {channels} channels that come in: change the "
-                "number of groups.",
-                groups=self.groups,
-                channels=shape[0],
-            )
+        need_whole_groups(shape[0], self.groups)
         if prod(shape) == self.groups:
             raise ShapeError(
                 "{groups} groups of {channels} maps of one pixel hold one number each, which alone "

@@ -14,6 +14,7 @@ from cnnstudio.layers.base import (
     ShapeError,
     Window,
     need_map,
+    need_whole_groups,
     setting,
 )
 from cnnstudio.layers.text import Text, listed
@@ -95,13 +96,7 @@ class ChannelShuffle(Layer, frozen=True):
     def output_shape(self, *inputs: Shape) -> Shape:
         """Give the input's shape; the groups must divide the channels."""
         shape = need_map(inputs[0], self.title)
-        if shape[0] % self.groups:
-            raise ShapeError(
-                "{groups} groups must divide the {channels} channels that come in: change the "
-                "number of groups.",
-                groups=self.groups,
-                channels=shape[0],
-            )
+        need_whole_groups(shape[0], self.groups)
         return shape
 
     def sources(self, units: Axes, port: int, *inputs: Shape) -> Axes:
