@@ -140,9 +140,7 @@ def test_the_steps_and_what_was_found_are_said_in_one_message(exporting, dialogs
     asked.answer(Exported(asked.ask.number, 61_706, 3.1e-8, "random"))
     saved, found = exporting.words()[0].split(" | ")
     assert saved == f"Saved {tmp_path / 'net.py'}"
-    assert found == (
-        f"Checked: {count} parameters, and the outputs of the network to 7 digits."
-    )
+    assert found == (f"Checked: {count} parameters, and the outputs of the network to 7 digits.")
 
 
 def test_a_refusal_is_said_as_it_is(exporting, dialogs, tmp_path):
