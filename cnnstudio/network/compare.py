@@ -60,7 +60,7 @@ class Comparison(msgspec.Struct, frozen=True):
 
     @property
     def is_equal(self) -> bool:
-        """Whether there is no difference, but for places on the canvas and groups."""
+        """Whether there is no difference, but for groups, annotations and places on the canvas."""
         return all(row.state == "same" for row in self.rows)
 
     def count(self, state: State) -> int:

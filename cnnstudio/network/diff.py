@@ -10,7 +10,8 @@ from cnnstudio.network.graph import Network
 class NetworkChange(msgspec.Struct, frozen=True):
     """Ids of the nodes that were added, removed, changed, or only moved on the canvas.
 
-    `groups` says whether groups came, went, were folded, or got other nodes or another name.
+    `groups` says whether groups came, went, were folded, or got other nodes or another name,
+    `annotations` whether anything about notes and colored frames differs.
     """
 
     added: frozenset[int] = frozenset()
@@ -18,14 +19,15 @@ class NetworkChange(msgspec.Struct, frozen=True):
     changed: frozenset[int] = frozenset()
     moved: frozenset[int] = frozenset()
     groups: bool = False
+    annotations: bool = False
 
     @property
     def is_structural(self) -> bool:
-        """Whether anything differs but groups and places on the canvas."""
+        """Whether anything differs but groups, annotations and places on the canvas."""
         return bool(self.added or self.removed or self.changed)
 
     def __bool__(self) -> bool:
-        return self.is_structural or self.groups or bool(self.moved)
+        return self.is_structural or self.groups or self.annotations or bool(self.moved)
 
 
 def diff(before: Network, after: Network) -> NetworkChange:
@@ -40,4 +42,5 @@ def diff(before: Network, after: Network) -> NetworkChange:
         ),
         moved=frozenset(a.id for a, b in kept if a.at != b.at),
         groups=before.groups != after.groups,
+        annotations=before.annotations != after.annotations,
     )

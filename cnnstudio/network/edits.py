@@ -13,7 +13,7 @@ from cnnstudio.layers.catalogue import AnyLayer
 from cnnstudio.layers.io import Output
 from cnnstudio.layers.text import Text
 from cnnstudio.network.analysis import Analysis, facts_of
-from cnnstudio.network.graph import LARGEST_ID, MOST_LEVELS, Group, Network, Node
+from cnnstudio.network.graph import LARGEST_ID, MOST_LEVELS, Annotation, Group, Network, Node
 from cnnstudio.network.naming import FreeNames
 
 Point = tuple[float, float]
@@ -32,7 +32,7 @@ def next_id(network: Network) -> int:
     return free_ids(network.nodes, 1)[0]
 
 
-def free_ids(things: Iterable[Node | Group], number: int) -> Sequence[int]:
+def free_ids(things: Iterable[Node | Group | Annotation], number: int) -> Sequence[int]:
     """Give ids above all that are taken; between them only where a file has taken the largest."""
     taken = {thing.id for thing in things}
     last = max(taken, default=0)
@@ -72,13 +72,13 @@ def insert_between(
 
 def join_groups(network: Network, node_id: int, others: Collection[int]) -> Network:
     """Add a node to the groups that all of the others are in."""
-    groups = tuple(
+    groups = (
         msgspec.structs.replace(group, nodes=(*group.nodes, node_id))
         if node_id not in group.nodes and set(others) <= set(group.nodes)
         else group
         for group in network.groups
     )
-    return Network(network.nodes, groups)
+    return network.with_groups(groups)
 
 
 def why_not_connect(network: Network, source: int, target: int, port: int) -> Text | None:
@@ -256,7 +256,7 @@ def _with_copied_groups(
         )
         for id_, group in zip(ids, groups, strict=True)
     ]
-    return not_too_deep(Network(network.nodes, in_order((*network.groups, *made))))
+    return not_too_deep(network.with_groups(in_order((*network.groups, *made))))
 
 
 def not_too_deep(network: Network) -> Network:

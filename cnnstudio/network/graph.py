@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property
-from typing import Annotated
+from typing import Annotated, Literal
 
 import msgspec
 
@@ -17,9 +17,19 @@ MOST_NODES = 10_000
 MOST_LEVELS = 64
 """Groups within each other; whoever lays them out goes into one after the other."""
 
+MOST_ANNOTATIONS = 500
+"""Notes and colored frames of a network."""
+
+LONGEST_NOTE = 10_000
+"""Letters of a note."""
+
+LONGEST_TITLE = 200
+"""Letters in the title of a colored frame."""
+
 NodeId = Annotated[int, msgspec.Meta(ge=1, le=LARGEST_ID)]
 Name = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
 Coordinate = Annotated[float, msgspec.Meta(ge=-1e7, le=1e7)]
+Length = Annotated[float, msgspec.Meta(ge=16.0, le=2e7)]
 
 
 class Node(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -61,6 +71,24 @@ class Group(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     folded: bool = False
 
 
+AnnotationColor = Literal["slate", "blue", "green", "amber", "pink"]
+
+
+class Annotation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A note, or a colored frame behind some cards: for people, no other part knows of it.
+
+    `text` is plain: of a note several lines, of a frame its title. `at` is the top left corner on
+    the canvas, `size` width and height there.
+    """
+
+    id: NodeId
+    kind: Literal["note", "frame"]
+    text: Annotated[str, msgspec.Meta(max_length=LONGEST_NOTE)]
+    at: tuple[Coordinate, Coordinate]
+    size: tuple[Length, Length]
+    color: AnnotationColor = "slate"
+
+
 class Network(
     msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True, omit_defaults=True
 ):
@@ -68,14 +96,16 @@ class Network(
 
     Groups have ids and names among themselves; a group within another one stands before it. Where
     two have the same nodes, because the rest of the outer one was removed, the order says it all.
+    Annotations have ids among themselves as well; later ones lie over earlier ones.
     """
 
     nodes: tuple[Node, ...] = ()
     groups: tuple[Group, ...] = ()
+    annotations: tuple[Annotation, ...] = ()
 
     def with_nodes(self, nodes: Iterable[Node]) -> Network:
         """Give the network with other nodes; groups keep those that are left of theirs."""
-        kept = Network(tuple(nodes), self.groups)
+        kept = Network(tuple(nodes), self.groups, self.annotations)
         if not self.groups or self.by_id.keys() <= kept.by_id.keys():
             return kept
         groups = (
@@ -84,7 +114,15 @@ class Network(
             )
             for group in self.groups
         )
-        return Network(kept.nodes, tuple(group for group in groups if group.nodes))
+        return kept.with_groups(group for group in groups if group.nodes)
+
+    def with_groups(self, groups: Iterable[Group]) -> Network:
+        """Give the network with other groups."""
+        return Network(self.nodes, tuple(groups), self.annotations)
+
+    def with_annotations(self, annotations: Iterable[Annotation]) -> Network:
+        """Give the network with other annotations."""
+        return Network(self.nodes, self.groups, tuple(annotations))
 
     @cached_property
     def by_id(self) -> Mapping[int, Node]:

@@ -83,7 +83,7 @@ def _refuse_crossing(group: Group, nodes: set[int]) -> None:
 
 
 def _with_groups(network: Network, groups: Iterable[Group]) -> Network:
-    return Network(network.nodes, in_order(groups))
+    return network.with_groups(in_order(groups))
 
 
 def ungrouped(network: Network, group_id: int) -> Network:
@@ -121,7 +121,7 @@ def _checked_name(name: str) -> str:
 def _replaced(network: Network, group_id: int, **values: object) -> Network:
     changed = msgspec.structs.replace(find(network, group_id), **values)
     groups = (changed if group.id == group_id else group for group in network.groups)
-    return Network(network.nodes, tuple(groups))
+    return network.with_groups(groups)
 
 
 # --- copies --------------------------------------------------------------------------------------
@@ -171,7 +171,7 @@ def _are_group(network: Network, nodes: Collection[int]) -> bool:
 def _as_block(network: Network, nodes: Collection[int]) -> Network:
     """Make a group of what is repeated, without moving anything yet."""
     made = grouped(network, nodes, "block")
-    return Network(network.nodes, made.groups)
+    return network.with_groups(made.groups)
 
 
 def _way_aside(network: Network, nodes: Collection[int]) -> float:

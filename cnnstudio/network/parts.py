@@ -90,7 +90,7 @@ def _between(
         network = edits.connect(network, end, target, port)
     for node in network.nodes[-count:]:
         network = edits.join_groups(network, node.id, around) if targets else network
-    return edits.not_too_deep(Network(network.nodes, edits.in_order(network.groups)))
+    return edits.not_too_deep(network.with_groups(edits.in_order(network.groups)))
 
 
 def add_to(network: Network, make: Make, name: str, selected: int | None = None) -> Network:

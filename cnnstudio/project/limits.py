@@ -11,7 +11,16 @@ from collections import Counter
 from collections.abc import Sequence
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
-from cnnstudio.network.graph import MOST_LEVELS, MOST_NODES, Group, Network, Node
+from cnnstudio.network.graph import (
+    LONGEST_TITLE,
+    MOST_ANNOTATIONS,
+    MOST_LEVELS,
+    MOST_NODES,
+    Annotation,
+    Group,
+    Network,
+    Node,
+)
 from cnnstudio.project.errors import ProjectError
 
 LARGEST_JSON = 64 * 2**20
@@ -161,8 +170,25 @@ def check_network(network: Network) -> None:
             "one of them from “inputs”.",
             names=", ".join(names[:5]) + (", ..." if names[5:] else ""),
         )
-
     _check_groups(network)
+    _check_annotations(network)
+
+
+def _check_annotations(network: Network) -> None:
+    if len(network.annotations) > MOST_ANNOTATIONS:
+        raise ProjectError(
+            "The network has more than {limit} notes and colored frames: leave some out.",
+            limit=MOST_ANNOTATIONS,
+        )
+    _check_ids("notes or colored frames", network.annotations)
+    for frame in network.annotations:
+        if frame.kind == "frame" and len(frame.text) > LONGEST_TITLE:
+            raise ProjectError(
+                "The title of the colored frame with the id {id} is longer than {limit} letters: "
+                "make it shorter.",
+                id=str(frame.id),
+                limit=LONGEST_TITLE,
+            )
 
 
 def _check_groups(network: Network) -> None:
@@ -251,14 +277,7 @@ def _circle(network: Network) -> list[Node]:
 
 def _check_different(what: str, things: Sequence[Node | Group]) -> None:
     """Refuse layers or groups of the same id or name."""
-    for id_, count in Counter(thing.id for thing in things).items():
-        if count > 1:
-            raise ProjectError(
-                "{count} {what} have the id {id}: give each its own.",
-                what=what,
-                count=count,
-                id=str(id_),
-            )
+    _check_ids(what, things)
     for name, count in Counter(thing.name for thing in things).items():
         if count > 1:
             raise ProjectError(
@@ -266,6 +285,17 @@ def _check_different(what: str, things: Sequence[Node | Group]) -> None:
                 what=what,
                 count=count,
                 name=name,
+            )
+
+
+def _check_ids(what: str, things: Sequence[Node | Group | Annotation]) -> None:
+    for id_, count in Counter(thing.id for thing in things).items():
+        if count > 1:
+            raise ProjectError(
+                "{count} {what} have the id {id}: give each its own.",
+                what=what,
+                count=count,
+                id=str(id_),
             )
 
 

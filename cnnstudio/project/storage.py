@@ -47,6 +47,11 @@ has a default:
 - `network.groups`: layers that belong together for people, as {"id": 1, "name": "block", "nodes":
   [2, 3, 4], "folded": false}. Ids and names are those of the groups alone. Groups lie apart, or one
   within the other and then before it; a folded one is shown as one card.
+- `network.annotations`: notes and colored frames on the canvas, for people alone, as {"id": 1,
+  "kind": "note", "text": "Half the size from here on.", "at": [0, 220], "size": [200, 60], "color":
+  "amber"}. Ids are those of the annotations alone. `kind` is "note", whose text may have several
+  lines, or "frame", which lies behind the cards and whose text is its title; `color` is "slate",
+  "blue", "green", "amber" or "pink". The text is shown as it stands.
 - `data`: the fields of `cnnstudio.data.catalogue.DataChoice`.
 - `training`: the fields of `cnnstudio.training.job.TrainingSettings`.
 - `notes`: text.

@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 
 from cnnstudio.layers.activation import ReLU
 from cnnstudio.network import edits
+from cnnstudio.network.compare import compare
 from cnnstudio.network.diff import NetworkChange, diff
-from cnnstudio.network.graph import Group, Network
+from cnnstudio.network.graph import Annotation, Group, Network
 from tests.builders import lenet5
 from tests.network.random_networks import networks
 
@@ -44,6 +45,15 @@ def test_a_move_changes_no_structure():
     assert change == NetworkChange(moved=frozenset({3}))
     assert change
     assert not change.is_structural
+
+
+def test_annotations_are_no_structure():
+    network = lenet5()
+    after = network.with_annotations([Annotation(1, "note", "Why", (0.0, 0.0), (90.0, 60.0))])
+    assert diff(network, after) == NetworkChange(annotations=True)
+    assert diff(network, after)
+    assert not diff(network, after).is_structural
+    assert compare(network, after).is_equal
 
 
 def test_names_settings_and_wires_are_structure():

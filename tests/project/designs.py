@@ -14,7 +14,7 @@ from cnnstudio.layers.dense import Flatten, Linear
 from cnnstudio.layers.io import Input, Output
 from cnnstudio.layers.merge import Add, Concat
 from cnnstudio.layers.pooling import MaxPool2d
-from cnnstudio.network.graph import Network, Node
+from cnnstudio.network.graph import Annotation, Network, Node
 from cnnstudio.project.design import Design
 from cnnstudio.project.run_store import RunFolder, RunRecord, create, new_run_id
 from cnnstudio.training.job import Job, TrainingSettings
@@ -34,6 +34,20 @@ _texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 _places = st.floats(-1e7, 1e7)
 
 
+_points = st.tuples(_places, _places)
+_sides = st.floats(16, 2e7)
+_kinds = st.sampled_from(["note", "frame"])
+_colors = st.sampled_from(["slate", "blue", "green", "amber", "pink"])
+
+
+@st.composite
+def annotations(draw) -> tuple[Annotation, ...]:
+    """Notes and colored frames with ids of their own, lying anywhere."""
+    ids = draw(st.lists(st.integers(1, 2**53), unique=True, max_size=4))
+    each = st.tuples(_kinds, _texts, _points, st.tuples(_sides, _sides), _colors)
+    return tuple(Annotation(id_, *draw(each)) for id_ in ids)
+
+
 @st.composite
 def networks(draw) -> Network:
     """Networks as they are while somebody works on them: open ports, shapes that do not fit."""
@@ -46,7 +60,7 @@ def networks(draw) -> Network:
         most = 3 if layer.most_inputs is None else layer.most_inputs
         inputs = tuple(draw(st.lists(sources, max_size=most)))
         nodes.append(Node(id_, name, layer, inputs, (draw(_places), draw(_places))))
-    return Network(tuple(draw(st.permutations(nodes))))
+    return Network(tuple(draw(st.permutations(nodes))), (), draw(annotations()))
 
 
 designs = st.builds(

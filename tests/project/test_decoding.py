@@ -15,6 +15,12 @@ def node(layer: str, rest: str = "") -> str:
     return '{"network":{"nodes":[{"id":1,"name":"conv1","layer":{' + layer + "}" + rest + "}]}}"
 
 
+def note(name: str, value: str) -> str:
+    known = {"id": "1", "kind": '"note"', "text": '""', "at": "[0,0]", "size": "[90,60]"}
+    values = ",".join(f'"{key}":{each}' for key, each in {**known, name: value}.items())
+    return '{"network":{"annotations":[{' + values + "}]}}"
+
+
 CONV = '"kind":"Conv2d"'
 
 
@@ -63,6 +69,16 @@ CONV = '"kind":"Conv2d"'
         (node(""), "it: “conv1”: kind is missing."),
         ('{"network":{"nodes":[{"id":1}]}}', "it: nodes number 1 name is missing."),
         ('{"network":{"nodes":3}}', "it: nodes must be a list, not 3."),
+        (
+            note("text", '"' + "<img src=x>" * 1_000_000 + '"'),
+            "it: annotations number 1 text must have at most 10000 characters.",
+        ),
+        (note("at", "[NaN,0]"), "it is not JSON, byte"),
+        (note("at", "[1e999,0]"), "it: annotations number 1 at number 1 is too large"),
+        (note("at", "[1e8,0]"), "it: annotations number 1 at number 1 must be at most 10000000"),
+        (note("size", "[0,-1]"), "it: annotations number 1 size number 1 must be at least 16"),
+        (note("color", '"#ff0000"'), 'it: annotations number 1 color cannot be "#ff0000".'),
+        (note("kind", '"html"'), 'it: annotations number 1 kind cannot be "html".'),
         ('{"network":3}', "it: network must be an object in braces, not 3."),
         ('{"data":{"name":"mnist"}}', 'it: data name cannot be "mnist".'),
         ('{"training":{"epochs":0}}', "it: training epochs must be at least 1, not 0."),

@@ -13,7 +13,14 @@ from hypothesis import strategies as st
 from cnnstudio.layers.activation import ReLU
 from cnnstudio.layers.io import Input, Output
 from cnnstudio.layers.merge import Add
-from cnnstudio.network.graph import MOST_LEVELS, Group, Network, Node
+from cnnstudio.network.graph import (
+    MOST_ANNOTATIONS,
+    MOST_LEVELS,
+    Annotation,
+    Group,
+    Network,
+    Node,
+)
 from cnnstudio.project import limits
 from cnnstudio.project.errors import ProjectError
 from cnnstudio.project.limits import check_json, check_members, check_network
@@ -313,3 +320,27 @@ def test_groups_within_each_other_end_at_so_many_levels():
         ProjectError, match="More than 64 groups lie within each other, up to “all”"
     ):
         check_network(with_groups((100, "beside", (3,)), *deep, (101, "all", (1, 2, 3))))
+
+
+# --- annotations ---------------------------------------------------------------------------------
+
+
+def a_note(id_=1, **values):
+    return Annotation(id_, **{"kind": "note", "text": "", "at": (0, 0), "size": (90, 60), **values})
+
+
+def test_annotations_with_ids_of_their_own_pass():
+    check_network(Network((relu(1, "a"),), (), (a_note(1), a_note(2, kind="frame"))))
+
+
+@pytest.mark.parametrize(
+    ("annotations", "reason"),
+    [
+        ([a_note(7), a_note(7)], "2 notes or colored frames have the id 7"),
+        ([a_note(3, kind="frame", text="x" * 201)], "with the id 3 is longer than 200 letters"),
+        ([a_note(n) for n in range(1, MOST_ANNOTATIONS + 2)], "more than 500 notes and colored"),
+    ],
+)
+def test_annotations_that_no_editing_can_make_are_refused(annotations, reason):
+    with pytest.raises(ProjectError, match=reason):
+        check_network(Network((), (), tuple(annotations)))
