@@ -80,6 +80,7 @@ def test_killed_run_says_so_and_loses_only_what_came_after_its_checkpoint(runs, 
     assert run.history.started.epoch >= 1
 
 
+@pytest.mark.slow
 def test_paused_run_makes_no_step_until_it_goes_on(runs, qtbot):
     run = runs.start(design(epochs=60))
     qtbot.waitUntil(lambda: run.history.step > 5, timeout=PATIENCE)
@@ -107,6 +108,7 @@ def test_saved_project_holds_the_run_and_opens_with_its_curves(runs, qtbot, tmp_
     assert other.items[0].weights().file == str(tmp_path / "digits.cnn")
 
 
+@pytest.mark.slow
 def test_reopened_project_is_seen_with_its_trained_weights(assistant, runs, qtbot, tmp_path):
     file = ProjectFile(Document(design()), runs)
     run = runs.start(design())
@@ -121,6 +123,7 @@ def test_reopened_project_is_seen_with_its_trained_weights(assistant, runs, qtbo
     assert lens.trouble == ""
 
 
+@pytest.mark.slow
 def test_failed_run_without_weights_is_not_looked_at(assistant, runs, qtbot):
     document = Document(design())
     lens = Lens(document, assistant, runs)
@@ -133,6 +136,7 @@ def test_failed_run_without_weights_is_not_looked_at(assistant, runs, qtbot):
     assert lens.source_text == "random weights"
 
 
+@pytest.mark.slow
 def test_project_saved_while_a_run_goes_on_holds_its_checkpoint(runs, qtbot, tmp_path):
     file = ProjectFile(Document(design(epochs=60)), runs)
     run = runs.start(design(epochs=60))
@@ -146,6 +150,7 @@ def test_project_saved_while_a_run_goes_on_holds_its_checkpoint(runs, qtbot, tmp
     assert len(other.items[0].history.epochs) > 1
 
 
+@pytest.mark.slow
 def test_removed_run_comes_back(runs, qtbot):
     run = runs.start(design(epochs=1))
     qtbot.waitUntil(lambda: not run.is_live, timeout=PATIENCE)
@@ -185,6 +190,7 @@ def test_lens_shows_every_node_with_random_weights_before_any_training(assistant
     assert abs(sum(lens.shares) - 1) < 1e-6
 
 
+@pytest.mark.slow
 def test_lens_follows_a_run_and_says_when_the_network_was_changed(assistant, runs, qtbot):
     document = Document(design(epochs=60))
     lens = Lens(document, assistant, runs)

@@ -232,6 +232,7 @@ def test_the_time_is_measured_only_while_somebody_looks(window, budget, qtbot, m
     budget.watch(watched=False)
 
 
+@pytest.mark.slow
 @pytest.mark.torch
 def test_a_real_trial_measures_lenet(window, budget, qtbot):
     budget.measure()

@@ -64,6 +64,7 @@ def test_exported_code_measures_exported_weights_as_the_studio_does(capsys, file
     assert done.stdout.endswith(f", accuracy {100 * accuracy:.2f} %\n")
 
 
+@pytest.mark.slow
 def test_the_code_of_a_run_is_of_the_network_that_it_trained(capsys, file, tmp_path):
     project = load(file)
     save(file, Design(lenet5()), project.runs)

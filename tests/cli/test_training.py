@@ -217,6 +217,7 @@ def test_ctrl_c_stops_and_keeps_what_was_learned(file, number):
     assert stored() == []
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="signals are a matter of POSIX")
 def test_a_killed_run_is_named_and_can_go_on(capsys, file):
     with start() as process:
@@ -271,6 +272,7 @@ def test_a_run_that_learned_nothing_leaves_nothing(capsys, file, monkeypatch):
     assert stored() == []
 
 
+@pytest.mark.slow
 def test_a_closed_pipe_costs_only_the_lines(file):
     with start("--stop-after", "2", "--json") as process:
         process.stdout.readline()

@@ -172,6 +172,7 @@ def test_a_warm_assistant_answers_a_probe_at_once(assistant):
     assert sorted(times)[10] < 0.05
 
 
+@pytest.mark.slow
 def test_an_assistant_that_loads_data_leaves_when_its_input_ends():
     with Worker() as worker:
         worker.ask(LoadData(1, DataChoice()))
@@ -199,6 +200,7 @@ def test_a_run_says_what_it_writes_down(tmp_path):
     assert (weights(run), curves(run)) == (weights(whole), curves(whole))
 
 
+@pytest.mark.slow
 def test_a_run_process_trains_and_leaves_when_its_window_has_gone(tmp_path):
     run = long_run(tmp_path)
     with Worker() as worker:

@@ -460,6 +460,7 @@ def test_a_long_epoch_is_saved_meanwhile(tmp_path, monkeypatch):
     assert (weights(whole), curves(whole)) == (weights(run), curves(run))
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="reads /proc")
 def test_memory_does_not_grow_with_the_epochs(tmp_path):
     def megabytes() -> float:
