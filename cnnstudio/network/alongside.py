@@ -1,0 +1,181 @@
+"""What annotations belong to: a frame holds what lies in it, a note goes with the nearest card.
+
+It is told by where they lie, and never stored. So when cards are arranged anew, frames are drawn
+around those that they held, and notes keep their distance.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from math import hypot
+
+import msgspec
+
+from cnnstudio.network.cards import cards
+from cnnstudio.network.graph import Annotation, Network
+
+Rect = tuple[float, float, float, float]
+"""Left, top, right and bottom."""
+
+GAP = 12.0
+"""Between a note that would cover a card and that card."""
+
+
+def rect_of(annotation: Annotation) -> Rect:
+    """Give where an annotation lies."""
+    (x, y), (width, height) = annotation.at, annotation.size
+    return x, y, x + width, y + height
+
+
+def node_rects(network: Network) -> dict[int, Rect]:
+    """Give for each node where its card lies."""
+    found: dict[int, Rect] = {}
+    for card in cards(network).values():
+        (x, y), (width, height) = card.corner(network), card.size(network)
+        found.update(dict.fromkeys(card.nodes, (x, y, x + width, y + height)))
+    return found
+
+
+def carried(network: Network, ids: Collection[int]) -> tuple[set[int], set[int]]:
+    """Give the nodes and the annotations that go along when these annotations are moved.
+
+    Those are what lies in the frames among them, and these annotations themselves.
+    """
+    frames = [each for each in network.annotations if each.id in ids and each.kind == "frame"]
+    places = node_rects(network) if frames else {}
+    nodes = {node for frame in frames for node in _held(frame, places)}
+    inside = {
+        other.id
+        for frame in frames
+        for other in network.annotations
+        if _area(other) < _area(frame) and _is_in(frame, rect_of(other))
+    }
+    return nodes, {*ids, *inside}
+
+
+def _held(frame: Annotation, places: Mapping[int, Rect]) -> list[int]:
+    """Give the nodes whose card has its middle in a frame."""
+    return [node for node, rect in places.items() if _is_in(frame, rect)]
+
+
+def _is_in(frame: Annotation, rect: Rect) -> bool:
+    left, top, right, bottom = rect_of(frame)
+    x, y = (rect[0] + rect[2]) / 2, (rect[1] + rect[3]) / 2
+    return left <= x <= right and top <= y <= bottom
+
+
+def _area(annotation: Annotation) -> float:
+    return annotation.size[0] * annotation.size[1]
+
+
+# --- when cards are arranged ---------------------------------------------------------------------
+
+
+def alongside(before: Network, after: Network, arranged: Network) -> Network:
+    """Let annotations go along with cards that were arranged.
+
+    Args:
+        before: The network before an edit.
+        after: The network after it, with what was moved by hand already in its place.
+        arranged: The same with its cards arranged.
+    """
+    if not after.annotations:
+        return arranged
+    old, new = _old_rects(before, after), node_rects(arranged)
+    if all(new[node] == rect for node, rect in old.items()):
+        return arranged
+    held = {each.id: _held(each, old) for each in after.annotations if each.kind == "frame"}
+    frames = sorted((each for each in after.annotations if held.get(each.id)), key=_area)
+    moved: list[Annotation] = []
+    for each in after.annotations:
+        if held.get(each.id):
+            moved.append(_fitted(each, held[each.id], old, new))
+            continue
+        around = (held[frame.id] for frame in frames if _is_in(frame, rect_of(each)))
+        moved.append(_beside(each, next(around, old.keys()), old, new))
+    return arranged.with_annotations(moved)
+
+
+def _old_rects(before: Network, after: Network) -> dict[int, Rect]:
+    """Give where the cards lay; what was put elsewhere by hand lay there already."""
+    known, found = node_rects(before), node_rects(after)
+    for node, rect in known.items():
+        if node in found and before.by_id[node].at == after.by_id[node].at:
+            found[node] = rect
+    return found
+
+
+def _fitted(
+    frame: Annotation, nodes: Collection[int], old: Mapping[int, Rect], new: Mapping[int, Rect]
+) -> Annotation:
+    """Draw a frame around the cards that it held, with as much room around them as there was."""
+    before, after = _box(old[node] for node in nodes), _box(new[node] for node in nodes)
+    if before == after:
+        return frame
+    left, top, right, bottom = rect_of(frame)
+    corner = (after[0] + left - before[0], after[1] + top - before[1])
+    end = (after[2] + right - before[2], after[3] + bottom - before[3])
+    size = (max(end[0] - corner[0], 16.0), max(end[1] - corner[1], 16.0))
+    return msgspec.structs.replace(frame, at=corner, size=size)
+
+
+def _box(rects: Iterable[Rect]) -> Rect:
+    lefts, tops, rights, bottoms = zip(*rects, strict=True)
+    return min(lefts), min(tops), max(rights), max(bottoms)
+
+
+def _beside(
+    annotation: Annotation,
+    nodes: Collection[int],
+    old: Mapping[int, Rect],
+    new: Mapping[int, Rect],
+) -> Annotation:
+    """Keep the distance to the nearest of some cards, and cover none that was not covered."""
+    rect = rect_of(annotation)
+    nearest = min(nodes, key=lambda node: _distance(rect, old[node]))
+    right, down = new[nearest][0] - old[nearest][0], new[nearest][1] - old[nearest][1]
+    if not right and not down:
+        return annotation
+    if annotation.kind == "note" and _distance(rect, old[nearest]) > 0:
+        step = _way_clear(_shifted(rect, right, down), set(new.values()))
+        right, down = right + step[0], down + step[1]
+    at = (annotation.at[0] + right, annotation.at[1] + down)
+    return msgspec.structs.replace(annotation, at=at)
+
+
+def _distance(one: Rect, other: Rect) -> float:
+    """Give how far apart two boxes are, 0 where they overlap."""
+    across = max(one[0] - other[2], other[0] - one[2], 0.0)
+    return hypot(across, max(one[1] - other[3], other[1] - one[3], 0.0))
+
+
+def _shifted(rect: Rect, right: float, down: float) -> Rect:
+    return rect[0] + right, rect[1] + down, rect[2] + right, rect[3] + down
+
+
+def _way_clear(rect: Rect, others: Collection[Rect]) -> tuple[float, float]:
+    """Give the shortest step, along an axis, after which a box covers none of the others."""
+    steps = [_step(rect, others, way) for way in ((0.0, -1.0), (0.0, 1.0), (-1.0, 0.0), (1.0, 0.0))]
+    return min(steps, key=lambda step: abs(step[0] + step[1]))
+
+
+def _step(rect: Rect, others: Collection[Rect], way: tuple[float, float]) -> tuple[float, float]:
+    x, y = way
+    far = 0.0
+    while True:
+        moved = _shifted(rect, far * x, far * y)
+        covered = [other for other in others if _distance(moved, other) == 0]
+        if not covered:
+            return far * x, far * y
+        far = max(far, *(_far_enough(rect, other, way) for other in covered))
+
+
+def _far_enough(rect: Rect, other: Rect, way: tuple[float, float]) -> float:
+    """Give how far a box must go in a direction to leave a gap to another one."""
+    ways = {
+        (1.0, 0.0): other[2] - rect[0],
+        (-1.0, 0.0): rect[2] - other[0],
+        (0.0, 1.0): other[3] - rect[1],
+        (0.0, -1.0): rect[3] - other[1],
+    }
+    return ways[way] + GAP
