@@ -26,8 +26,8 @@ SHORTCUT_GAP = 14.0
 class Box(msgspec.Struct):
     """Something with a size, and where the nodes in it lie, from its top left corner.
 
-    `rise` is how far above its first card it reaches: boxes in a lane stand so that their first
-    cards are level.
+    `rise` is how far it reaches above the line on which boxes of a lane stand, so that wires between
+    them run straight.
     """
 
     width: float
@@ -35,8 +35,18 @@ class Box(msgspec.Struct):
     rise: float
     places: dict[int, Point]
 
+    @property
+    def size(self) -> Point:
+        """Width and height."""
+        return self.width, self.height
 
-def laid_out(boxes: Mapping[int, Box], sources: Mapping[int, Sequence[int]], width: float) -> Box:
+
+def laid_out(
+    boxes: Mapping[int, Box],
+    sources: Mapping[int, Sequence[int]],
+    width: float,
+    gap: float = COLUMN_GAP,
+) -> Box:
     """Lay boxes out in rows no wider than `width`, and give the box around them all.
 
     Args:
@@ -44,8 +54,9 @@ def laid_out(boxes: Mapping[int, Box], sources: Mapping[int, Sequence[int]], wid
         sources: For each box, which others feed it.
         width: Parts that belong together, such as a shortcut and what it goes around, share a row
             where they fit.
+        gap: Between columns.
     """
-    graph = _Graph(boxes, sources)
+    graph = _Graph(boxes, sources, gap)
     corners: dict[int, Point] = {}
     top, rise = 0.0, 0.0
     for part in graph.parts():
@@ -65,10 +76,12 @@ def laid_out(boxes: Mapping[int, Box], sources: Mapping[int, Sequence[int]], wid
 
 
 class _Graph:
-    """The boxes and which of them feed which."""
+    """The boxes and which of them feed which, and the gap between those that follow each other."""
 
-    def __init__(self, boxes: Mapping[int, Box], sources: Mapping[int, Sequence[int]]) -> None:
-        self.boxes = boxes
+    def __init__(
+        self, boxes: Mapping[int, Box], sources: Mapping[int, Sequence[int]], gap: float
+    ) -> None:
+        self.boxes, self.gap = boxes, gap
         self.sources = {key: sources[key] for key in _in_order(boxes, sources)}
         self.targets: dict[int, list[int]] = {key: [] for key in self.sources}
         for key, before in self.sources.items():
@@ -241,7 +254,7 @@ class _Row(msgspec.Struct):
     def width(self) -> float:
         """Give the width with the gaps between the columns."""
         widths = [self.columns.widths[column] for column in self.members]
-        return sum(widths) + COLUMN_GAP * max(len(widths) - 1, 0)
+        return sum(widths) + self.columns.graph.gap * max(len(widths) - 1, 0)
 
     def shortcut_levels(self) -> int:
         """Count how many shortcuts lie above each other, at most."""
@@ -282,7 +295,7 @@ class _Row(msgspec.Struct):
             for card in self.columns.cards[column]:
                 rise = self.columns.graph.boxes[card].rise
                 corners[card] = (left, lines[self.columns.lane[card]] - rise)
-            left += self.columns.widths[column] + COLUMN_GAP
+            left += self.columns.widths[column] + self.columns.graph.gap
         return top - LANE_GAP
 
 

@@ -11,7 +11,8 @@ class NetworkChange(msgspec.Struct, frozen=True):
     """Ids of the nodes that were added, removed, changed, or only moved on the canvas.
 
     `groups` says whether groups came, went, were folded, or got other nodes or another name,
-    `annotations` whether anything about notes and colored frames differs.
+    `annotations` whether anything about notes and colored frames differs, `flow` whether cards have
+    their ports at other sides.
     """
 
     added: frozenset[int] = frozenset()
@@ -20,14 +21,16 @@ class NetworkChange(msgspec.Struct, frozen=True):
     moved: frozenset[int] = frozenset()
     groups: bool = False
     annotations: bool = False
+    flow: bool = False
 
     @property
     def is_structural(self) -> bool:
-        """Whether anything differs but groups, annotations and places on the canvas."""
+        """Whether anything differs but groups, annotations and how it lies on the canvas."""
         return bool(self.added or self.removed or self.changed)
 
     def __bool__(self) -> bool:
-        return self.is_structural or self.groups or self.annotations or bool(self.moved)
+        is_elsewhere = bool(self.moved) or self.flow
+        return self.is_structural or self.groups or self.annotations or is_elsewhere
 
 
 def diff(before: Network, after: Network) -> NetworkChange:
@@ -43,4 +46,5 @@ def diff(before: Network, after: Network) -> NetworkChange:
         moved=frozenset(a.id for a, b in kept if a.at != b.at),
         groups=before.groups != after.groups,
         annotations=before.annotations != after.annotations,
+        flow=before.flow != after.flow,
     )

@@ -26,6 +26,10 @@ LONGEST_NOTE = 10_000
 LONGEST_TITLE = 200
 """Letters in the title of a colored frame."""
 
+Flow = Literal["right", "down"]
+"""Which way a network is read on the canvas: cards have their ports at the sides, or at top and
+bottom."""
+
 NodeId = Annotated[int, msgspec.Meta(ge=1, le=LARGEST_ID)]
 Name = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
 Coordinate = Annotated[float, msgspec.Meta(ge=-1e7, le=1e7)]
@@ -96,16 +100,18 @@ class Network(
 
     Groups have ids and names among themselves; a group within another one stands before it. Where
     two have the same nodes, because the rest of the outer one was removed, the order says it all.
-    Annotations have ids among themselves as well; later ones lie over earlier ones.
+    Annotations have ids among themselves as well; later ones lie over earlier ones. `flow` is how
+    the cards are wired and arranged on the canvas.
     """
 
     nodes: tuple[Node, ...] = ()
     groups: tuple[Group, ...] = ()
     annotations: tuple[Annotation, ...] = ()
+    flow: Flow = "right"
 
     def with_nodes(self, nodes: Iterable[Node]) -> Network:
         """Give the network with other nodes; groups keep those that are left of theirs."""
-        kept = Network(tuple(nodes), self.groups, self.annotations)
+        kept = Network(tuple(nodes), self.groups, self.annotations, self.flow)
         if not self.groups or self.by_id.keys() <= kept.by_id.keys():
             return kept
         groups = (
@@ -118,11 +124,15 @@ class Network(
 
     def with_groups(self, groups: Iterable[Group]) -> Network:
         """Give the network with other groups."""
-        return Network(self.nodes, tuple(groups), self.annotations)
+        return Network(self.nodes, tuple(groups), self.annotations, self.flow)
 
     def with_annotations(self, annotations: Iterable[Annotation]) -> Network:
         """Give the network with other annotations."""
-        return Network(self.nodes, self.groups, tuple(annotations))
+        return Network(self.nodes, self.groups, tuple(annotations), self.flow)
+
+    def with_flow(self, flow: Flow) -> Network:
+        """Give the network as it is read the other way; its cards stay where they are."""
+        return Network(self.nodes, self.groups, self.annotations, flow)
 
     @cached_property
     def by_id(self) -> Mapping[int, Node]:

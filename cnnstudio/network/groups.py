@@ -2,7 +2,7 @@
 
 A group is a name, a set of ids and a flag; shapes and weights do not know it. Groups lie apart or
 within each other, never across. All edits are pure functions; those that show more or less on the
-canvas make room there: see `arrange.settled`.
+canvas make room there: see `settling.settled`.
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ from cnnstudio.layers.io import Input, Output
 from cnnstudio.layers.text import Text, listed
 from cnnstudio.network import edits
 from cnnstudio.network.analysis import Analysis, Problem
-from cnnstudio.network.arrange import FRAME_SIDE, rearranged, rects, settled
 from cnnstudio.network.cards import Port, cards, entries, exits
 from cnnstudio.network.columns import COLUMN_GAP
 from cnnstudio.network.edits import (
@@ -25,9 +24,11 @@ from cnnstudio.network.edits import (
     in_order,
     not_too_deep,
 )
+from cnnstudio.network.frames import FRAME_SIDE, rects
 from cnnstudio.network.graph import MOST_NODES, Group, Network
 from cnnstudio.network.naming import FreeNames
 from cnnstudio.network.receptive_field import ReceptiveField
+from cnnstudio.network.settling import rearranged, settled
 
 LONGEST_NAME = 200
 """Letters in the name of a group."""

@@ -16,10 +16,11 @@ from cnnstudio.layers.io import Output
 from cnnstudio.layers.text import Text, listed
 from cnnstudio.network import edits, rewiring
 from cnnstudio.network.analysis import analyze
-from cnnstudio.network.arrange import arrange, clear_of_others, settled
+from cnnstudio.network.arrange import arrange
 from cnnstudio.network.cards import Port, entries, exits, same_port
 from cnnstudio.network.edits import EditError, Point
 from cnnstudio.network.graph import LARGEST_ID, MOST_NODES, Group, Network, Node
+from cnnstudio.network.settling import clear_of_others, settled
 
 Make = Callable[[Shape | None], Sequence[Network]]
 """Gives parts for what comes in, None where that is unknown; the first that suits is taken."""
@@ -67,13 +68,22 @@ def place(network: Network, make: Make, name: str, at: Point) -> Network:
 def _inserted(
     network: Network, source: int, targets: Sequence[Port], make: Make, name: str, at: Point
 ) -> Network:
-    """Put in the first part with which all that was right before stays right, or else the first."""
+    return settled(network, inserted(network, source, targets, make, name, at))
+
+
+def inserted(
+    network: Network, source: int, targets: Sequence[Port], make: Make, name: str, at: Point
+) -> Network:
+    """Put in the first part with which all that was right before stays right, or else the first.
+
+    Cards stay where they are, and may be covered.
+    """
     analysis = analyze(network)
     wrong = {problem.node for problem in analysis.errors}
     tried: list[Network] = []
     for part in make(analysis.shapes[source]):
         after, end = _pasted(network, part, name, at, source)
-        after = settled(network, _between(after, source, targets, end, len(part.nodes)))
+        after = _between(after, source, targets, end, len(part.nodes))
         errors = {problem.node for problem in analyze(after).errors}
         if not errors & network.by_id.keys() - wrong:
             return after
@@ -104,7 +114,7 @@ def add_to(network: Network, make: Make, name: str, selected: int | None = None)
     after, waiting = network, rewiring.waiting_output(network)
     if selected is None and waiting is not None and not network.consumers[behind]:
         after = edits.connect(network, behind, waiting, 0)
-    return insert_behind(after, behind, make, name, rewiring.beside(network.by_id[behind]))
+    return insert_behind(after, behind, make, name, rewiring.beside(network, behind))
 
 
 def _pasted(

@@ -1,6 +1,6 @@
 """Edits in several steps at once: behind a layer, onto a wire, out of a chain, elsewhere.
 
-Each gives a network in which new cards cover no others: see `arrange.settled`.
+Each gives a network in which new cards cover no others: see `settling.settled`.
 """
 
 from __future__ import annotations
@@ -14,11 +14,12 @@ from cnnstudio.layers.catalogue import AnyLayer
 from cnnstudio.layers.io import Output
 from cnnstudio.layers.text import Text
 from cnnstudio.network import edits
-from cnnstudio.network.arrange import settled
-from cnnstudio.network.cards import card_size, same_port
+from cnnstudio.network.arrange import DOWN_GAP
+from cnnstudio.network.cards import cards, same_port
 from cnnstudio.network.columns import COLUMN_GAP
 from cnnstudio.network.edits import EditError, Point
 from cnnstudio.network.graph import Network, Node
+from cnnstudio.network.settling import settled
 
 
 def insert_on_wire(
@@ -66,7 +67,7 @@ def add_to(network: Network, layer: AnyLayer, selected: int | None = None) -> Ne
     behind = open_end(network, selected)
     if behind is None or layer.most_inputs == 0:
         return settled(network, edits.add_node(network, layer, free_place(network)))
-    at = beside(network.by_id[behind])
+    at = beside(network, behind)
     if isinstance(layer, Output):
         return settled(network, edits.append(network, behind, layer, at))
     waiting = waiting_output(network)
@@ -105,16 +106,25 @@ def waiting_output(network: Network) -> int | None:
     return next(waiting, None)
 
 
-def beside(node: Node) -> Point:
-    """Give the place behind a card in its row."""
-    return node.at[0] + card_size(node)[0] + COLUMN_GAP, node.at[1]
+def beside(network: Network, node_id: int) -> Point:
+    """Give the place behind a card in the direction of the flow."""
+    card = next(card for card in cards(network).values() if node_id in card.nodes)
+    (x, y), (width, height) = card.corner(network), card.size(network)
+    if network.flow == "down":
+        return x, y + height + DOWN_GAP
+    return x + width + COLUMN_GAP, y
 
 
 def free_place(network: Network) -> Point:
-    """Give a place to the right of the last card."""
+    """Give a place behind the last card."""
     if not network.nodes:
         return (0.0, 0.0)
-    return beside(max(network.nodes, key=lambda node: (node.at[1], node.at[0])))
+
+    def across_and_along(node: Node) -> Point:
+        x, y = node.at
+        return (y, x) if network.flow == "right" else (x, y)
+
+    return beside(network, max(network.nodes, key=across_and_along).id)
 
 
 def remove(network: Network, ids: Collection[int]) -> Network:

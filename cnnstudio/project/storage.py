@@ -52,6 +52,8 @@ has a default:
   "amber"}. Ids are those of the annotations alone. `kind` is "note", whose text may have several
   lines, or "frame", which lies behind the cards and whose text is its title; `color` is "slate",
   "blue", "green", "amber" or "pink". The text is shown as it stands.
+- `network.flow`: "right" or "down", how the network is read on the canvas: whether wires leave
+  cards at their right or at their bottom.
 - `data`: the fields of `cnnstudio.data.catalogue.DataChoice`.
 - `training`: the fields of `cnnstudio.training.job.TrainingSettings`.
 - `notes`: text.

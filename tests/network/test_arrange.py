@@ -16,13 +16,13 @@ from cnnstudio.network.arrange import (
     DEFAULT_ROOM,
     arrange,
     arranged,
-    card_size,
     followers,
     is_arranged,
-    rects,
-    settled,
 )
+from cnnstudio.network.cards import card_size
+from cnnstudio.network.frames import rects
 from cnnstudio.network.graph import Network, Node
+from cnnstudio.network.settling import settled
 from tests.builders import branches, chain, graph, lenet5, resnet
 
 

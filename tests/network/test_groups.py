@@ -17,9 +17,10 @@ from cnnstudio.layers.merge import Add, Concat
 from cnnstudio.layers.normalization import BatchNorm2d
 from cnnstudio.network import edits, groups, parts, rewiring
 from cnnstudio.network.analysis import analyze
-from cnnstudio.network.arrange import arranged, frames, is_arranged, rects
+from cnnstudio.network.arrange import arranged, is_arranged
 from cnnstudio.network.cards import cards, docks_on, entries, exits, followers, ports, same_port
 from cnnstudio.network.edits import EditError
+from cnnstudio.network.frames import frames, rects
 from cnnstudio.network.graph import MOST_LEVELS, Group, Network, Node
 from cnnstudio.project.limits import check_network
 from tests.builders import graph, lenet5

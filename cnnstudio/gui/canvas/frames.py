@@ -12,7 +12,7 @@ from cnnstudio.gui import icons
 from cnnstudio.gui.canvas import colors, geometry
 from cnnstudio.gui.canvas.cards import CardItem
 from cnnstudio.gui.canvas.lettering import LEFT, elided, font, width_of
-from cnnstudio.network import arrange
+from cnnstudio.network.frames import frames
 from cnnstudio.network.graph import Group, Network
 
 RADIUS = 10.0
@@ -128,5 +128,5 @@ def frame_rects(network: Network, cards: Iterable[CardItem]) -> Mapping[int, QRe
         places[card.node] = (rect.left(), rect.top(), rect.right(), rect.bottom())
     return {
         group: QRectF(QPointF(left, top), QPointF(right, bottom))
-        for group, (left, top, right, bottom) in arrange.frames(network, places).items()
+        for group, (left, top, right, bottom) in frames(network, places).items()
     }

@@ -16,7 +16,7 @@ from cnnstudio.gui.canvas.geometry import HIDE_BODY, PORT_TOP
 from cnnstudio.gui.canvas.live_maps import show_maps
 from cnnstudio.gui.canvas.thumbnails import Thumbnails
 from cnnstudio.gui.elements import Button, Label
-from cnnstudio.network.arrange import CARD_HEIGHT, card_size, followers
+from cnnstudio.network.cards import CARD_HEIGHT, card_size, followers
 
 LARGEST, SMALLEST = 0.64, HIDE_BODY + 0.01
 """The row shrinks until all cards fit, but no further than the maps are still drawn."""

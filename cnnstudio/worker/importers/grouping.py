@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping
 
 import msgspec
 
-from cnnstudio.network.arrange import followers
+from cnnstudio.network.cards import followers
 from cnnstudio.network.graph import Group, Network
 
 MOST_CARDS = 40

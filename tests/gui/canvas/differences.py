@@ -7,8 +7,8 @@ from PySide6.QtCore import QRectF
 from cnnstudio.app.document import Document
 from cnnstudio.gui.canvas.scene import CanvasScene
 from cnnstudio.gui.canvas.wording import describe, problems_by_node
-from cnnstudio.network.arrange import frames
 from cnnstudio.network.cards import cards, ports
+from cnnstudio.network.frames import frames
 
 
 def differences(scene: CanvasScene, document: Document) -> list[str]:
