@@ -1,24 +1,52 @@
-"""All actions of the window in one table: menus, shortcuts, tool tips and buttons read it."""
+"""All actions of the window in one table: menus, keys, tool tips, buttons and search read it.
+
+A new action is one more line here, a handler in the main window, and, if it cannot always be used,
+a rule in `availability`. Each has a place in a menu, keys of its own and a tip.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu
 
-from cnnstudio.gui import icons
+if TYPE_CHECKING:
+    # Qt's own says that it gives an object.
+    def QT_TRANSLATE_NOOP(context: str, text: str) -> str: ...  # noqa: N802, D103
+else:
+    from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-MENUS = ("File", "Edit", "View", "Network", "Run", "Help")
+MENUS = {
+    "File": QT_TRANSLATE_NOOP("Actions", "&File"),
+    "Edit": QT_TRANSLATE_NOOP("Actions", "&Edit"),
+    "View": QT_TRANSLATE_NOOP("Actions", "&View"),
+    "Network": QT_TRANSLATE_NOOP("Actions", "&Network"),
+    "Run": QT_TRANSLATE_NOOP("Actions", "&Run"),
+    "Window": QT_TRANSLATE_NOOP("Actions", "&Window"),
+    "Help": QT_TRANSLATE_NOOP("Actions", "&Help"),
+}
+"""The menus and their titles, in which ``&`` stands before the key that opens each."""
 
-SUBMENUS = {"Import": "File", "Export": "File"}
-"""Menus within others, each in a group of its own."""
+
+class Submenu(NamedTuple):
+    """A menu within another, in a group of its own."""
+
+    outer: str
+    title: str
+
+
+SUBMENUS = {
+    "Import": Submenu("File", QT_TRANSLATE_NOOP("Actions", "&Import")),
+    "Export": Submenu("File", QT_TRANSLATE_NOOP("Actions", "&Export")),
+}
 
 
 class Entry(NamedTuple):
-    """An action: its name in the program, where it is, what it says and which keys trigger it."""
+    """An action: its name in the program, where it is, what it says and which keys trigger it.
+
+    Texts are marked with `QT_TRANSLATE_NOOP`, so that translators find them. Keys may be two
+    strokes ("Ctrl+E, P"); `also` is a second set of keys, for habits from other programs.
+    """
 
     key: str
     menu: str
@@ -28,179 +56,463 @@ class Entry(NamedTuple):
     tip: str = ""
     checkable: bool = False
     starts_group: bool = False
+    also: str = ""
 
 
-def _tr(text: str) -> str:
+def translated(text: str) -> str:
+    """Give a text of the table in the user's language."""
     return QCoreApplication.translate("Actions", text)
 
 
 ENTRIES: tuple[Entry, ...] = (
-    Entry("new", "File", "New from gallery…", "Ctrl+N", "new", "Start from a known network"),
-    Entry("open", "File", "Open…", "Ctrl+O", "open", "Open a project file (.cnn)"),
-    Entry("save", "File", "Save", "Ctrl+S", "save", "Save network, runs and weights in one file"),
-    Entry("save_as", "File", "Save as…", "Ctrl+Shift+S", tip="Save under another name"),
+    Entry(
+        "new",
+        "File",
+        QT_TRANSLATE_NOOP("Actions", "New from gallery…"),
+        "Ctrl+N",
+        "new",
+        QT_TRANSLATE_NOOP("Actions", "Start from a known network"),
+    ),
+    Entry(
+        "open",
+        "File",
+        QT_TRANSLATE_NOOP("Actions", "Open…"),
+        "Ctrl+O",
+        "open",
+        QT_TRANSLATE_NOOP("Actions", "Open a project file (.cnn)"),
+    ),
+    Entry(
+        "start_page",
+        "File",
+        QT_TRANSLATE_NOOP("Actions", "Start page"),
+        "Alt+Home",
+        tip=QT_TRANSLATE_NOOP("Actions", "Recent projects, networks to begin with, and examples"),
+    ),
+    Entry(
+        "save",
+        "File",
+        QT_TRANSLATE_NOOP("Actions", "Save"),
+        "Ctrl+S",
+        "save",
+        QT_TRANSLATE_NOOP("Actions", "Save network, runs and weights in one file"),
+    ),
+    Entry(
+        "save_as",
+        "File",
+        QT_TRANSLATE_NOOP("Actions", "Save as…"),
+        "Ctrl+Shift+S",
+        tip=QT_TRANSLATE_NOOP("Actions", "Save under another name"),
+    ),
     Entry(
         "import_torchvision",
         "Import",
-        "torchvision network…",
-        tip="Take over a known network, with or without its trained weights",
+        QT_TRANSLATE_NOOP("Actions", "torchvision network…"),
+        "Ctrl+I, T",
+        tip=QT_TRANSLATE_NOOP(
+            "Actions", "Take over a known network, with or without its trained weights"
+        ),
     ),
-    Entry("import_onnx", "Import", "ONNX file…", tip="Take over a convolutional network"),
+    Entry(
+        "import_onnx",
+        "Import",
+        QT_TRANSLATE_NOOP("Actions", "ONNX file…"),
+        "Ctrl+I, O",
+        tip=QT_TRANSLATE_NOOP("Actions", "Take over a convolutional network"),
+    ),
     Entry(
         "export_python",
         "Export",
-        "Python code…",
-        "Ctrl+E",
+        QT_TRANSLATE_NOOP("Actions", "Python code…"),
+        "Ctrl+E, P",
         "export",
-        "Save a PyTorch file that runs and trains the network without CNN Studio",
+        QT_TRANSLATE_NOOP(
+            "Actions", "Save a PyTorch file that runs and trains the network without CNN Studio"
+        ),
     ),
-    Entry("export_onnx", "Export", "ONNX…", tip="Save the trained model for other programs"),
-    Entry("export_program", "Export", "torch.export…", tip="Save it as a PyTorch program (.pt2)"),
+    Entry(
+        "export_onnx",
+        "Export",
+        QT_TRANSLATE_NOOP("Actions", "ONNX…"),
+        "Ctrl+E, O",
+        tip=QT_TRANSLATE_NOOP("Actions", "Save the trained model for other programs"),
+    ),
+    Entry(
+        "export_program",
+        "Export",
+        QT_TRANSLATE_NOOP("Actions", "torch.export…"),
+        "Ctrl+E, T",
+        tip=QT_TRANSLATE_NOOP("Actions", "Save it as a PyTorch program (.pt2)"),
+    ),
     Entry(
         "export_weights",
         "Export",
-        "Weights (safetensors)…",
-        tip="Save what was learned, to be loaded by the Python code",
+        QT_TRANSLATE_NOOP("Actions", "Weights (safetensors)…"),
+        "Ctrl+E, W",
+        tip=QT_TRANSLATE_NOOP("Actions", "Save what was learned, to be loaded by the Python code"),
     ),
-    Entry("export_drawing", "Export", "Drawing…", tip="Save the canvas as SVG, PNG or PDF"),
-    Entry("export_report", "Export", "Report…", tip="Save a page to print: layers and curves"),
-    Entry("quit", "File", "Quit", "Ctrl+Q", tip="Close the window", starts_group=True),
-    Entry("undo", "Edit", "Undo", "Ctrl+Z", "undo"),
-    Entry("redo", "Edit", "Redo", "Ctrl+Shift+Z", "redo"),
-    Entry("cut", "Edit", "Cut", "Ctrl+X", "cut", starts_group=True),
-    Entry("copy", "Edit", "Copy", "Ctrl+C", "copy"),
-    Entry("paste", "Edit", "Paste", "Ctrl+V"),
-    Entry("duplicate", "Edit", "Duplicate", "Ctrl+D", tip="Copy the selected layers"),
-    Entry("delete", "Edit", "Delete", "Del", "delete", "Remove the selected layers, close the gap"),
-    Entry("rename", "Edit", "Rename", "F2", tip="Give the selected layer another name"),
-    Entry("select_all", "Edit", "Select all", "Ctrl+A", starts_group=True),
-    Entry("find_layer", "Edit", "Find a layer kind", "Ctrl+F", "search", "Go to the palette"),
-    Entry("build", "View", "Build", "Ctrl+1", "build", "Assemble the network", checkable=True),
-    Entry("train", "View", "Train", "Ctrl+2", "train", "Watch it learn", checkable=True),
-    Entry("explore", "View", "Explore", "Ctrl+3", "explore", "See what units see", checkable=True),
-    Entry("zoom_in", "View", "Zoom in", "Ctrl++", "zoom_in", starts_group=True),
-    Entry("zoom_out", "View", "Zoom out", "Ctrl+-", "zoom_out"),
-    Entry("zoom_100", "View", "Original size", "Ctrl+0"),
-    Entry("fit", "View", "Fit the whole network", "Ctrl+9", "fit"),
-    Entry("theme_system", "View", "Theme: as the system", checkable=True, starts_group=True),
-    Entry("theme_light", "View", "Theme: light", checkable=True),
-    Entry("theme_dark", "View", "Theme: dark", checkable=True),
-    Entry("reduce_motion", "View", "Less motion", tip="Show changes at once", checkable=True),
-    Entry("full_screen", "View", "Full screen", "F11", checkable=True, starts_group=True),
-    Entry("reset_layout", "View", "Reset the layout", tip="Put all panels back in their places"),
-    Entry("tidy", "Network", "Tidy up", "Ctrl+L", "tidy", "Arrange the cards in reading order"),
+    Entry(
+        "export_drawing",
+        "Export",
+        QT_TRANSLATE_NOOP("Actions", "Drawing…"),
+        "Ctrl+E, D",
+        tip=QT_TRANSLATE_NOOP("Actions", "Save the canvas as SVG, PNG or PDF"),
+    ),
+    Entry(
+        "export_report",
+        "Export",
+        QT_TRANSLATE_NOOP("Actions", "Report…"),
+        "Ctrl+E, R",
+        tip=QT_TRANSLATE_NOOP("Actions", "Save a page to print: layers and curves"),
+    ),
+    Entry(
+        "quit",
+        "File",
+        QT_TRANSLATE_NOOP("Actions", "Quit"),
+        "Ctrl+Q",
+        tip=QT_TRANSLATE_NOOP("Actions", "Close the window"),
+        starts_group=True,
+    ),
+    Entry(
+        "undo",
+        "Edit",
+        QT_TRANSLATE_NOOP("Actions", "Undo"),
+        "Ctrl+Z",
+        "undo",
+        QT_TRANSLATE_NOOP("Actions", "Take the last step back"),
+    ),
+    Entry(
+        "redo",
+        "Edit",
+        QT_TRANSLATE_NOOP("Actions", "Redo"),
+        "Ctrl+Shift+Z",
+        "redo",
+        QT_TRANSLATE_NOOP("Actions", "Do again what was taken back"),
+        also="Ctrl+Y",
+    ),
+    Entry(
+        "cut",
+        "Edit",
+        QT_TRANSLATE_NOOP("Actions", "Cut"),
+        "Ctrl+X",
+        "cut",
+        QT_TRANSLATE_NOOP("Actions", "Take the selected layers out, to be pasted elsewhere"),
+        starts_group=True,
+    ),
+    Entry(
+        "copy",
+        "Edit",
+        QT_TRANSLATE_NOOP("Actions", "Copy"),
+        "Ctrl+C",
+        "copy",
+        QT_TRANSLATE_NOOP("Actions", "Put the selected layers on the clipboard"),
+    ),
+    Entry(
+        "paste",
+        "Edit",
+        QT_TRANSLATE_NOOP("Actions", "Paste"),
+        "Ctrl+V",
+        tip=QT_TRANSLATE_NOOP(
+            "Actions", "Add the layers of the clipboard, also those of another window"
+        ),
+    ),
+    Entry(
+        "duplicate",
+        "Edit",
+        QT_TRANSLATE_NOOP("Actions", "Duplicate"),
+        "Ctrl+D",
+        tip=QT_TRANSLATE_NOOP("Actions", "Copy the selected layers"),
+    ),
+    Entry(
+        "delete",
+        "Edit",
+        QT_TRANSLATE_NOOP("Actions", "Delete"),
+        "Del",
+        "delete",
+        QT_TRANSLATE_NOOP("Actions", "Remove the selected layers, close the gap"),
+    ),
+    Entry(
+        "rename",
+        "Edit",
+        QT_TRANSLATE_NOOP("Actions", "Rename"),
+        "F2",
+        tip=QT_TRANSLATE_NOOP("Actions", "Give the selected layer another name"),
+    ),
+    Entry(
+        "select_all",
+        "Edit",
+        QT_TRANSLATE_NOOP("Actions", "Select all"),
+        "Ctrl+A",
+        tip=QT_TRANSLATE_NOOP("Actions", "Select every layer of the network"),
+        starts_group=True,
+    ),
+    Entry(
+        "find_layer",
+        "Edit",
+        QT_TRANSLATE_NOOP("Actions", "Find a layer kind"),
+        "Ctrl+F",
+        "search",
+        QT_TRANSLATE_NOOP("Actions", "Go to the palette"),
+    ),
+    Entry(
+        "zoom_in",
+        "View",
+        QT_TRANSLATE_NOOP("Actions", "Zoom in"),
+        "Ctrl++",
+        "zoom_in",
+        QT_TRANSLATE_NOOP("Actions", "Show the cards larger"),
+        also="Ctrl+=",
+    ),
+    Entry(
+        "zoom_out",
+        "View",
+        QT_TRANSLATE_NOOP("Actions", "Zoom out"),
+        "Ctrl+-",
+        "zoom_out",
+        QT_TRANSLATE_NOOP("Actions", "Show more of the network at once"),
+    ),
+    Entry(
+        "zoom_100",
+        "View",
+        QT_TRANSLATE_NOOP("Actions", "Original size"),
+        "Ctrl+0",
+        tip=QT_TRANSLATE_NOOP("Actions", "Show the cards at 100 %"),
+    ),
+    Entry(
+        "fit",
+        "View",
+        QT_TRANSLATE_NOOP("Actions", "Fit the whole network"),
+        "Ctrl+9",
+        "fit",
+        QT_TRANSLATE_NOOP("Actions", "Show all cards at once"),
+    ),
+    Entry(
+        "theme_system",
+        "View",
+        QT_TRANSLATE_NOOP("Actions", "Theme: as the system"),
+        "Ctrl+T, S",
+        tip=QT_TRANSLATE_NOOP("Actions", "Be light or dark as the desktop is"),
+        checkable=True,
+        starts_group=True,
+    ),
+    Entry(
+        "theme_light",
+        "View",
+        QT_TRANSLATE_NOOP("Actions", "Theme: light"),
+        "Ctrl+T, L",
+        tip=QT_TRANSLATE_NOOP("Actions", "Dark letters on light panels"),
+        checkable=True,
+    ),
+    Entry(
+        "theme_dark",
+        "View",
+        QT_TRANSLATE_NOOP("Actions", "Theme: dark"),
+        "Ctrl+T, D",
+        tip=QT_TRANSLATE_NOOP("Actions", "Light letters on dark panels"),
+        checkable=True,
+    ),
+    Entry(
+        "reduce_motion",
+        "View",
+        QT_TRANSLATE_NOOP("Actions", "Less motion"),
+        "Ctrl+T, M",
+        tip=QT_TRANSLATE_NOOP("Actions", "Show changes at once"),
+        checkable=True,
+    ),
+    Entry(
+        "tidy",
+        "Network",
+        QT_TRANSLATE_NOOP("Actions", "Tidy up"),
+        "Ctrl+L",
+        "tidy",
+        QT_TRANSLATE_NOOP("Actions", "Arrange the cards in reading order"),
+    ),
     Entry(
         "group",
         "Network",
-        "Group",
+        QT_TRANSLATE_NOOP("Actions", "Group"),
         "Ctrl+G",
         "group",
-        "Put the selected layers into a group",
+        QT_TRANSLATE_NOOP("Actions", "Put the selected layers into a group"),
         starts_group=True,
     ),
     Entry(
         "ungroup",
         "Network",
-        "Ungroup",
+        QT_TRANSLATE_NOOP("Actions", "Ungroup"),
         "Ctrl+Shift+G",
-        tip="Take the selected group away; its layers stay",
+        tip=QT_TRANSLATE_NOOP("Actions", "Take the selected group away; its layers stay"),
     ),
     Entry(
         "fold",
         "Network",
-        "Fold or unfold",
-        "Ctrl+,",
-        tip="Show the selected group as one card, or all that is in it",
+        QT_TRANSLATE_NOOP("Actions", "Fold or unfold"),
+        "Ctrl+J",
+        tip=QT_TRANSLATE_NOOP(
+            "Actions", "Show the selected group as one card, or all that is in it"
+        ),
     ),
     Entry(
         "repeat",
         "Network",
-        "Repeat…",
+        QT_TRANSLATE_NOOP("Actions", "Repeat…"),
         "Ctrl+Shift+R",
-        tip="Put copies of the selected layers or group behind each other",
+        tip=QT_TRANSLATE_NOOP(
+            "Actions", "Put copies of the selected layers or group behind each other"
+        ),
     ),
-    Entry("fold_all", "Network", "Fold all", tip="Show every group as one card"),
-    Entry("unfold_all", "Network", "Unfold all", tip="Show what is in every group"),
+    Entry(
+        "fold_all",
+        "Network",
+        QT_TRANSLATE_NOOP("Actions", "Fold all"),
+        "Ctrl+Shift+J",
+        tip=QT_TRANSLATE_NOOP("Actions", "Show every group as one card"),
+    ),
+    Entry(
+        "unfold_all",
+        "Network",
+        QT_TRANSLATE_NOOP("Actions", "Unfold all"),
+        "Ctrl+Shift+K",
+        tip=QT_TRANSLATE_NOOP("Actions", "Show what is in every group"),
+    ),
     Entry(
         "save_block",
         "Network",
-        "Save selection to palette…",
-        icon="star",
-        tip="Keep the selected layers as a block of your own",
+        QT_TRANSLATE_NOOP("Actions", "Save selection to palette…"),
+        "Ctrl+Shift+B",
+        "star",
+        QT_TRANSLATE_NOOP("Actions", "Keep the selected layers as a block of your own"),
     ),
     Entry(
         "adapt",
         "Network",
-        "Fit to the data",
+        QT_TRANSLATE_NOOP("Actions", "Fit to the data"),
         "Ctrl+Shift+D",
-        tip="Set Input and Output to the size and classes of the chosen data",
+        tip=QT_TRANSLATE_NOOP(
+            "Actions", "Set Input and Output to the size and classes of the chosen data"
+        ),
         starts_group=True,
     ),
     Entry(
         "compare",
         "Network",
-        "Compare with…",
-        icon="compare",
-        tip="See how this network differs from its saved version, a run's, or another one",
+        QT_TRANSLATE_NOOP("Actions", "Compare with…"),
+        "Ctrl+Shift+C",
+        "compare",
+        QT_TRANSLATE_NOOP(
+            "Actions",
+            "See how this network differs from its saved version, a run's, or another one",
+        ),
         starts_group=True,
     ),
-    Entry("start", "Run", "Train", "Ctrl+R", "play", "Train the network"),
-    Entry("pause", "Run", "Pause", "Ctrl+P", "pause", "Wait, and go on later", checkable=True),
     Entry(
-        "stop", "Run", "Stop and keep", "Ctrl+.", "stop", "End the run and keep what was learned"
+        "start",
+        "Run",
+        QT_TRANSLATE_NOOP("Actions", "Train"),
+        "Ctrl+R",
+        "play",
+        QT_TRANSLATE_NOOP("Actions", "Train the network"),
+    ),
+    Entry(
+        "pause",
+        "Run",
+        QT_TRANSLATE_NOOP("Actions", "Pause"),
+        "Ctrl+P",
+        "pause",
+        QT_TRANSLATE_NOOP("Actions", "Wait, and go on later"),
+        checkable=True,
+    ),
+    Entry(
+        "stop",
+        "Run",
+        QT_TRANSLATE_NOOP("Actions", "Stop and keep"),
+        "Ctrl+.",
+        "stop",
+        QT_TRANSLATE_NOOP("Actions", "End the run and keep what was learned"),
     ),
     Entry(
         "data_folder",
         "Run",
-        "Folder of data sets…",
-        tip="Say where MNIST and the other data sets lie, or shall be downloaded to",
+        QT_TRANSLATE_NOOP("Actions", "Folder of data sets…"),
+        "Ctrl+Shift+O",
+        tip=QT_TRANSLATE_NOOP(
+            "Actions", "Say where MNIST and the other data sets lie, or shall be downloaded to"
+        ),
         starts_group=True,
     ),
-    Entry("next_picture", "Run", "Next picture", "Ctrl+]", "chevron_right", starts_group=True),
-    Entry("previous_picture", "Run", "Previous picture", "Ctrl+[", "chevron_left"),
-    Entry("shortcuts", "Help", "Keyboard shortcuts", "F1", "help"),
-    Entry("about", "Help", "About CNN Studio", icon="info"),
+    Entry(
+        "next_picture",
+        "Run",
+        QT_TRANSLATE_NOOP("Actions", "Next picture"),
+        "Ctrl+]",
+        "chevron_right",
+        QT_TRANSLATE_NOOP("Actions", "Look at the next picture of the data with all layers"),
+        starts_group=True,
+    ),
+    Entry(
+        "previous_picture",
+        "Run",
+        QT_TRANSLATE_NOOP("Actions", "Previous picture"),
+        "Ctrl+[",
+        "chevron_left",
+        QT_TRANSLATE_NOOP("Actions", "Look at the picture before it with all layers"),
+    ),
+    Entry(
+        "build",
+        "Window",
+        QT_TRANSLATE_NOOP("Actions", "Build"),
+        "Ctrl+1",
+        "build",
+        QT_TRANSLATE_NOOP("Actions", "Assemble the network"),
+        checkable=True,
+    ),
+    Entry(
+        "train",
+        "Window",
+        QT_TRANSLATE_NOOP("Actions", "Train"),
+        "Ctrl+2",
+        "train",
+        QT_TRANSLATE_NOOP("Actions", "Watch it learn"),
+        checkable=True,
+    ),
+    Entry(
+        "explore",
+        "Window",
+        QT_TRANSLATE_NOOP("Actions", "Explore"),
+        "Ctrl+3",
+        "explore",
+        QT_TRANSLATE_NOOP("Actions", "See what units see"),
+        checkable=True,
+    ),
+    Entry(
+        "reset_layout",
+        "Window",
+        QT_TRANSLATE_NOOP("Actions", "Reset the layout"),
+        "Ctrl+W, R",
+        tip=QT_TRANSLATE_NOOP("Actions", "Put all panels back in their places"),
+        starts_group=True,
+    ),
+    Entry(
+        "full_screen",
+        "Window",
+        QT_TRANSLATE_NOOP("Actions", "Full screen"),
+        "F11",
+        tip=QT_TRANSLATE_NOOP("Actions", "Give the window the whole screen, or its frame again"),
+        checkable=True,
+    ),
+    Entry(
+        "shortcuts",
+        "Help",
+        QT_TRANSLATE_NOOP("Actions", "Keyboard shortcuts"),
+        "F1",
+        "help",
+        QT_TRANSLATE_NOOP("Actions", "See all keys, and choose others"),
+    ),
+    Entry(
+        "about",
+        "Help",
+        QT_TRANSLATE_NOOP("Actions", "About CNN Studio"),
+        "Ctrl+F1",
+        "info",
+        QT_TRANSLATE_NOOP("Actions", "See which version this is"),
+    ),
 )
-
-
-class Actions:
-    """The actions as Qt objects, in the menus of a window."""
-
-    def __init__(self, window: QMainWindow, handlers: Mapping[str, Callable[[], object]]) -> None:
-        """Make an action for each entry that calls `handlers[key]`; each must have one."""
-        self._actions: dict[str, QAction] = {}
-        self.menus: dict[str, QMenu] = {name: window.menuBar().addMenu(_tr(name)) for name in MENUS}
-        for entry in ENTRIES:
-            self._actions[entry.key] = self._make(window, entry, handlers[entry.key])
-
-    def __getitem__(self, key: str) -> QAction:
-        return self._actions[key]
-
-    def enable(self, enabled: bool, *keys: str) -> None:
-        """Let actions be used or not."""
-        for key in keys:
-            self._actions[key].setEnabled(enabled)
-
-    def _make(self, window: QMainWindow, entry: Entry, handler: Callable[[], object]) -> QAction:
-        action = QAction(_tr(entry.text), window)
-        action.setShortcut(QKeySequence(entry.shortcut))
-        action.setCheckable(entry.checkable)
-        tip = _tr(entry.tip or entry.text)
-        action.setToolTip(f"{tip} ({entry.shortcut})" if entry.shortcut else tip)
-        action.setStatusTip(tip)
-        if entry.icon:
-            action.setIcon(icons.icon(entry.icon))
-        action.triggered.connect(lambda _: handler())
-        menu = self._menu(entry.menu)
-        if entry.starts_group:
-            menu.addSeparator()
-        menu.addAction(action)
-        return action
-
-    def _menu(self, name: str) -> QMenu:
-        """Give a menu; one within another is made where its first entry stands in the table."""
-        if name not in self.menus:
-            outer = self.menus[SUBMENUS[name]]
-            outer.addSeparator()
-            self.menus[name] = outer.addMenu(_tr(name))
-        return self.menus[name]

@@ -1,13 +1,15 @@
-"""Which actions can be used now, and what the next undo and redo are called."""
+"""Which actions can be used now, why not the others, and what undo and redo are called."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from cnnstudio.gui.actions import Actions
+from cnnstudio.app import words
 from cnnstudio.gui.canvas.grouping import Grouping
 from cnnstudio.gui.export.commands import ExportCommands
+from cnnstudio.gui.menus import Actions
 from cnnstudio.gui.studio import Studio
+from cnnstudio.network.analysis import Problem
 
 
 class Availability(QObject):
@@ -40,31 +42,63 @@ class Availability(QObject):
         self._refresh_steps()
 
     def _refresh(self, *_: object) -> None:
-        studio, enable = self._studio, self._actions.enable
-        live, chosen = studio.runs.live, bool(studio.selection.ids)
-        enable(not studio.document.errors and live is None, "start")
-        enable(live is not None, "pause", "stop")
-        self._actions["pause"].setChecked(live is not None and live.state == "paused")
+        self._refresh_runs()
         self._exports.enable(self._actions)
-        enable(chosen, "cut", "copy", "duplicate", "delete", "save_block")
+        chosen = bool(self._studio.selection.ids)
+        keys = ("cut", "copy", "duplicate", "delete", "save_block", "repeat")
+        self._actions.enable(chosen, *keys, why_not=self.tr("Select a layer first."))
         self._refresh_groups()
+
+    def _refresh_runs(self) -> None:
+        live, actions = self._studio.runs.live, self._actions
+        reason = self._why_not_train()
+        actions.enable(not reason, "start", why_not=reason)
+        none = self.tr("No training goes on now.")
+        actions.enable(live is not None, "pause", "stop", why_not=none)
+        actions["pause"].setChecked(live is not None and live.state == "paused")
+
+    def _why_not_train(self) -> str:
+        """Name the first problem of the network, or the run that goes on."""
+        live, errors = self._studio.runs.live, self._studio.document.errors
+        if live is not None:
+            text = self.tr("Run {number} is training: stop it first.")
+            return text.format(number=words.number(live.number))
+        return _say(errors[0]) if errors else ""
 
     def _refresh_groups(self) -> None:
         grouping, chosen, enable = self._grouping, self._studio.selection, self._actions.enable
         is_group = grouping.selected is not None
-        enable(bool(chosen.ids) and not is_group, "group")
-        enable(bool(chosen.ids), "repeat")
-        enable(grouping.foldable is not None, "ungroup", "fold")
-        enable(chosen.single is not None or is_group, "rename")
+        reason = self.tr("These layers are a group already.")
+        if not is_group:
+            reason = self.tr("Select the layers of the group first.")
+        enable(bool(chosen.ids) and not is_group, "group", why_not=reason)
+        reason = self.tr("Select a group, or a layer in one, first.")
+        enable(grouping.foldable is not None, "ungroup", "fold", why_not=reason)
+        reason = self.tr("Select one layer or one group first.")
+        enable(chosen.single is not None or is_group, "rename", why_not=reason)
         folded = {group.folded for group in self._studio.document.network.groups}
-        enable(False in folded, "fold_all")
-        enable(True in folded, "unfold_all")
+        enable(False in folded, "fold_all", why_not=self.tr("No group is unfolded."))
+        enable(True in folded, "unfold_all", why_not=self.tr("No group is folded."))
 
     def _refresh_steps(self, *_: object) -> None:
         stack, actions = self._studio.document.undo_stack, self._actions
-        for key, can, name, text in (
-            ("undo", stack.canUndo(), stack.undoText(), self.tr("Undo")),
-            ("redo", stack.canRedo(), stack.redoText(), self.tr("Redo")),
-        ):
-            actions[key].setText(f"{text} {name[:1].lower()}{name[1:]}".strip())
-            actions.enable(can, key)
+        undo, redo = stack.undoText(), stack.redoText()
+        actions.set_text("undo", _named(self.tr("Undo {step}"), undo) or self.tr("Undo"))
+        actions.set_text("redo", _named(self.tr("Redo {step}"), redo) or self.tr("Redo"))
+        actions.enable(stack.canUndo(), "undo", why_not=self.tr("No step to take back."))
+        actions.enable(stack.canRedo(), "redo", why_not=self.tr("No step was taken back."))
+
+
+def _named(template: str, step: str) -> str:
+    """Put the name of a step into a text; nothing if it has none.
+
+    Names begin with a capital letter. ``{step}`` writes a small one; languages where that would be
+    wrong, such as those that name the step behind a colon, write ``{Step}``.
+    """
+    small = step if step[1:2].isupper() else step[:1].lower() + step[1:]
+    return template.format(step=small, Step=step) if step else ""
+
+
+def _say(problem: Problem) -> str:
+    text = words.say(problem.sentence)
+    return f"{problem.name}: {text}" if problem.name else text

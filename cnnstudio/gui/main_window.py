@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QDockWidget,
     QGridLayout,
@@ -22,22 +22,25 @@ from PySide6.QtWidgets import (
 
 from cnnstudio import __version__, paths
 from cnnstudio.app import words
-from cnnstudio.app.project_file import ENDING
+from cnnstudio.app.layouts import Layouts
 from cnnstudio.app.runs import Run
 from cnnstudio.gui import dialogs, theme
-from cnnstudio.gui.actions import ENTRIES, Actions
+from cnnstudio.gui.actions import ENTRIES
 from cnnstudio.gui.availability import Availability
 from cnnstudio.gui.canvas.panel import CanvasPanel
 from cnnstudio.gui.drawing.commands import DrawingCommands
 from cnnstudio.gui.elements import Label
 from cnnstudio.gui.export.commands import ExportCommands
 from cnnstudio.gui.file_commands import FileCommands
-from cnnstudio.gui.importing.commands import ONNX, ImportCommands
+from cnnstudio.gui.file_drops import FileDrops
+from cnnstudio.gui.importing.commands import ImportCommands
 from cnnstudio.gui.inspector.panel import Inspector
+from cnnstudio.gui.menus import Actions
 from cnnstudio.gui.messages import Messages
 from cnnstudio.gui.palette import Palette, comfortable_width
 from cnnstudio.gui.results import ResultsPanel
 from cnnstudio.gui.run_commands import RunCommands
+from cnnstudio.gui.start.commands import START, StartCommands
 from cnnstudio.gui.studio import Studio
 from cnnstudio.gui.toolbar import Toolbar
 from cnnstudio.gui.totals import Totals
@@ -60,12 +63,12 @@ IDLE_MS = 1_500
 class MainWindow(QMainWindow):
     """Shows the open project and turns actions into calls."""
 
-    def __init__(self, studio: Studio) -> None:
+    def __init__(self, studio: Studio, workspace: str = "build") -> None:
+        """Make the window of a studio, with the workspace that is shown first."""
         super().__init__()
         self.studio = studio
         self.setWindowTitle("CNN Studio")
         self.resize(self._first_size())
-        self.setAcceptDrops(True)
         self.messages = Messages()
         self.files = FileCommands(studio, self.messages, self)
         self.imports = ImportCommands(studio, self.messages, self.files, self)
@@ -78,12 +81,17 @@ class MainWindow(QMainWindow):
         self._make_center()
         self._toolbar = Toolbar(studio.document, studio.assistant, studio.runs, self.actions_)
         self._add_toolbar()
-        self.workspaces = Workspaces(self, studio.settings)
+        self.workspaces = Workspaces(self, Layouts())
         self._add_panels()
         self.totals = Totals(studio.document, studio.assistant, studio.budget)
         self.statusBar().addWidget(self.totals, 1)
+        beside = (self._tools, self.totals, self._title)
+        self.start = StartCommands(
+            studio, self.files, self.messages, self.workspaces, beside, self
+        )
+        self._drops = FileDrops(self.files, self.imports, self.start, self.show_message, self)
         self._connect()
-        self._restore()
+        self._restore(workspace)
         self._show_title()
         QTimer.singleShot(IDLE_MS, self, self._warm_up)
 
@@ -91,10 +99,12 @@ class MainWindow(QMainWindow):
 
     def _add_file_menus(self) -> None:
         menu = self.actions_.menus["File"]
-        self.actions_.menus["Export"].setToolTipsVisible(True)
         recent = QMenu(self.tr("Open recent"), self)
         recent.aboutToShow.connect(lambda: self.files.fill_recent(recent))
         menu.insertMenu(self.actions_["save"], recent)
+        copies = QMenu(self.tr("Examples"), self)
+        copies.aboutToShow.connect(lambda: self.start.fill_examples(copies))
+        menu.insertMenu(self.actions_["save"], copies)
 
     def _make_center(self) -> None:
         studio = self.studio
@@ -105,7 +115,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(with_messages(self._pages, self.messages))
 
     def _add_toolbar(self) -> None:
-        bar = QToolBar(self.tr("Tools"), self)
+        self._tools = bar = QToolBar(self.tr("Tools"), self)
         bar.setObjectName("toolbar")
         bar.setMovable(False)
         bar.toggleViewAction().setEnabled(False)
@@ -116,11 +126,13 @@ class MainWindow(QMainWindow):
 
     def _add_panels(self) -> None:
         add = self.workspaces.add
-        add("palette", Place("build", LEFT, comfortable_width()), self._make_palette)
-        add("inspector", Place("build", RIGHT, 296), self._make_inspector)
-        add("results", Place("build", BOTTOM, 220), self._make_results)
-        add("runs", Place("train", LEFT, 232), self._make_runs)
-        add("training", Place("train", RIGHT, 292), self._make_training)
+        left, right = Place("build", LEFT, comfortable_width()), Place("build", RIGHT, 296)
+        add("palette", self.tr("Palette"), left, self._make_palette)
+        add("inspector", self.tr("Inspector"), right, self._make_inspector)
+        add("results", self.tr("Results"), Place("build", BOTTOM, 220), self._make_results)
+        add("runs", self.tr("Runs"), Place("train", LEFT, 232), self._make_runs)
+        right = Place("train", RIGHT, 292)
+        add("training", self.tr("Training settings"), right, self._make_training)
 
     def _make_palette(self) -> QWidget:
         self.palette_panel = Palette(self.studio.settings, self.studio.own_blocks)
@@ -199,6 +211,8 @@ class MainWindow(QMainWindow):
         toolbar.problem_wanted.connect(self._show_first_problem)
         self.workspaces.changing.connect(self._show_page)
         self.workspaces.shown.connect(self._on_workspace)
+        studio.document.replaced.connect(lambda: self.workspaces.use_project(studio.file.path))
+        studio.file.changed.connect(lambda: self.workspaces.name_project(studio.file.path))
         studio.file.changed.connect(self._show_title)
         self.files.done.connect(self.show_message)
         self.drawings.done.connect(self.show_message)
@@ -227,6 +241,7 @@ class MainWindow(QMainWindow):
         return {
             "new": self.files.open_gallery,
             "open": self.files.choose_and_open,
+            "start_page": lambda: self.start.show(),
             "save": self.files.save,
             "save_as": self.files.save_as,
             **self.exports.handlers(),
@@ -282,15 +297,15 @@ class MainWindow(QMainWindow):
         room = self.screen().availableGeometry().size() - QSize(2, 40)
         return QSize(1440, 900).boundedTo(room)
 
-    def _restore(self) -> None:
+    def _restore(self, workspace: str) -> None:
         values = self.studio.settings.values
         if values.window_geometry:
             self.restoreGeometry(QByteArray.fromBase64(values.window_geometry.encode()))
-        self.workspaces.show("build")
+        self.workspaces.show(workspace)
         self._set_theme(values.theme)
         self._set_motion(reduced=values.reduce_motion)
         if self.studio.settings.trouble:
-            self.messages.warn(self.studio.settings.trouble)
+            self.messages.warn(words.say(self.studio.settings.trouble))
         if self.studio.own_blocks.trouble:
             self.messages.warn(words.say(self.studio.own_blocks.trouble))
 
@@ -302,7 +317,8 @@ class MainWindow(QMainWindow):
 
     def show_message(self, text: str) -> None:
         """Show a hint for a while in the status bar."""
-        self.totals.show_message(text, MESSAGE_MS)
+        bar = self.start.footer if self.start.is_shown else self.totals
+        bar.show_message(text, MESSAGE_MS)
 
     def _show_refusal(self, text: Text) -> None:
         self.show_message(words.say(text))
@@ -316,15 +332,16 @@ class MainWindow(QMainWindow):
 
     def _keep_selection(self) -> None:
         """Put the selected layers into the palette, as a block of the user's own."""
-        self.show_workspace("build")
+        self.workspaces.reveal("palette")
         self.palette_panel.keep(self.studio.document.network, self.studio.selection.ids)
 
     def _find_layer(self) -> None:
-        self.show_workspace("build")
+        self.workspaces.reveal("palette")
         self.palette_panel.focus_search()
 
     def _go_to_inspector(self) -> None:
         """Move the focus to the first setting of the selected layer."""
+        self.workspaces.reveal("inspector")
         self.inspector.setFocus(Qt.FocusReason.TabFocusReason)
         self.inspector.focusNextChild()
 
@@ -341,7 +358,7 @@ class MainWindow(QMainWindow):
         self.messages.show_text(text.format(data=title), "ok", "fitted", detail=detail)
 
     def _compare(self) -> None:
-        self.show_workspace("build")
+        self.workspaces.reveal("results")
         dock = self.findChild(QDockWidget, "results")
         if dock is not None and dock.height() < COMPARISON_HEIGHT:
             self.resizeDocks([dock], [COMPARISON_HEIGHT], Qt.Orientation.Vertical)
@@ -361,7 +378,7 @@ class MainWindow(QMainWindow):
 
     def _show_first_problem(self) -> None:
         errors = self.studio.document.errors
-        self.show_workspace("build")
+        self.workspaces.reveal("results")
         self.results.show_problems()
         node = errors[0].node if errors else None
         if node is not None:
@@ -377,7 +394,12 @@ class MainWindow(QMainWindow):
     def _show_page(self, key: str) -> None:
         """Show the middle of a workspace; the others must not keep the window large."""
         if key not in self._page_of:
-            self._page_of[key] = self.train_page if key == "train" else self.explore
+            makers: dict[str, Callable[[], QWidget]] = {
+                "train": lambda: self.train_page,
+                "explore": lambda: self.explore,
+                START: lambda: self.start.page,
+            }
+            self._page_of[key] = makers[key]()
             self._pages.addWidget(self._page_of[key])
         for other, page in self._page_of.items():
             policy = QSizePolicy.Policy.Preferred if other == key else QSizePolicy.Policy.Ignored
@@ -443,23 +465,6 @@ class MainWindow(QMainWindow):
         dialogs.tell(self, self.tr("About CNN Studio"), text.format(version=__version__))
 
     # --- Qt ------------------------------------------------------------------------------------
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Accept a project file or an ONNX file dropped on the window."""
-        endings = {Path(url.toLocalFile()).suffix for url in event.mimeData().urls()}
-        if endings & {ENDING, ONNX}:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Open the dropped project file, or import the ONNX file."""
-        for url in event.mimeData().urls():
-            path = Path(url.toLocalFile())
-            if path.suffix == ENDING:
-                self.files.open(path)
-                return
-            if path.suffix == ONNX:
-                self.imports.start(str(path))
-                return
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unsaved changes, remember the window's size, and go."""

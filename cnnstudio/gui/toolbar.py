@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import msgspec
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
+from cnnstudio.app import words
 from cnnstudio.app.assistant import Assistant
 from cnnstudio.app.document import Document
 from cnnstudio.app.runs import Run, Runs
-from cnnstudio.gui.actions import Actions
 from cnnstudio.gui.elements import (
     Button,
     IconButton,
@@ -21,6 +22,7 @@ from cnnstudio.gui.elements import (
     VerticalSeparator,
     set_tip,
 )
+from cnnstudio.gui.menus import Actions, follow_tip
 
 HEIGHT = 48
 
@@ -39,15 +41,14 @@ class Toolbar(QWidget):
     ) -> None:
         super().__init__()
         self._document, self._assistant, self._runs = document, assistant, runs
+        self._start = actions["start"]
         self.setFixedHeight(HEIGHT)
         self.workspaces = SegmentedControl(
-            [
-                Segment("build", self.tr("Build"), "build", self.tr("Assemble the network")),
-                Segment("train", self.tr("Train"), "train", self.tr("Watch it learn")),
-                Segment("explore", self.tr("Explore"), "explore", self.tr("See what units see")),
-            ],
+            [_segment(key, actions[key]) for key in ("build", "train", "explore")],
             self.tr("Workspace"),
         )
+        for key in ("build", "train", "explore"):
+            follow_tip(self.workspaces.button(key), actions[key])
         self.workspaces.chosen.connect(self.workspace_chosen)
         self.state = Pill(clickable=True)
         self.state.clicked.connect(self.problem_wanted)
@@ -75,11 +76,14 @@ class Toolbar(QWidget):
         self._device_label = Label(self.tr("Device"), color="text2")
         self.start = PrimaryButton(self.tr("Train"), "play")
         self.start.clicked.connect(actions["start"].trigger)
+        self._start.changed.connect(self._show_start)
         idle = _row(self._device_label, self.devices, self.start)
         self.pause = Button(self.tr("Pause"), "pause")
         self.pause.clicked.connect(actions["pause"].trigger)
         self.stop = Button(self.tr("Stop and keep"), "stop")
         self.stop.clicked.connect(actions["stop"].trigger)
+        for key, button in (("start", self.start), ("pause", self.pause), ("stop", self.stop)):
+            follow_tip(button, actions[key])
         self._ends = QStackedWidget()
         self._ends.addWidget(idle)
         self._ends.addWidget(_row(self.pause, self.stop))
@@ -129,20 +133,26 @@ class Toolbar(QWidget):
             self._show_training(live)
             return
         errors = self._document.errors
-        self.start.setEnabled(not errors)
         if errors:
             count = len(errors)
-            words = (
-                self.tr("1 problem to fix") if count == 1 else self.tr("{count} problems to fix")
-            )
-            self.state.set_state(words.format(count=count), "danger")
-            set_tip(self.start, str(errors[0]))
+            one, many = self.tr("1 problem to fix"), self.tr("{count} problems to fix")
+            text = one if count == 1 else many.format(count=words.number(count))
+            self.state.set_state(text, "danger")
         else:
             self.state.set_state(self.tr("Ready to train"), "ok", plain=True)
-            set_tip(self.start, self.tr("Train the network"), "Ctrl+R")
+        self._show_start()
+
+    def _show_start(self) -> None:
+        """Let the button be used when its action can; the pill beside it says why not as well."""
+        may_start = self._start.isEnabled()
+        self.start.setEnabled(may_start)
+        if self._runs.live is None:
+            first = "" if may_start else self._start.statusTip()
+            set_tip(self.state, first)
+            self.state.setAccessibleDescription(first)
 
     def _show_training(self, run: Run) -> None:
-        words = {
+        texts = {
             "starting": self.tr("Starting run {number}…"),
             "running": self.tr("Training run {number}"),
             "pausing": self.tr("Pausing run {number}…"),
@@ -151,8 +161,9 @@ class Toolbar(QWidget):
         }[run.state]
         started = run.history.started
         device = f" · {_short(started.device)}" if started else ""
-        text = words.format(number=run.number) + device
+        text = texts.format(number=run.number) + device
         self.state.set_state(text, "neutral", icon="live", plain=True)
+        set_tip(self.state, "")
         paused = run.state == "paused"
         self.pause.setText(self.tr("Resume") if paused else self.tr("Pause"))
         self.pause.set_icon("play" if paused else "pause")
@@ -169,6 +180,10 @@ def _row(*widgets: QWidget) -> QWidget:
     for widget in widgets:
         layout.addWidget(widget)
     return row
+
+
+def _segment(key: str, action: QAction) -> Segment:
+    return Segment(key, action.iconText(), key)
 
 
 def _short(device: str) -> str:

@@ -26,17 +26,20 @@ _ICON_COLORS: dict[str, str] = {
 }
 
 
-def set_tip(widget: QWidget | QAction, text: str, shortcut: str = "") -> None:
+def set_tip(widget: QWidget | QAction, text: str, shortcut: str = "", more: str = "") -> None:
     """Give a widget or an action a tool tip that is shown as plain text, with its keys behind it.
 
     Args:
         widget: What is pointed at.
         text: What it does. May come from a file.
         shortcut: The keys as Qt writes them in code, such as ``Ctrl+Z``.
+        more: A sentence for the line below.
     """
     if shortcut:
         keys = QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
         text = f"{text}  {keys}"
+    if more:
+        text = f"{text}\n{more}"
     # Qt guesses whether a tip is rich text; text that has been escaped cannot be misread.
     style = "margin:0; white-space:pre-wrap"
     widget.setToolTip(f"<p style='{style}'>{escape(text)}</p>" if text else "")
@@ -167,7 +170,7 @@ class IconButton(QToolButton):
     def show_action(self, action: QAction) -> None:
         """Take over the text, the keys and the state of an action."""
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.PortableText)
-        self.set_text(action.text().replace("&", ""), keys)
+        self.set_text(action.iconText(), keys, action.statusTip())
         self.setEnabled(action.isEnabled())
         self.setCheckable(action.isCheckable())
         self.setChecked(action.isChecked())
@@ -176,10 +179,10 @@ class IconButton(QToolButton):
         """Show another icon."""
         self.setIcon(icons.icon(icon, "text2", checked="accent_text"))
 
-    def set_text(self, text: str, shortcut: str = "") -> None:
-        """Say what it does, with the keys that do the same."""
+    def set_text(self, text: str, shortcut: str = "", more: str = "") -> None:
+        """Say what it does, with the keys that do the same, and a sentence below."""
         self.setAccessibleName(text)
-        set_tip(self, text, shortcut)
+        set_tip(self, text, shortcut, more)
 
 
 class Pill(QPushButton):

@@ -18,8 +18,7 @@ from PySide6.QtWidgets import QWidget
 from cnnstudio.app import words
 from cnnstudio.app.runs import Run
 from cnnstudio.gui import dialogs
-from cnnstudio.gui.actions import Actions
-from cnnstudio.gui.elements import set_tip
+from cnnstudio.gui.menus import Actions
 from cnnstudio.gui.messages import Messages
 from cnnstudio.gui.studio import Studio
 from cnnstudio.network.analysis import analyze
@@ -84,11 +83,7 @@ class ExportCommands(QObject):
         """Let just those actions be used that make sense now; the tips of the others say why."""
         for kind in KINDS:
             reason = self._why_not(kind)
-            actions.enable(not reason, kind.action)
-            action = actions[kind.action]
-            action.setToolTip(action.statusTip())
-            if reason:
-                set_tip(action, reason)
+            actions.enable(not reason, kind.action, why_not=reason)
 
     def export(self, kind: Kind) -> None:
         """Ask for a name, and begin to write the file."""
