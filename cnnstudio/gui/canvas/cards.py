@@ -14,6 +14,7 @@ from cnnstudio.gui.canvas.colors import Colors
 from cnnstudio.gui.canvas.content import CardContent
 from cnnstudio.gui.canvas.group_face import GroupFace
 from cnnstudio.network.cards import CARD_HEIGHT, STRIP_HEIGHT, Port
+from cnnstudio.network.graph import Flow
 
 PortMark = Literal["plain", "fits", "faded"]
 
@@ -28,6 +29,7 @@ class CardItem(QGraphicsItem):
         node: The id of the node that the card is known by: the layer, or the first of a group.
         members: The nodes on the card, in order.
         output_node: The node whose output leaves the card.
+        flow: Which way the network is read, and so at which sides the ports are.
         inputs: For each input port, the inputs of nodes that it stands for.
         place: Where the document says it lies; while cards tidy up they are on their way there.
     """
@@ -41,8 +43,9 @@ class CardItem(QGraphicsItem):
         self.selected: frozenset[int] = frozenset()
         self.hovered: int | None = None
         self.focused = self.is_running = False
+        self.flow: Flow = "right"
         self.inputs: tuple[tuple[Port, ...], ...] = ()
-        self.input_tops: tuple[float, ...] = ()
+        self.input_offsets: tuple[float, ...] = ()
         self.has_output = True
         self.spare: int | None = None
         self.marks: dict[int, PortMark] = {}
@@ -108,14 +111,14 @@ class CardItem(QGraphicsItem):
             self.update()
 
     def set_ports(
-        self, input_tops: tuple[float, ...], *, has_output: bool, spare: int | None = None
+        self, input_offsets: tuple[float, ...], *, has_output: bool, spare: int | None = None
     ) -> None:
-        """Say where the input ports are, and whether there is an output.
+        """Say where along their side the input ports are, and whether there is an output.
 
         `spare` is an input that is not needed; it only shows where a wire could lead to it.
         """
-        if (input_tops, has_output, spare) != (self.input_tops, self.has_output, self.spare):
-            self.input_tops, self.has_output, self.spare = input_tops, has_output, spare
+        if (input_offsets, has_output, spare) != (self.input_offsets, self.has_output, self.spare):
+            self.input_offsets, self.has_output, self.spare = input_offsets, has_output, spare
             self.update()
 
     def set_marks(self, inputs: dict[int, PortMark], output: PortMark = "plain") -> None:
@@ -132,12 +135,24 @@ class CardItem(QGraphicsItem):
 
     def input_point(self, port: int) -> QPointF:
         """Give the place of an input port in the scene."""
-        tops = self.input_tops or (geometry.PORT_TOP,)
-        return self.pos() + QPointF(0, tops[min(port, len(tops) - 1)])
+        offsets = self.input_offsets or (self.middle,)
+        return self.pos() + self._input_place(offsets[min(port, len(offsets) - 1)])
 
     def output_point(self) -> QPointF:
         """Give the place of the output port in the scene."""
-        return self.pos() + QPointF(self.width, geometry.PORT_TOP)
+        return self.pos() + self._output_place()
+
+    @property
+    def middle(self) -> float:
+        """Where the output is along its side, and the input that is level with it."""
+        return geometry.PORT_TOP if self.flow == "right" else self.width / 2
+
+    def _input_place(self, offset: float) -> QPointF:
+        return QPointF(0, offset) if self.flow == "right" else QPointF(offset, 0)
+
+    def _output_place(self) -> QPointF:
+        is_down = self.flow == "down"
+        return QPointF(self.middle, self.height) if is_down else QPointF(self.width, self.middle)
 
     def rect(self) -> QRectF:
         """Give the card's place in the scene."""
@@ -218,13 +233,13 @@ class CardItem(QGraphicsItem):
 
     def _paint_ports(self, painter: QPainter, now: Colors) -> None:
         color = self._strong_color(now) or now.color("border_strong")
-        for port, top in enumerate(self.input_tops):
+        for port, offset in enumerate(self.input_offsets):
             if port == self.spare and self.hovered is None and port not in self.marks:
                 continue
-            _paint_port(painter, now, QPointF(0, top), self.marks.get(port, "plain"), color)
+            place, mark = self._input_place(offset), self.marks.get(port, "plain")
+            _paint_port(painter, now, place, mark, color)
         if self.has_output:
-            place = QPointF(self.width, geometry.PORT_TOP)
-            _paint_port(painter, now, place, self.output_mark, color)
+            _paint_port(painter, now, self._output_place(), self.output_mark, color)
 
 
 def _paint_ring(painter: QPainter, now: Colors, outline: QRectF, color: QColor) -> None:

@@ -24,7 +24,7 @@ from cnnstudio.layers.text import Text
 from cnnstudio.network import edits, groups, parts, rewiring
 from cnnstudio.network.arrange import arranged
 from cnnstudio.network.edits import EditError
-from cnnstudio.network.graph import Network
+from cnnstudio.network.graph import Flow, Network
 
 LEAST_WIDTH, LEAST_HEIGHT = 560.0, 320.0
 PASTE_GAP = 32.0
@@ -52,11 +52,16 @@ class EditingView(ZoomingView):
 
     # --- edits ---------------------------------------------------------------------------------
 
-    def tidy_up(self) -> None:
-        """Arrange all cards to the width of the view."""
+    def tidy_up(self, flow: Flow | None = None) -> None:
+        """Arrange all cards to the size of the view, along the flow they have or another one."""
         width = max(self.viewport().width() - 2 * MARGIN - 2 * TURN, LEAST_WIDTH)
         room = (width, max(self.viewport().height() - 2 * MARGIN, LEAST_HEIGHT))
-        self.document.edit(self.tr("Tidy up"), arranged, room)
+        labels = {
+            "right": self.tr("Arrange left to right"),
+            "down": self.tr("Arrange top to bottom"),
+        }
+        label = self.tr("Tidy up") if flow is None else labels[flow]
+        self.document.edit(label, arranged, room, flow)
         self.fit()
 
     def insert_item(self, item: Item) -> None:

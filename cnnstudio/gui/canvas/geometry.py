@@ -56,15 +56,15 @@ def strip_rect(index: int, width: float) -> QRectF:
     return QRectF(0, CARD_HEIGHT + index * STRIP_HEIGHT, width, STRIP_HEIGHT)
 
 
-def port_tops(above: int, below: int) -> list[float]:
-    """Give the heights of input ports: those above the middle one from the top, it, those below."""
-    room = PORT_TOP - 16
+def port_offsets(above: int, below: int, middle: float = PORT_TOP) -> list[float]:
+    """Give where input ports are along their side: those above the middle one, it, those below."""
+    room = middle - 16
     gap_above = min(PORT_GAP, room / max(above, 1))
     gap_below = min(PORT_GAP, room / max(below, 1))
     return [
-        *(PORT_TOP - gap_above * (above - index) for index in range(above)),
-        PORT_TOP,
-        *(PORT_TOP + gap_below * (index + 1) for index in range(below)),
+        *(middle - gap_above * (above - index) for index in range(above)),
+        middle,
+        *(middle + gap_below * (index + 1) for index in range(below)),
     ]
 
 

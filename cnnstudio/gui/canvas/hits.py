@@ -75,8 +75,8 @@ def port_of(card: CardItem, point: QPointF, reach: float) -> Hit | None:
     if card.has_output and geometry.is_near(point, card.output_point(), reach):
         return Hit("output", card, card.output_node)
     ports = [
-        (abs(point.y() - card.input_point(port).y()), port)
-        for port in range(len(card.input_tops))
+        ((point - card.input_point(port)).manhattanLength(), port)
+        for port in range(len(card.input_offsets))
         if geometry.is_near(point, card.input_point(port), reach)
     ]
     return Hit("input", card, *card.inputs[min(ports)[1]][0]) if ports else None

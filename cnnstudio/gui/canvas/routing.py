@@ -2,21 +2,27 @@
 
 A wire goes straight where it can, in a curve where its ports are not level, above the row where
 cards are in its way (a shortcut), and through the gap between two rows where it comes back to the
-left (a wrap). Routes are found one by one, so that dragging a card costs only its own wires.
+left (a wrap). Where cards stand in all these ways, it goes around them in any way (a detour).
+Routes are found one by one, so that dragging a card costs only its own wires.
+
+All this is said of networks that flow to the right. Those that flow down are looked at as in a
+mirror that exchanges right and down.
 """
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Sequence
 from itertools import pairwise
 from math import floor
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainterPath
+
+from cnnstudio.gui.canvas.detours import detour
+from cnnstudio.gui.canvas.routes import Route
+from cnnstudio.network.graph import Flow
 
 CELL = 256.0
-CORNER = 11.0
 LEAD = 27.0
 """How far a wire runs straight out of a port before it turns."""
 
@@ -33,60 +39,6 @@ MOST_LEVELS = 12
 FORWARD = 20.0
 """A target must be this far to the right of a source to be reached without turning back."""
 
-Style = Literal["straight", "curved", "shortcut", "wrap"]
-
-
-class Route(NamedTuple):
-    """The corners of a wire; a curved one has four, and bends between the middle two."""
-
-    style: Style
-    points: tuple[QPointF, ...]
-
-    @property
-    def label_line(self) -> tuple[QPointF, QPointF]:
-        """The two points between which the label stands: those of the longest level part."""
-        if self.style == "curved":
-            first, last = self.points[1], self.points[2]
-            return (first, last)
-        if self.style == "straight":
-            return (self.points[0], self.points[-1])
-        level = [pair for pair in pairwise(self.points) if abs(pair[0].y() - pair[1].y()) < 1]
-        return max(level, key=lambda pair: abs(pair[1].x() - pair[0].x()))
-
-    def path(self) -> QPainterPath:
-        """Give the line to draw."""
-        if self.style == "curved":
-            return _curve(*self.points)
-        return _rounded(self.points)
-
-
-def _curve(start: QPointF, bend: QPointF, unbend: QPointF, end: QPointF) -> QPainterPath:
-    path = QPainterPath(start)
-    path.lineTo(bend)
-    middle = (bend.x() + unbend.x()) / 2
-    path.cubicTo(QPointF(middle, bend.y()), QPointF(middle, unbend.y()), unbend)
-    path.lineTo(end)
-    return path
-
-
-def _rounded(points: tuple[QPointF, ...]) -> QPainterPath:
-    path = QPainterPath(points[0])
-    for before, corner, after in zip(points, points[1:], points[2:], strict=False):
-        radius = min(CORNER, _distance(before, corner) / 2, _distance(corner, after) / 2)
-        path.lineTo(_towards(corner, before, radius))
-        path.quadTo(corner, _towards(corner, after, radius))
-    path.lineTo(points[-1])
-    return path
-
-
-def _distance(one: QPointF, other: QPointF) -> float:
-    return abs(one.x() - other.x()) + abs(one.y() - other.y())
-
-
-def _towards(start: QPointF, end: QPointF, by: float) -> QPointF:
-    length = _distance(start, end) or 1.0
-    return start + (end - start) * (by / length)
-
 
 class _Way(NamedTuple):
     """The level part of a wire that goes around cards."""
@@ -98,14 +50,19 @@ class _Way(NamedTuple):
 
 
 class Router:
-    """Knows where the cards are, and which ways around them are taken."""
+    """Knows where the cards are, and which ways around them are taken.
+
+    Attributes:
+        flow: Which way the wires run; whoever changes it clears the router and places all cards.
+    """
 
     def __init__(self) -> None:
+        self.flow: Flow = "right"
         self._rects: dict[int, QRectF] = {}
         self._cells: dict[tuple[int, int], set[int]] = {}
         self._taken: dict[Hashable, _Way] = {}
         self._rows: dict[int, set[Hashable]] = {}
-        self.frames: list[QRectF] = []
+        self._frames: list[QRectF] = []
         """Around open groups: wires may cross them, but do not run along their edges."""
 
     def __contains__(self, card: int) -> bool:
@@ -114,11 +71,21 @@ class Router:
 
     def rect(self, card: int) -> QRectF:
         """Give the place of a card."""
-        return self._rects[card]
+        return self._mirrored(self._rects[card])
+
+    def _mirrored(self, rect: QRectF) -> QRectF:
+        if self.flow == "right":
+            return rect
+        return QRectF(rect.topLeft().transposed(), rect.size().transposed())
+
+    def set_frames(self, frames: Iterable[QRectF]) -> None:
+        """Say where frames around open groups are."""
+        self._frames = [self._mirrored(frame) for frame in frames]
 
     def place(self, card: int, rect: QRectF) -> None:
         """Put a card at a place, or at another one."""
         self.remove(card)
+        rect = self._mirrored(rect)
         self._rects[card] = rect
         for cell in _cells(rect):
             self._cells.setdefault(cell, set()).add(card)
@@ -141,9 +108,9 @@ class Router:
         self._cells.clear()
         self._taken.clear()
         self._rows.clear()
-        self.frames = []
+        self._frames = []
 
-    def cards_in(self, rect: QRectF, *but: int) -> list[QRectF]:
+    def _cards_in(self, rect: QRectF, *but: int) -> list[QRectF]:
         """Give the places of the cards that a rectangle touches."""
         near = {card for cell in _cells(rect) for card in self._cells.get(cell, ())}
         return [
@@ -156,18 +123,38 @@ class Router:
         if end.left() - start.right() < FORWARD:
             return end.top() > start.bottom() and bool(self._before_in_row(source, target))
         between = QRectF(start.right() + 1, end.top() + 40, end.left() - start.right() - 2, 100)
-        return bool(self.cards_in(between, source, target))
+        return bool(self._cards_in(between, source, target))
 
     def _before_in_row(self, source: int, target: int) -> list[QRectF]:
         end = self._rects[target]
         left = QRectF(end.left() - 2 * CELL, end.top() + 60, 2 * CELL - FORWARD, 60)
-        return self.cards_in(left, source, target)
+        return self._cards_in(left, source, target)
 
     def route(
+        self,
+        wire: Hashable,
+        source: int,
+        target: int,
+        start: QPointF,
+        end: QPointF,
+        *,
+        is_passing: bool = False,
+    ) -> Route:
+        """Find the way from a port of `source` to a port of `target`.
+
+        `is_passing` says that it is for a moment only, while cards move: no detours then.
+        """
+        self.forget(wire)
+        if self.flow == "down":
+            start, end = start.transposed(), end.transposed()
+        found = self._simple(wire, source, target, start, end)
+        if not is_passing and found.style in ("shortcut", "wrap"):
+            found = self._past_all(wire, found)
+        return found if self.flow == "right" else found.turned()
+
+    def _simple(
         self, wire: Hashable, source: int, target: int, start: QPointF, end: QPointF
     ) -> Route:
-        """Find the way from a port of `source` to a port of `target`."""
-        self.forget(wire)
         if end.x() - start.x() >= FORWARD:
             direct = self._direct(source, target, start, end)
             if direct is not None:
@@ -175,6 +162,18 @@ class Router:
             if not self._rows_apart(source, target):
                 return self._shortcut(wire, source, target, start, end)
         return self._wrap(wire, source, target, start, end)
+
+    def _past_all(self, wire: Hashable, route: Route) -> Route:
+        """Give a way around cards where one stands in the simple way."""
+        if not self._is_blocked(route.points):
+            return route
+        start, end = route.points[0], route.points[-1]
+        reach = QRectF(start, end).normalized().adjusted(-CELL, -CELL, CELL, CELL)
+        points = detour(start, end, self._cards_in(reach))
+        if points is None:
+            return route
+        self.forget(wire)
+        return Route("wrap", points)
 
     def _rows_apart(self, source: int, target: int) -> bool:
         first, last = self._rects[source], self._rects[target]
@@ -184,7 +183,7 @@ class Router:
         """Try a straight line, then a curve near the end, near the start, or all the way."""
         if abs(start.y() - end.y()) < 2:
             line = QRectF(start.x(), start.y() - 4, end.x() - start.x(), 8)
-            blocked = self.cards_in(line, source, target)
+            blocked = self._cards_in(line, source, target)
             return None if blocked else Route("straight", (start, end))
         bend = min(end.x() - start.x(), 64.0)
         candidates = [
@@ -196,13 +195,10 @@ class Router:
                 return Route("curved", (start, first, last, end))
         return None
 
-    def _is_blocked(self, points: Iterable[QPointF], source: int, target: int) -> bool:
-        corners = tuple(points)
-        for one, other in pairwise(corners):
-            part = QRectF(one, other).normalized().adjusted(1, -4, -1, 4)
-            if self.cards_in(part, source, target):
-                return True
-        return False
+    def _is_blocked(self, points: Sequence[QPointF], *but: int) -> bool:
+        """Whether a card other than these stands between one of the corners and the next."""
+        parts = (QRectF(one, other).normalized() for one, other in pairwise(points))
+        return any(self._cards_in(part.adjusted(1, -4, -1, 4), *but) for part in parts)
 
     def _shortcut(
         self, wire: Hashable, source: int, target: int, start: QPointF, end: QPointF
@@ -211,7 +207,7 @@ class Router:
         over = QRectF(start.x(), 0, end.x() - start.x(), 0)
         over.setTop(min(first.top(), last.top()))
         over.setBottom(max(start.y(), end.y()))
-        top = min(rect.top() for rect in [first, last, *self.cards_in(over)])
+        top = min(rect.top() for rect in [first, last, *self._cards_in(over)])
         level, y = self._free(wire, source, (start.x(), end.x()), top - ABOVE, -STEP)
         lead = min(LEAD + 5 * level, (end.x() - start.x()) / 2 - 1)
         return Route("shortcut", _corners(start, start.x() + lead, y, end.x() - lead, end))
@@ -244,7 +240,7 @@ class Router:
         y = last.top() - ABOVE
         tops = [
             frame.top() - STEP
-            for frame in self.frames
+            for frame in self._frames
             if frame.left() < reach[1]
             and reach[0] < frame.right()
             and frame.top() < y < frame.bottom()
@@ -260,7 +256,7 @@ class Router:
         else:
             return max(first.bottom(), last.bottom()) + ABOVE
         between = QRectF(reach[0], upper.top(), reach[1] - reach[0], lower.top() - upper.top() - 1)
-        row = [rect.bottom() for rect in self.cards_in(between) if rect.bottom() < lower.top()]
+        row = [rect.bottom() for rect in self._cards_in(between) if rect.bottom() < lower.top()]
         return self._within(max([upper.bottom(), *row]), lower.top(), reach)
 
     def _gaps(self, first: QRectF, last: QRectF, reach: tuple[float, float]) -> Iterable[float]:
@@ -268,7 +264,7 @@ class Router:
         upper, lower = sorted((first, last), key=QRectF.top)
         between = QRectF(reach[0], upper.top(), reach[1] - reach[0], lower.bottom() - upper.top())
         bottom = upper.bottom()
-        for rect in sorted(self.cards_in(between), key=QRectF.top):
+        for rect in sorted(self._cards_in(between), key=QRectF.top):
             if rect.top() - bottom > STEP:
                 yield self._within(bottom, rect.top(), reach)
             bottom = max(bottom, rect.bottom())
@@ -276,7 +272,7 @@ class Router:
     def _within(self, bottom: float, top: float, reach: tuple[float, float]) -> float:
         """Give a height in the gap between cards above and below, clear of frames around these."""
         near = [
-            frame for frame in self.frames if frame.left() < reach[1] and reach[0] < frame.right()
+            frame for frame in self._frames if frame.left() < reach[1] and reach[0] < frame.right()
         ]
         above = max([bottom, *(at for frame in near if bottom < (at := frame.bottom()) < top)])
         below = min([top, *(at for frame in near if above < (at := frame.top()) < top)])

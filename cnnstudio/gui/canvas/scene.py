@@ -88,7 +88,7 @@ class CanvasScene(PlacedScene):
             self.changing.emit()
             if self._keeps_places(change.network):
                 self._show_words()
-            elif change.network.is_structural or change.network.groups:
+            elif change.network.is_structural or change.network.groups or change.network.flow:
                 self._show()
             else:
                 self._show_moved(change.network.moved)
@@ -112,6 +112,7 @@ class CanvasScene(PlacedScene):
         """Make cards and wires equal to the network."""
         network = self._document.network
         self.motion.finish()
+        self._layout.set_flow(network.flow)
         self._network, self._shown = network, cards(network)
         vacated = self._drop_cards()
         self._describe(is_rewired=True)
@@ -134,7 +135,7 @@ class CanvasScene(PlacedScene):
 
     def _keeps_places(self, change: NetworkChange) -> bool:
         """Whether nothing but settings and names has changed: cards and wires stay."""
-        if change.added or change.removed or change.moved or change.groups:
+        if change.added or change.removed or change.moved or change.groups or change.flow:
             return False
         before, after = self._network.by_id, self._document.network.by_id
         return all(
@@ -156,6 +157,7 @@ class CanvasScene(PlacedScene):
         """Say which nodes each card shows, and which inputs it has."""
         self._card_of.clear()
         for head, card in self._shown.items():
+            self.cards[head].flow = network.flow
             self.cards[head].inputs = ports(network, card)
             for node in card.nodes:
                 self._card_of[node] = self.cards[head]
@@ -217,7 +219,7 @@ class CanvasScene(PlacedScene):
             rects = frame_rects(self._network, self.cards.values())
             for group, frame in self.frames.items():
                 frame.set_rect(rects[group])
-        self._layout.router.frames = [frame.rect() for frame in self.frames.values()]
+        self._layout.router.set_frames(frame.rect() for frame in self.frames.values())
 
     def _place_cards(
         self,
@@ -302,8 +304,13 @@ class CanvasScene(PlacedScene):
         for card, place in places.items():
             card.setPos(place)
             self._layout.router.place(card.node, card.rect())
-        self._layout.reroute(self._layout.wires_of({card.node for card in places}))
+        self._layout.reroute(self._layout.wires_of({card.node for card in places}), is_passing=True)
         self._frame_cards()
+
+    def forget_shift(self, cards: Iterable[CardItem]) -> None:
+        """Count cards as where the document says, for the edit that follows; they stay in sight."""
+        for card in cards:
+            self._layout.router.place(card.node, QRectF(card.place, card.outline().size()))
 
     def _on_step(self, cards: Iterable[CardItem]) -> None:
         """Let the wires follow cards on their way."""
@@ -312,7 +319,7 @@ class CanvasScene(PlacedScene):
             self._layout.router.place(head, self.cards[head].rect())
         self._frame_cards()
         if self.motion.is_running:
-            self._layout.reroute(self._layout.wires_of(moved))
+            self._layout.reroute(self._layout.wires_of(moved), is_passing=True)
             return
         # Only now is it known what stands where, and so on which side of a card a wire comes in.
         moved |= self._layout.place_ports(self._network)

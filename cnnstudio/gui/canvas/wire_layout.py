@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF
 
 from cnnstudio.gui.canvas import geometry
 from cnnstudio.gui.canvas.cards import CardItem
 from cnnstudio.gui.canvas.routing import Router
 from cnnstudio.gui.canvas.wires import WireId, WireItem
 from cnnstudio.layers.io import Output
-from cnnstudio.network.graph import Network
+from cnnstudio.network.graph import Flow, Network
 
 MOST_PLACES = 24
 """Where more than this has changed, all wires are looked at again."""
@@ -33,6 +33,12 @@ class WireLayout:
         self._cards, self._wires, self._card_of = cards, wires, card_of
         self.router = Router()
 
+    def set_flow(self, flow: Flow) -> None:
+        """Let wires run the other way: all cards are to be placed again then."""
+        if flow != self.router.flow:
+            self.router.clear()
+            self.router.flow = flow
+
     def place_ports(self, network: Network) -> set[int]:
         """Say where input ports are; give the cards on which one has moved."""
         moved: set[int] = set()
@@ -41,21 +47,21 @@ class WireLayout:
             has_output = not isinstance(network.by_id[card.output_node].layer, Output)
             if card.is_group:
                 has_output = card.content.exit is not None
-            tops = (geometry.PORT_TOP,) * len(card.inputs)
+            offsets = (card.middle,) * len(card.inputs)
             if len(card.inputs) > 1:
-                tops = self._merge_tops(
+                offsets = self._merge_offsets(
                     card, [_source(network, inputs[0]) for inputs in card.inputs]
                 )
-            if tops != card.input_tops:
+            if offsets != card.input_offsets:
                 moved.add(head)
             is_open = node.layer.most_inputs is None and not card.is_group
             spare = node.port_count - 1 if is_open and len(node.sources) > 1 else None
-            card.set_ports(tops, has_output=has_output, spare=spare)
+            card.set_ports(offsets, has_output=has_output, spare=spare)
         return moved
 
-    def _merge_tops(self, target: CardItem, sources: Sequence[int | None]) -> tuple[float, ...]:
+    def _merge_offsets(self, target: CardItem, sources: Sequence[int | None]) -> tuple[float, ...]:
         """Put the port of a shortcut above, that of the row in the middle, free ones below."""
-        top = target.place.y()
+        line = self._line(target)
         above: list[tuple[float, float, int]] = []
         level: list[int] = []
         below: list[tuple[float, int]] = []
@@ -64,11 +70,11 @@ class WireLayout:
             if card is None:
                 below.append((float("inf"), port))
                 continue
-            height = card.place.y() - top
+            height = self._line(card) - line
             if height > LEVEL:
                 below.append((height, port))
             elif height < -LEVEL or self.router.goes_around(card.node, target.node):
-                above.append((height, card.place.x(), port))
+                above.append((height, self._along(card.place), port))
             elif level:
                 below.append((height, port))
             else:
@@ -76,8 +82,17 @@ class WireLayout:
         order = [port for *_, port in sorted(above)] + level
         upper = len(order) - 1 if order else 0
         order += [port for _, port in sorted(below)]
-        tops = geometry.port_tops(upper, len(order) - upper - 1)
-        return tuple(top for _, top in sorted(zip(order, tops, strict=True)))
+        offsets = geometry.port_offsets(upper, len(order) - upper - 1, target.middle)
+        return tuple(offset for _, offset in sorted(zip(order, offsets, strict=True)))
+
+    def _along(self, point: QPointF) -> float:
+        """Give how far a point is along the flow."""
+        return point.x() if self.router.flow == "right" else point.y()
+
+    def _line(self, card: CardItem) -> float:
+        """Give where across the flow the output of a card will be."""
+        across = card.place.y() if self.router.flow == "right" else card.place.x()
+        return across + card.middle
 
     def wires_near(self, touched: set[int], left: Sequence[QRectF]) -> Iterable[WireItem]:
         """Give the wires that may run differently now: at these cards, or past these places."""
@@ -91,12 +106,15 @@ class WireLayout:
             if item.line.isEmpty() or any(item.boundingRect().intersects(at) for at in around)
         ]
 
-    def reroute(self, items: Iterable[WireItem]) -> None:
-        """Find ways again, short ones first, so that longer shortcuts run above them."""
+    def reroute(self, items: Iterable[WireItem], *, is_passing: bool = False) -> None:
+        """Find ways again, short ones first, so that longer shortcuts run above them.
+
+        `is_passing` says that the cards are on their way, and ways for a moment only.
+        """
 
         def span(item: WireItem) -> float:
             source, target = self._card_of[item.source], self._card_of[item.wire[0]]
-            return abs(target.pos().x() - source.pos().x())
+            return abs(self._along(target.pos()) - self._along(source.pos()))
 
         for item in sorted(items, key=span):
             source, target = self._card_of[item.source], self._card_of[item.wire[0]]
@@ -106,6 +124,7 @@ class WireLayout:
                 target.node,
                 source.output_point(),
                 target.input_point(target.port_of(item.wire)),
+                is_passing=is_passing,
             )
             item.set_route(route)
         self._hide_crowded_labels()

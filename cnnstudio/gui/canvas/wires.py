@@ -13,7 +13,7 @@ from cnnstudio.app import words
 from cnnstudio.gui.canvas import colors, geometry
 from cnnstudio.gui.canvas.colors import Colors
 from cnnstudio.gui.canvas.lettering import CENTER, font, metrics, width_of
-from cnnstudio.gui.canvas.routing import Route
+from cnnstudio.gui.canvas.routes import Route
 from cnnstudio.layers.base import Shape
 
 WireState = Literal["fine", "unknown", "wrong"]
@@ -67,6 +67,8 @@ class WireItem(QGraphicsItem):
             start, end = route.label_line
             center = (start + end) / 2
             label = QRectF(center.x() - LABEL_REACH, center.y() - 24, 2 * LABEL_REACH, 40)
+            if route.flow == "down" and route.style == "straight":
+                label.translate(LABEL_REACH, 0)
             self._bounds = self._path.boundingRect().adjusted(-6, -6, 6, 6) | label
             self._is_placed = False
 
@@ -132,9 +134,15 @@ class WireItem(QGraphicsItem):
         start, end = self.route.label_line
         width, height = width_of(text, "wire"), metrics("wire").height()
         center = (start + end) / 2
-        if self.route.style == "straight":
-            center.setY(center.y() - 4 - height / 2 - wire_width(self.output_shape) / 2)
-        fits = abs(end.x() - start.x()) >= width + LABEL_MARGIN or self.route.style == "curved"
+        beside = wire_width(self.output_shape) / 2
+        room, needed = abs(end.x() - start.x()), width
+        if self.route.flow == "down":
+            room, needed = abs(end.y() - start.y()), height
+            if self.route.style == "straight":
+                center.setX(center.x() + 5 + width / 2 + beside)
+        elif self.route.style == "straight":
+            center.setY(center.y() - 4 - height / 2 - beside)
+        fits = room >= needed + LABEL_MARGIN or self.route.style == "curved"
         self._label = text
         self._label_rect = QRectF()
         if fits:

@@ -29,8 +29,8 @@ def differences(scene: CanvasScene, document: Document) -> list[str]:
             found.append(f"{name} is shown as {item.content}")
         if item.inputs != ports(network, card):
             found.append(f"{name} has the inputs {item.inputs}")
-        if len(item.input_tops) != len(item.inputs):
-            found.append(f"{name} has {len(item.input_tops)} ports")
+        if len(item.input_offsets) != len(item.inputs):
+            found.append(f"{name} has {len(item.input_offsets)} ports")
     return [*found, *_of_wires(scene, document), *_of_frames(scene, document)]
 
 

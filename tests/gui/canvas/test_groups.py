@@ -237,7 +237,7 @@ def test_a_wire_from_a_folded_group_can_be_led_elsewhere_and_cut(shut):
     shut.key(Qt.Key.Key_Delete)
     assert shut.sources("one") == []
     assert shut.sources("sum") == ["two"]
-    assert len(card(shut).input_tops) == 1
+    assert len(card(shut).input_offsets) == 1
     shut.drag(shut.output("stem"), card(shut).input_point(0))
     assert shut.sources("one") == ["stem"]
     assert shut.sources("sum") == ["two", "stem"]

@@ -50,10 +50,10 @@ def test_dragging_back_from_a_free_input_connects(make_hand):
 
 
 def test_a_merge_always_has_one_more_port(branched):
-    assert len(branched.card("add").input_tops) == 3
+    assert len(branched.card("add").input_offsets) == 3
     branched.drag(branched.output("stem"), branched.input("add", 2))
     assert branched.sources("add") == ["one", "two", "stem"]
-    assert len(branched.card("add").input_tops) == 4
+    assert len(branched.card("add").input_offsets) == 4
 
 
 def test_a_wire_that_would_close_a_circle_is_refused_with_the_reason_at_the_pointer(branched):
