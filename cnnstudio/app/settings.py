@@ -1,50 +1,82 @@
-"""What the program remembers about its user: window, theme, recent files, data folder."""
+"""What the program remembers about its user: window, looks, recent files, data folder.
+
+The file is JSON, `settings.json` in the user's folder. Values are read one by one: a wrong one
+costs nothing but itself, and entries of newer versions stay in the file. A file that cannot be
+read at all is kept aside as `settings.json.broken`.
+"""
 
 from __future__ import annotations
 
 import logging
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
 
 from cnnstudio import paths
+from cnnstudio.layers.text import Text
+from cnnstudio.project.decoding import decode
+from cnnstudio.project.errors import ProjectError
+from cnnstudio.project.files import write_atomically
 
 log = logging.getLogger(__name__)
 
 MOST_RECENT = 12
+LARGEST_FILE = 1_000_000
+"""Bytes; a usual file has about a thousand."""
+
+SMALLEST_TEXT, LARGEST_TEXT = 80, 200
+"""Percent of the usual size of texts."""
+
+WHAT = "The file of the preferences"
+"""What the file is called in sentences."""
+
+_Short = Annotated[str, msgspec.Meta(max_length=10_000)]
+_Few = Annotated[tuple[_Short, ...], msgspec.Meta(max_length=100)]
+_Keys = Annotated[dict[_Short, _Short], msgspec.Meta(max_length=1000)]
+_Percent = Annotated[int, msgspec.Meta(ge=SMALLEST_TEXT, le=LARGEST_TEXT)]
 
 
 class Preferences(msgspec.Struct, frozen=True):
-    """The remembered values; unknown entries of newer versions are left out."""
+    """The remembered values."""
 
     theme: Literal["system", "light", "dark"] = "system"
-    recent_files: Annotated[tuple[str, ...], msgspec.Meta(max_length=100)] = ()
-    window_geometry: str = ""
-    window_states: dict[str, str] = {}
-    workspace: str = "build"
-    data_root: str = ""
-    export_folder: str = ""
+    strong_borders: bool = False
+    text_percent: _Percent = 100
+    density: Literal["comfortable", "compact"] = "comfortable"
     reduce_motion: bool = False
+    recent_files: _Few = ()
+    window_geometry: _Short = ""
+    data_root: _Short = ""
+    export_folder: _Short = ""
     started_before: bool = False
-    palette_open: Annotated[tuple[str, ...], msgspec.Meta(max_length=100)] = ()
+    start_page: bool = True
+    tour_step: int = 0
+    palette_open: _Few = ()
+    recent_choices: _Few = ()
+    shortcuts: _Keys = {}
 
 
 class Settings:
-    """Reads and writes the preferences; a broken file gives the defaults and a sentence."""
+    """Reads and writes the preferences; `trouble` is a sentence about what could not be read."""
 
     def __init__(self, file: Path | None = None) -> None:
         self._file = file or paths.config_folder() / "settings.json"
-        self.trouble = ""
+        self._foreign: dict[str, Any] = {}
+        self.trouble: Text | None = None
         self.values = self._read()
 
     def change(self, **values: object) -> None:
         """Change and write down some of the values."""
-        self.values = msgspec.structs.replace(self.values, **values)
+        changed = msgspec.structs.replace(self.values, **values)
+        if changed == self.values:
+            return
+        self.values = changed
+        content = self._foreign | msgspec.to_builtins(changed)
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True)
-            self._file.write_bytes(msgspec.json.format(msgspec.json.encode(self.values)))
-        except OSError as error:
+            write_atomically(self._file, msgspec.json.format(msgspec.json.encode(content)))
+        except (OSError, ProjectError) as error:
             log.info("Preferences could not be written to %s: %s", self._file, error)
 
     def add_recent(self, path: Path) -> None:
@@ -58,11 +90,53 @@ class Settings:
         kept = tuple(known for known in self.values.recent_files if known != path)
         self.change(recent_files=kept)
 
+    # --- the file ------------------------------------------------------------------------------
+
     def _read(self) -> Preferences:
         try:
-            return msgspec.json.decode(self._file.read_bytes(), type=Preferences)
+            with self._file.open("rb") as opened:
+                found = decode(opened.read(LARGEST_FILE + 1), dict[str, Any], WHAT)
         except FileNotFoundError:
             return Preferences()
-        except (OSError, msgspec.DecodeError) as error:
-            self.trouble = f"The preferences in {self._file} could not be read ({error})."
+        except (OSError, ProjectError) as error:
+            self._put_aside(error)
             return Preferences()
+        return self._take(found)
+
+    def _take(self, found: dict[str, Any]) -> Preferences:
+        """Take over each value that fits; say which do not."""
+        values: dict[str, Any] = {}
+        wrong: list[str] = []
+        for field in msgspec.structs.fields(Preferences):
+            if field.name in found:
+                try:
+                    values[field.name] = msgspec.convert(found.pop(field.name), field.type)
+                except msgspec.ValidationError as error:
+                    log.info("%s in %s is left out: %s", field.name, self._file, error)
+                    wrong.append(field.name)
+        self._foreign = found
+        if wrong:
+            self.trouble = Text(
+                "Some preferences could not be read from {file}, so the usual values hold for "
+                "them: {names}.",
+                {"file": str(self._file), "names": ", ".join(wrong)},
+            )
+        return Preferences(**values)
+
+    def _put_aside(self, error: Exception) -> None:
+        """Keep a file that cannot be read, and say so."""
+        log.info("Preferences could not be read from %s: %s", self._file, error)
+        kept = self._file.with_name(f"{self._file.name}.broken")
+        try:
+            self._file.replace(kept)
+        except OSError as reason:
+            self.trouble = Text(
+                "The preferences in {file} could not be read, so the usual values hold: {reason}.",
+                {"file": str(self._file), "reason": reason.strerror or str(reason)},
+            )
+            return
+        self.trouble = Text(
+            "The preferences could not be read, so the usual values hold. What was there is kept "
+            "as {file}.",
+            {"file": str(kept)},
+        )

@@ -6,6 +6,7 @@ between light and dark by itself, and it is drawn at the device's own resolution
 
 from __future__ import annotations
 
+import logging
 from functools import cache
 from pathlib import Path
 
@@ -25,6 +26,15 @@ from shiboken6 import Shiboken
 
 from cnnstudio import paths
 from cnnstudio.gui import theme
+
+log = logging.getLogger(__name__)
+
+_PLACEHOLDER = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16" fill="none" '
+    'stroke="currentColor" stroke-width="1.3" stroke-dasharray="2 2">'
+    '<rect x="2.5" y="2.5" width="11" height="11" rx="2"/></svg>'
+)
+"""What stands for an icon whose file cannot be read: a dotted square."""
 
 _ENGINES_OF_LINES = frozenset({QPaintEngine.Type.SVG, QPaintEngine.Type.Pdf})
 
@@ -88,7 +98,12 @@ def _file(name: str) -> Path:
 
 @cache
 def _source(name: str) -> str:
-    return _file(name).read_text(encoding="utf-8")
+    """Read an icon once; a file that is missing costs nothing but its picture."""
+    try:
+        return _file(name).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        log.warning("The icon %s could not be read: %s", name, error)
+        return _PLACEHOLDER
 
 
 def _resolve(color: str | QColor) -> QColor:

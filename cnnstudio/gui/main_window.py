@@ -40,15 +40,19 @@ from cnnstudio.gui.messages import Messages
 from cnnstudio.gui.palette import Palette, comfortable_width
 from cnnstudio.gui.results import ResultsPanel
 from cnnstudio.gui.run_commands import RunCommands
+from cnnstudio.gui.safety import SafetyNet
 from cnnstudio.gui.start.commands import START, StartCommands
 from cnnstudio.gui.studio import Studio
 from cnnstudio.gui.toolbar import Toolbar
 from cnnstudio.gui.totals import Totals
+from cnnstudio.gui.tour.guide import Tour
 from cnnstudio.gui.train.run_choice import RunChoice
+from cnnstudio.gui.versions_menu import VersionsMenu
 from cnnstudio.gui.workspaces import BOTTOM, LEFT, RIGHT, Place, Workspaces
 from cnnstudio.layers.text import Text
 
 if TYPE_CHECKING:
+    from cnnstudio.gui.command_palette import CommandPalette
     from cnnstudio.gui.explore.view import ExploreView
     from cnnstudio.gui.train.page import TrainPage
 
@@ -71,6 +75,7 @@ class MainWindow(QMainWindow):
         self.resize(self._first_size())
         self.messages = Messages()
         self.files = FileCommands(studio, self.messages, self)
+        self.safety = SafetyNet(studio, self.messages, self.files, self)
         self.imports = ImportCommands(studio, self.messages, self.files, self)
         self.drawings = DrawingCommands(studio, self.messages, self)
         self.exports = ExportCommands(studio, self.messages, self)
@@ -90,6 +95,7 @@ class MainWindow(QMainWindow):
             studio, self.files, self.messages, self.workspaces, beside, self
         )
         self._drops = FileDrops(self.files, self.imports, self.start, self.show_message, self)
+        self.tour = Tour(self)
         self._connect()
         self._restore(workspace)
         self._show_title()
@@ -105,6 +111,8 @@ class MainWindow(QMainWindow):
         copies = QMenu(self.tr("Examples"), self)
         copies.aboutToShow.connect(lambda: self.start.fill_examples(copies))
         menu.insertMenu(self.actions_["save"], copies)
+        behind_save_as = menu.actions()[menu.actions().index(self.actions_["save_as"]) + 1]
+        menu.insertMenu(behind_save_as, VersionsMenu(self.studio, self.messages, self))
 
     def _make_center(self) -> None:
         studio = self.studio
@@ -205,6 +213,13 @@ class MainWindow(QMainWindow):
             studio.document, studio.selection, studio.lens, studio.assistant, studio.runs
         )
 
+    @cached_property
+    def command_palette(self) -> CommandPalette:
+        """The search over everything, made when it is first wanted."""
+        from cnnstudio.gui.command_palette import CommandPalette, Sources
+
+        return CommandPalette(Sources(self).all(), self.studio.settings, self)
+
     def _connect(self) -> None:
         studio, toolbar = self.studio, self._toolbar
         toolbar.workspace_chosen.connect(self.show_workspace)
@@ -213,6 +228,7 @@ class MainWindow(QMainWindow):
         self.workspaces.shown.connect(self._on_workspace)
         studio.document.replaced.connect(lambda: self.workspaces.use_project(studio.file.path))
         studio.file.changed.connect(lambda: self.workspaces.name_project(studio.file.path))
+        self.start.tour_wanted.connect(self.tour.begin)
         studio.file.changed.connect(self._show_title)
         self.files.done.connect(self.show_message)
         self.drawings.done.connect(self.show_message)
@@ -259,6 +275,7 @@ class MainWindow(QMainWindow):
             "rename": lambda: self.canvas.view.rename_selection(),
             "select_all": lambda: self.canvas.view.select_all(),
             "find_layer": self._find_layer,
+            "find_anything": lambda: self.command_palette.toggle(),
             "build": lambda: self.show_workspace("build"),
             "train": lambda: self.show_workspace("train"),
             "explore": lambda: self.show_workspace("explore"),
@@ -273,6 +290,8 @@ class MainWindow(QMainWindow):
             "full_screen": self._toggle_full_screen,
             "reset_layout": lambda: self.workspaces.reset(),
             "tidy": lambda: self.canvas.view.tidy_up(),
+            "arrange_right": lambda: self.canvas.view.tidy_up("right"),
+            "arrange_down": lambda: self.canvas.view.tidy_up("down"),
             "group": lambda: self.canvas.view.grouping.group(),
             "ungroup": lambda: self.canvas.view.grouping.ungroup(),
             "fold": lambda: self.canvas.view.grouping.toggle(),
@@ -288,6 +307,7 @@ class MainWindow(QMainWindow):
             "data_folder": self._choose_data_folder,
             "next_picture": studio.lens.show_next,
             "previous_picture": studio.lens.show_previous,
+            "tour": lambda: self.tour.begin(),
             "shortcuts": self._show_shortcuts,
             "about": self._show_about,
         }
@@ -472,6 +492,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.imports.close()
+        self.safety.close()
         self.workspaces.remember()
         geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
         self.studio.settings.change(window_geometry=geometry)

@@ -1,9 +1,9 @@
-"""The tabs below the canvas: summary, problems, code, notes and comparison of the network."""
+"""What is known of the network, below the canvas: summary, problems, code, notes, comparison."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QTabWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 
 from cnnstudio.gui import icons
 from cnnstudio.gui.code import CodePanel
@@ -14,8 +14,10 @@ from cnnstudio.gui.studio import Studio
 from cnnstudio.gui.summary import SummaryPanel
 
 
-class ResultsPanel(QTabWidget):
+class ResultsPanel(QStackedWidget):
     """Shows one of the panels; the tab of the problems says how many there are.
+
+    The tabs are the panel's title bar in its dock.
 
     Signals: `node_wanted` when a node shall be shown on the canvas.
     """
@@ -24,18 +26,19 @@ class ResultsPanel(QTabWidget):
 
     def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setDocumentMode(True)
-        self.setAccessibleName(self.tr("About the network"))
+        self.dock_header = self.tabs = QTabBar(self)
+        self.tabs.setAccessibleName(self.tr("About the network"))
+        self.tabs.setExpanding(False)
         document, selection = studio.document, studio.selection
         self.problems = ProblemsPanel(document, selection)
-        self.addTab(SummaryPanel(document, selection), self.tr("Summary"))
-        self.addTab(self.problems, "")
-        self.addTab(CodePanel(document), self.tr("Code"))
-        self.addTab(NotesPanel(document), self.tr("Notes"))
         self.compare = ComparePanel(studio)
-        self.addTab(self.compare, self.tr("Compare"))
-        for place, icon in enumerate(("table", "ok", "code", "book", "compare")):
-            self.setTabIcon(place, icons.icon(icon, "text2"))
+        self._add(SummaryPanel(document, selection), self.tr("Summary"), "table")
+        self._add(self.problems, "", "ok")
+        self._add(CodePanel(document), self.tr("Code"), "code")
+        self._add(NotesPanel(document), self.tr("Notes"), "book")
+        self._add(self.compare, self.tr("Compare"), "compare")
+        self.tabs.currentChanged.connect(self.setCurrentIndex)
+        self.currentChanged.connect(self.tabs.setCurrentIndex)
         self.problems.count_changed.connect(self._show_count)
         self.problems.node_wanted.connect(self.node_wanted)
         self._show_count(self.problems.count)
@@ -49,10 +52,14 @@ class ResultsPanel(QTabWidget):
         self.setCurrentWidget(self.compare)
         self.compare.ask()
 
+    def _add(self, panel: QWidget, title: str, icon: str) -> None:
+        self.addWidget(panel)
+        self.tabs.addTab(icons.icon(icon, "text2"), title)
+
     def _show_count(self, count: int) -> None:
         place = self.indexOf(self.problems)
-        self.setTabText(place, self.tr("Problems {count}").format(count=count))
+        self.tabs.setTabText(place, self.tr("Problems {count}").format(count=count))
         name, color = ("warning", "warning") if count else ("ok", "success")
         if self.problems.has_errors:
             name, color = "problem", "danger"
-        self.setTabIcon(place, icons.icon(name, color))
+        self.tabs.setTabIcon(place, icons.icon(name, color))

@@ -7,19 +7,22 @@ system between light and dark unless it is told otherwise.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from string import Template
 from typing import Literal
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette, QStyleHints
 from PySide6.QtWidgets import QApplication
 
 from cnnstudio import paths
-from cnnstudio.gui import fonts
+from cnnstudio.gui import fonts, sizes
 from cnnstudio.gui.focus import FocusRings
 from cnnstudio.gui.tokens import DARK, LIGHT, FamilyColors, Tokens
+
+log = logging.getLogger(__name__)
 
 Mode = Literal["system", "light", "dark"]
 
@@ -57,7 +60,7 @@ class Theme(QObject):
     """The colors and fonts that hold now.
 
     Signals:
-        changed: Other tokens or another text size hold; the application is already restyled.
+        changed: Other tokens, another text size or density hold; the application is already restyled.
     """
 
     changed = Signal()
@@ -65,11 +68,16 @@ class Theme(QObject):
     def __init__(self) -> None:
         super().__init__()
         self._app: QApplication | None = None
+        # Kept, since Qt's hints on contrast are gone for Python together with these.
+        self._hints: QStyleHints | None = None
         self._mode: Mode = "system"
         self._strong_borders = False
         self._text_scale = 1.0
+        self._compact = False
         self._reduced_motion = False
         self._tokens = LIGHT
+        self.trouble = False
+        """Whether the style sheet could not be used, so that the window looks plain."""
 
     @property
     def tokens(self) -> Tokens:
@@ -85,6 +93,10 @@ class Theme(QObject):
     def is_dark(self) -> bool:
         """Whether the dark colors hold now."""
         return self._tokens.dark
+
+    def size(self, name: str) -> int:
+        """Give a size in pixels as it holds now: see `sizes`."""
+        return sizes.size(name, self._text_scale, compact=self._compact)
 
     @property
     def text_scale(self) -> float:
@@ -116,20 +128,24 @@ class Theme(QObject):
         self._mode = mode
         self._refresh()
 
-    def set_text_scale(self, scale: float) -> None:
-        """Make all texts larger or smaller, as for a projector."""
-        self._text_scale = min(max(scale, 0.8), 2.0)
-        self._restyle()
+    def set_looks(self, *, text_scale: float = 1.0, compact: bool = False) -> None:
+        """Make all texts larger or smaller, as for a projector, and move things closer together."""
+        looks = (min(max(text_scale, 0.8), 2.0), compact)
+        if looks != (self._text_scale, self._compact):
+            self._text_scale, self._compact = looks
+            self._restyle()
 
     def set_strong_borders(self, strong: bool) -> None:
-        """Draw borders with a contrast of at least 3:1."""
+        """Draw borders with a contrast of at least 3:1, also where the system does not ask."""
         self._strong_borders = strong
         self._refresh()
 
     def attach(self, app: QApplication, mode: Mode) -> None:
         """Style an application and keep it styled."""
         if self._app is not app:
-            app.styleHints().colorSchemeChanged.connect(self._refresh)
+            self._hints = app.styleHints()
+            self._hints.colorSchemeChanged.connect(self._refresh)
+            self._hints.accessibility().contrastPreferenceChanged.connect(self._refresh)
             FocusRings(app, self)
         self._app = app
         self._mode = mode
@@ -156,15 +172,32 @@ class Theme(QObject):
     def _wanted(self) -> Tokens:
         dark = self._mode == "dark" or (self._mode == "system" and _system_is_dark())
         tokens = DARK if dark else LIGHT
-        return tokens.with_strong_borders() if self._strong_borders else tokens
+        strong = self._strong_borders or self._system_wants_contrast()
+        return tokens.with_strong_borders() if strong else tokens
+
+    def _system_wants_contrast(self) -> bool:
+        if self._hints is None:
+            return False
+        wanted = self._hints.accessibility().contrastPreference()
+        return wanted == Qt.ContrastPreference.HighContrast
 
     def _restyle(self) -> None:
         if self._app is not None:
             # The sheet comes last: setting it is what repaints every widget.
             self._app.setFont(self.font())
             self._app.setPalette(palette(self._tokens))
-            self._app.setStyleSheet(style_sheet(self._tokens, self._text_scale))
+            self._app.setStyleSheet(self._sheet())
         self.changed.emit()
+
+    def _sheet(self) -> str:
+        """Give the style sheet, or none where it cannot be read: the palette holds all the same."""
+        try:
+            sheet = style_sheet(self._tokens, self._text_scale, compact=self._compact)
+        except (OSError, KeyError, ValueError) as error:
+            log.warning("The style sheet could not be used: %s", error)
+            sheet = ""
+        self.trouble = not sheet
+        return sheet
 
 
 _theme: Theme | None = None
@@ -195,15 +228,20 @@ def palette(tokens: Tokens) -> QPalette:
     return result
 
 
-def style_sheet(tokens: Tokens, text_scale: float = 1.0) -> str:
-    """Fill the tokens into ``resources/themes/studio.qss``."""
+def style_sheet(tokens: Tokens, text_scale: float = 1.0, *, compact: bool = False) -> str:
+    """Fill the tokens into ``resources/themes/studio.qss``.
+
+    Raises:
+        OSError, UnicodeDecodeError: It cannot be read.
+        KeyError, ValueError: It asks for a token that there is not.
+    """
     folder = paths.resources_folder() / "themes"
     values = tokens.colors() | {"pictures": (folder / tokens.name).as_posix()}
     for role, (size, weight) in fonts.ROLES.items():
         values[f"{role}_size"] = f"{round(size * text_scale)}px"
         values[f"{role}_weight"] = str(weight)
-    # Qt would make spin boxes 3 pixels higher than all other fields.
-    values["spin_height"] = f"{max(22, round(22 * text_scale))}px"
+    for name, pixels in sizes.all_sizes(text_scale, compact=compact).items():
+        values[f"{name}_space"] = f"{pixels}px"
     values["code_family"] = fonts.code_family()
     return Template((folder / "studio.qss").read_text(encoding="utf-8")).substitute(values)
 

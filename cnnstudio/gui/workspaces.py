@@ -1,15 +1,23 @@
-"""Workspaces: which panels stand around the canvas, and how large they are."""
+"""Workspaces: which panels stand around the canvas, and how large they are.
+
+Panels can be moved, detached, put above each other as tabs, and hidden. How they stand is
+remembered for each workspace of each project, and can be put back to how it was at first.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import NamedTuple
+from zlib import crc32
 
-from PySide6.QtCore import QByteArray, QObject, Qt, Signal
-from PySide6.QtWidgets import QDockWidget, QFrame, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtCore import QByteArray, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QMainWindow, QTabBar, QTabWidget, QWidget
 
-from cnnstudio.app.settings import Settings
-from cnnstudio.gui.elements.styling import set_style
+from cnnstudio.app.layouts import Arrangement, Layout, Layouts
+from cnnstudio.gui.dock_titles import Dock
+from cnnstudio.gui.screens import bring_back
 
 LEFT = Qt.DockWidgetArea.LeftDockWidgetArea
 RIGHT = Qt.DockWidgetArea.RightDockWidgetArea
@@ -17,106 +25,180 @@ BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
 
 
 class Place(NamedTuple):
-    """Where a panel stands: its workspace, area and size (width, or height at the bottom)."""
+    """Where a panel stands at first: its workspace, area and size (width, or height below)."""
 
     workspace: str
     area: Qt.DockWidgetArea
     size: int
 
 
-class Workspaces(QObject):
-    """Puts panels into docks, shows those of one workspace, remembers their sizes.
+class _Panel(NamedTuple):
+    """A panel that is announced, and made when its workspace is first shown."""
 
-    Panels are made when their workspace is first shown. Both signals carry the workspace's key:
-    `changing` when the panels of the one before are away, and `shown`.
+    title: str
+    place: Place
+    make: Callable[[], QWidget]
+
+
+class Workspaces(QObject):
+    """Puts panels into docks, shows those of one workspace, remembers how they stand.
+
+    Both signals carry the workspace's key: `changing` when the panels of the one before are away,
+    and `shown`.
     """
 
     changing = Signal(str)
     shown = Signal(str)
 
-    def __init__(self, window: QMainWindow, settings: Settings) -> None:
+    def __init__(self, window: QMainWindow, layouts: Layouts) -> None:
         super().__init__(window)
-        self._window, self._settings = window, settings
-        self._docks: dict[str, tuple[Place, QDockWidget]] = {}
-        self._waiting: dict[str, tuple[Place, Callable[[], QWidget]]] = {}
+        self._window, self._layouts = window, layouts
+        self._panels: dict[str, _Panel] = {}
+        self._docks: dict[str, Dock] = {}
+        self._project: Path | None = None
+        self._arrangement = layouts.of(None)
         self.current = ""
+        window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         for corner in (Qt.Corner.TopLeftCorner, Qt.Corner.BottomLeftCorner):
             window.setCorner(corner, LEFT)
         for corner in (Qt.Corner.TopRightCorner, Qt.Corner.BottomRightCorner):
             window.setCorner(corner, RIGHT)
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            for signal in (app.screenRemoved, app.primaryScreenChanged):
+                # The window system has moved windows itself when the next event comes.
+                signal.connect(lambda _: QTimer.singleShot(0, self, self.bring_back))
 
-    def add(self, key: str, place: Place, make: Callable[[], QWidget]) -> None:
-        """Announce a panel."""
-        self._waiting[key] = (place, make)
+    def add(self, key: str, title: str, place: Place, make: Callable[[], QWidget]) -> None:
+        """Announce a panel, with its name for people."""
+        self._panels[key] = _Panel(title, place, make)
 
     def show(self, workspace: str) -> None:
         """Show a workspace as it was left."""
         if workspace == self.current:
             return
         self.remember()
-        made_new = self._make(workspace)
+        self._make(workspace)
         # What goes is hidden before anything else is shown: the window grows to hold both at once,
         # and it would not shrink again.
         self.current = workspace
-        for place, dock in self._docks.values():
-            if place.workspace != workspace:
-                dock.hide()
+        self._hide_others()
         self.changing.emit(workspace)
-        self._show_only_current()
-        state = self._settings.values.window_states.get(workspace)
-        if not state or not self._window.restoreState(QByteArray.fromBase64(state.encode())):
-            self._resize()
-        elif made_new:
-            self._show_only_current()
+        self._arrange()
         self.shown.emit(workspace)
 
+    def reveal(self, key: str) -> None:
+        """Show a panel, with its workspace, even if it was hidden or lies behind another."""
+        self.show(self._panels[key].place.workspace)
+        self._docks[key].show()
+        self._docks[key].raise_()
+
+    def toggles(self) -> list[QAction]:
+        """Give the actions that show and hide the panels of the workspace, for a menu."""
+        return [dock.toggleViewAction() for dock in self._shown().values()]
+
+    # --- remembering ---------------------------------------------------------------------------
+
+    def use_project(self, project: Path | None) -> None:
+        """Put the panels as they stood when this project was open last."""
+        if project != self._project:
+            self.remember()
+            self._project = project
+            arrangement = self._layouts.of(project)
+            if arrangement != self._arrangement:
+                self._arrangement = arrangement
+                self._arrange()
+
+    def name_project(self, project: Path | None) -> None:
+        """Take note that the project lies in another file now; its panels stay as they are."""
+        self._project = project
+
     def remember(self) -> None:
-        """Write down the present sizes."""
-        if self.current:
-            state = self._window.saveState().toBase64().data()
-            states = dict(self._settings.values.window_states)
-            states[self.current] = bytes(state).decode("ascii")
-            self._settings.change(window_states=states, workspace=self.current)
+        """Write down how the panels stand."""
+        if not self.current:
+            return
+        state = self._window.saveState().toBase64().data()
+        layout = Layout(bytes(state).decode("ascii"), crc32(state), tuple(self._shown()))
+        self._arrangement = Arrangement(
+            self._arrangement.workspaces | {self.current: layout},
+            self._arrangement.tabs
+            | {key: tabs.currentIndex() for key, tabs in self._tab_bars().items()},
+        )
+        self._layouts.keep(self._project, self._arrangement)
 
     def reset(self) -> None:
-        """Put the panels back as they were at first."""
-        self._settings.change(window_states={})
-        for place, dock in self._docks.values():
-            dock.setFloating(False)
-            self._window.addDockWidget(place.area, dock)
-        self._show_only_current()
+        """Put the panels of all workspaces back as they were at first."""
+        self._arrangement = Arrangement()
+        for key, dock in self._docks.items():
+            self._put(key, dock)
+        self._hide_others()
         self._resize()
+        self.remember()
 
-    def _make(self, workspace: str) -> bool:
-        wanted = [key for key, (place, _) in self._waiting.items() if place.workspace == workspace]
-        for key in wanted:
-            place, make = self._waiting.pop(key)
-            dock = QDockWidget(key, self._window)
-            dock.setObjectName(key)
-            dock.setTitleBarWidget(QWidget(dock))
-            dock.setFeatures(QDockWidget.DockWidgetFeature.NoDockWidgetFeatures)
-            dock.setWidget(_framed(make()))
-            self._window.addDockWidget(place.area, dock)
-            self._docks[key] = (place, dock)
-        return bool(wanted)
+    def bring_back(self) -> None:
+        """Put the window and detached panels onto the screens there are."""
+        bring_back(self._window)
+        for dock in self._shown().values():
+            if dock.isFloating():
+                bring_back(dock)
 
-    def _show_only_current(self) -> None:
-        for place, dock in self._docks.values():
-            dock.setVisible(place.workspace == self.current)
+    # --- docks ---------------------------------------------------------------------------------
+
+    def _make(self, workspace: str) -> None:
+        for key, panel in self._panels.items():
+            if panel.place.workspace == workspace and key not in self._docks:
+                self._docks[key] = Dock(key, panel.title, panel.make(), self._window)
+                self._window.addDockWidget(panel.place.area, self._docks[key])
+
+    def _shown(self) -> dict[str, Dock]:
+        """Give the docks of the current workspace, be they visible or not."""
+        return {
+            key: dock
+            for key, dock in self._docks.items()
+            if self._panels[key].place.workspace == self.current
+        }
+
+    def _hide_others(self) -> None:
+        mine = self._shown()
+        for key, dock in self._docks.items():
+            # What cannot be shown here is not offered either.
+            dock.toggleViewAction().setVisible(key in mine)
+            if key not in mine:
+                dock.hide()
+
+    def _arrange(self) -> None:
+        """Put the panels as they are remembered, and a panel that is not as it was at first."""
+        layout = self._arrangement.workspaces.get(self.current)
+        known = layout.docks if layout is not None and self._restored(layout) else ()
+        self._hide_others()
+        new = [key for key in self._shown() if key not in known]
+        for key in new:
+            self._put(key, self._docks[key])
+        if not known:
+            self._resize()
+        for key, tabs in self._tab_bars().items():
+            tabs.setCurrentIndex(self._arrangement.tabs.get(key, tabs.currentIndex()))
+        self.bring_back()
+
+    def _restored(self, layout: Layout) -> bool:
+        state = layout.state.encode()
+        is_whole = crc32(state) == layout.check
+        return is_whole and self._window.restoreState(QByteArray.fromBase64(state))
+
+    def _put(self, key: str, dock: Dock) -> None:
+        """Put a panel where it stands at first."""
+        dock.setFloating(False)
+        self._window.addDockWidget(self._panels[key].place.area, dock)
+        dock.show()
+
+    def _tab_bars(self) -> dict[str, QTabBar]:
+        """Give the tabs of the panels that have some."""
+        found = {key: dock.header for key, dock in self._shown().items()}
+        return {key: header for key, header in found.items() if isinstance(header, QTabBar)}
 
     def _resize(self) -> None:
-        for place, dock in self._docks.values():
-            if place.workspace == self.current:
-                upright = place.area == BOTTOM
-                direction = Qt.Orientation.Vertical if upright else Qt.Orientation.Horizontal
-                self._window.resizeDocks([dock], [place.size], direction)
-
-
-def _framed(panel: QWidget) -> QFrame:
-    """Put a panel on the color of panels, with an edge towards the canvas."""
-    frame = QFrame()
-    set_style(frame, panel=True)
-    layout = QVBoxLayout(frame)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.addWidget(panel)
-    return frame
+        for key, dock in self._shown().items():
+            place = self._panels[key].place
+            upright = place.area == BOTTOM
+            direction = Qt.Orientation.Vertical if upright else Qt.Orientation.Horizontal
+            self._window.resizeDocks([dock], [place.size], direction)

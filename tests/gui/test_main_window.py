@@ -219,7 +219,7 @@ def test_the_tab_of_the_problems_shows_how_grave_they_are(window):
     results, document = window.findChild(ResultsPanel), window.studio.document
 
     def shown():
-        return results.tabIcon(1).pixmap(16, 16).toImage()
+        return results.tabs.tabIcon(1).pixmap(16, 16).toImage()
 
     def drawn(name, color):
         return icons.icon(name, color).pixmap(16, 16).toImage()

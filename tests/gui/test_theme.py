@@ -30,7 +30,7 @@ BOTH = pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
 def studio(qapp):
     """Give the theme, and leave the application light and at 100 %."""
     yield theme.apply(qapp, "light")
-    theme.current().set_text_scale(1.0)
+    theme.current().set_looks()
     theme.current().set_strong_borders(False)
     theme.current().set_mode("light")
 
@@ -144,7 +144,7 @@ def test_reduced_motion_takes_no_time(studio):
 
 
 def test_larger_texts_reach_fonts_and_style_sheet(studio, qapp):
-    studio.set_text_scale(1.5)
+    studio.set_looks(text_scale=1.5)
     assert studio.font("body").pixelSize() == 18
     assert "font-size: 18px" in qapp.styleSheet()
 

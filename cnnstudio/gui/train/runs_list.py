@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWid
 from cnnstudio.app import words
 from cnnstudio.app.lens import Lens
 from cnnstudio.app.runs import Run, Runs
-from cnnstudio.gui.elements import Banner, HorizontalSeparator, Label
+from cnnstudio.gui.elements import Banner, Label
 from cnnstudio.gui.train.run_choice import RunChoice
 from cnnstudio.gui.train.run_row import RunRow, is_unfinished
 from cnnstudio.training.protocol import BEST, NEWEST
@@ -37,6 +37,7 @@ class RunsList(QWidget):
         self._dirty: set[Run] = set()
         self._refresh = QTimer(self, singleShot=True, interval=REFRESH_MS)
         self._refresh.timeout.connect(self._show_dirty)
+        self.dock_header = QWidget(self)
         self.count = Label(color="text2", parent=self)
         self.banner = Banner(parent=self)
         self.banner.hide()
@@ -52,12 +53,11 @@ class RunsList(QWidget):
         self._show_choice()
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setContentsMargins(12, 8, 12, 8)
+        head = QHBoxLayout(self.dock_header)
+        head.setContentsMargins(12, 0, 0, 0)
         head.setSpacing(8)
-        head.addWidget(Label(self.tr("Runs"), "name", parent=self))
+        head.addWidget(Label(self.tr("Runs"), "strong", "text2", parent=self))
         head.addWidget(self.count)
-        head.addStretch(1)
         body = QWidget(self)
         self._column = QVBoxLayout(body)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -73,8 +73,6 @@ class RunsList(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(head)
-        layout.addWidget(HorizontalSeparator(self))
         layout.addWidget(self.banner)
         layout.addWidget(scroll, 1)
 

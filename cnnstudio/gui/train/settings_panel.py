@@ -86,13 +86,9 @@ class SettingsPanel(QWidget):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(body)
         self.setMinimumWidth(LEAST_WIDTH)
-        title = Label(self.tr("Training settings"), "name", parent=self)
-        title.setContentsMargins(14, 8, 14, 8)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(title)
-        layout.addWidget(HorizontalSeparator(self))
         layout.addWidget(scroll, 1)
 
     def set_footer(self, widget: QWidget) -> None:
