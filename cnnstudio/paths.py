@@ -24,8 +24,12 @@ def resources_folder() -> Path:
 
     A wheel carries it inside the package; in a checkout it lies beside the package.
     """
-    inside = _PACKAGE / "resources"
-    return inside if inside.is_dir() else _PACKAGE.parent / "resources"
+    return _own_folder("resources")
+
+
+def examples_folder() -> Path:
+    """Give the folder of example projects: in the package, or beside it, like the resources."""
+    return _own_folder("examples")
 
 
 def config_folder() -> Path:
@@ -48,9 +52,29 @@ def run_store() -> Path:
     return data_folder() / "runs"
 
 
+def journals_folder() -> Path:
+    """Give the folder of the journals of unsaved edits."""
+    return data_folder() / "journals"
+
+
+def versions_folder() -> Path:
+    """Give the folder in which the designs of the last saves are kept."""
+    return data_folder() / "versions"
+
+
+def open_projects_folder() -> Path:
+    """Give the folder of the locks of the projects that are open now."""
+    return data_folder() / "open"
+
+
 def data_sets_folder() -> Path:
     """Give the folder into which data sets are downloaded unless the user names another."""
     return data_folder() / "data-sets"
+
+
+def _own_folder(name: str) -> Path:
+    inside = _PACKAGE / name
+    return inside if inside.is_dir() else _PACKAGE.parent / name
 
 
 def _user_folder(purpose: str) -> Path:

@@ -30,6 +30,7 @@ class Assistant(QObject):
         self.state: Literal["starting", "ready", "dead"] = "dead"
         self.trouble = ""
         self.devices: tuple[Device, ...] = ()
+        self.torch = ""
         self._questions = Questions()
         self._process: HelperProcess | None = None
         self._restarts = 0
@@ -86,6 +87,7 @@ class Assistant(QObject):
 
     def _on_said(self, message: Message) -> None:
         if isinstance(message, Hello):
+            self.torch = message.torch
             self._become("ready")
         else:
             self._questions.take(message)

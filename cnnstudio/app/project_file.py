@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
@@ -10,10 +12,14 @@ from PySide6.QtCore import QObject, Signal
 from cnnstudio.app.document import Document
 from cnnstudio.app.runs import Run, Runs
 from cnnstudio.network.arrange import arranged
-from cnnstudio.project import storage
+from cnnstudio.project import storage, versions
 from cnnstudio.project.design import Design
 from cnnstudio.project.errors import ChangedOnDiskError, ProjectError
-from cnnstudio.project.storage import FileStamp
+from cnnstudio.project.holding import hold
+from cnnstudio.project.lock import FileLock
+from cnnstudio.project.storage import FileStamp, Project
+
+log = logging.getLogger(__name__)
 
 ENDING = ".cnn"
 
@@ -22,19 +28,29 @@ class ProjectFile(QObject):
     """Connects the document and the runs with a file.
 
     Signals: `changed` when the path or `is_modified` changes; `troubled` (a sentence);
-    `changed_on_disk` when saving was refused since somebody else wrote the file.
+    `changed_on_disk` (a sentence) when saving was refused since somebody else wrote the file, or
+    may do so; `found_open` when the project that was opened is open in another window as well.
+
+    Attributes:
+        path: The file, None where there is none yet.
+        stamp: What the file was like when it was opened or saved.
+        picture: Draws the network for the file, as PNG.
     """
 
     changed = Signal()
     troubled = Signal(str)
     changed_on_disk = Signal(str)
+    found_open = Signal()
 
     def __init__(self, document: Document, runs: Runs, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._document, self._runs = document, runs
-        self._stamp: FileStamp | None = None
+        self.stamp: FileStamp | None = None
         self._named = ""
         self.path: Path | None = None
+        self.picture: Callable[[], bytes | None] = lambda: None
+        self._held: FileLock | None = None
+        self._is_shared = False
         document.undo_stack.cleanChanged.connect(lambda _: self.changed.emit())
         runs.added.connect(self._on_runs)
         runs.removed.connect(self._on_runs)
@@ -57,29 +73,74 @@ class ProjectFile(QObject):
 
     def new(self, design: Design, name: str = "") -> None:
         """Begin a project that has no file yet."""
-        self.path, self._stamp, self._named = None, None, name
+        self.path, self.stamp, self._named = None, None, name
+        self.release()
         self._runs.replace(None)
         self._document.replace(design)
         self._settle()
 
     def open(self, path: Path) -> bool:
         """Open a file; what is open stays as it is where that is not possible."""
-        try:
-            project = storage.load(path)
-        except ProjectError as refused:
-            self.troubled.emit(str(refused))
-            return False
-        self.path, self._stamp = path.resolve(), project.stamp
-        self._document.replace(placed(project.design))
-        self._runs.replace(project)
-        self._settle()
-        return True
+        project = self._load(path)
+        if project is not None:
+            self.path, self.stamp = path.resolve(), project.stamp
+            self._hold()
+            self._show(project)
+            if self._is_shared:
+                self.found_open.emit()
+        return project is not None
+
+    def open_copy(self, path: Path) -> bool:
+        """Open what is in a file as a project that has no file yet, named like it."""
+        project = self._load(path)
+        if project is not None:
+            self.path, self.stamp, self._named = None, None, path.stem
+            self.release()
+            self._show(project)
+        return project is not None
+
+    def reload(self) -> bool:
+        """Take over what somebody else has saved: undo brings back what was here.
+
+        Runs that are in no file yet stay.
+        """
+        project = self._load(self.path) if self.path else None
+        if project is not None:
+            self.stamp = project.stamp
+            self._document.set_design(self.tr("Reload"), placed(project.design))
+            self._runs.reload(project)
+            self._settle()
+        return project is not None
+
+    def call(self, name: str) -> None:
+        """Name a project that has no file yet."""
+        self._named = name
+        self.changed.emit()
+
+    def leave_to_others(self) -> None:
+        """Go on as a project that has no file yet, and leave the file to another window."""
+        name = self.tr("{title} (copy)").format(title=self.title)
+        self.path, self.stamp, self._named = None, None, name
+        self.release()
+        self.changed.emit()
 
     def save(self, *, overwrite: bool = False) -> bool:
-        """Save to the file that was opened; `overwrite` even if somebody else changed it."""
+        """Save to the file that was opened.
+
+        `overwrite` even if somebody else changed it, or has it open.
+        """
         if self.path is None:
             return False
-        return self._save(self.path, None if overwrite else self._stamp)
+        if self._is_shared:
+            self._hold()
+        if self._is_shared and not overwrite:
+            text = self.tr(
+                "{file} is open in another window as well: save under another name, or overwrite "
+                "it."
+            )
+            self.changed_on_disk.emit(text.format(file=self.path.name))
+            return False
+        return self._save(self.path, None if overwrite else self.stamp)
 
     def save_as(self, path: Path) -> bool:
         """Save to another file, which is the project's from now on."""
@@ -87,10 +148,39 @@ class ProjectFile(QObject):
             path = path.with_name(path.name + ENDING)
         return self._save(path.resolve(), None)
 
+    def _load(self, path: Path) -> Project | None:
+        try:
+            return storage.load(path)
+        except ProjectError as refused:
+            self.troubled.emit(str(refused))
+            return None
+
+    def _show(self, project: Project) -> None:
+        self._document.replace(placed(project.design))
+        self._runs.replace(project)
+        self._settle()
+
+    def release(self) -> None:
+        """Let other windows have the file."""
+        if self._held is not None:
+            self._held.release()
+        self._held, self._is_shared = None, False
+
+    def _hold(self) -> None:
+        """Tell other windows that the file is open here, or find out that it is open there."""
+        self.release()
+        try:
+            self._held = hold(self.path) if self.path else None
+            self._is_shared = self._held is None
+        except OSError as error:
+            log.info("Other windows cannot be told what is open here: %s", error)
+
     def _save(self, path: Path, expected: FileStamp | None) -> bool:
+        design = self._document.design
+        versions.keep_file(path)
         try:
             project = storage.save(
-                path, self._document.design, self._runs.sources, expected=expected
+                path, design, self._runs.sources, thumbnail=self.picture(), expected=expected
             )
         except ChangedOnDiskError as refused:
             self.changed_on_disk.emit(str(refused))
@@ -98,9 +188,14 @@ class ProjectFile(QObject):
         except ProjectError as refused:
             self.troubled.emit(str(refused))
             return False
-        self.path, self._stamp = path, project.stamp
+        versions.keep(path, design, project.stamp)
+        is_elsewhere, self.path, self.stamp = path != self.path, path, project.stamp
+        if is_elsewhere:
+            self._hold()
         self._runs.saved(project)
         self._settle()
+        if is_elsewhere and self._is_shared:
+            self.found_open.emit()
         return True
 
     def _settle(self) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from functools import lru_cache
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from cnnstudio.layers.text import Renderer, Text
+
+DAYS_OF_A_WEEK = 7
 
 
 class _UserRenderer(Renderer):
@@ -68,6 +71,30 @@ def _size(count: int, locale: str) -> str:
 def percent(share: float | None, decimals: int = 2) -> str:
     """Write a share as percent: 98.20 %."""
     return "–" if share is None else f"{QLocale().toString(100 * share, 'f', decimals)} %"
+
+
+def day(moment: QDateTime, now: QDateTime | None = None) -> str:
+    """Write when something was: Today, 14:05, then Yesterday, Monday, and 12 November."""
+    now = now or QDateTime.currentDateTime()
+    locale, days = QLocale(), moment.date().daysTo(now.date())
+    if days == 0:
+        time = locale.toString(moment.time(), QLocale.FormatType.ShortFormat)
+        return QCoreApplication.translate("Words", "Today, {time}").format(time=time)
+    if days == 1:
+        return QCoreApplication.translate("Words", "Yesterday")
+    if 1 < days < DAYS_OF_A_WEEK:
+        return locale.toString(moment.date(), "dddd")
+    is_this_year = moment.date().year() == now.date().year()
+    return locale.toString(moment.date(), "d MMMM" if is_this_year else "d MMMM yyyy")
+
+
+def moment(when: datetime) -> str:
+    """Write when something was, with the time on all days: Yesterday, 14:05."""
+    local = QDateTime.fromSecsSinceEpoch(int(when.timestamp()))
+    if local.date() == QDateTime.currentDateTime().date():
+        return day(local)
+    time = QLocale().toString(local.time(), QLocale.FormatType.ShortFormat)
+    return QCoreApplication.translate("Words", "{day}, {time}").format(day=day(local), time=time)
 
 
 def duration(seconds: float) -> str:

@@ -254,6 +254,17 @@ ENTRIES: tuple[Entry, ...] = (
         QT_TRANSLATE_NOOP("Actions", "Go to the palette"),
     ),
     Entry(
+        "find_anything",
+        "Edit",
+        QT_TRANSLATE_NOOP("Actions", "Find anything…"),
+        "Ctrl+K",
+        "search",
+        QT_TRANSLATE_NOOP(
+            "Actions", "Search all actions, layer kinds, layers of the network, networks and help"
+        ),
+        also="Ctrl+Shift+P",
+    ),
+    Entry(
         "zoom_in",
         "View",
         QT_TRANSLATE_NOOP("Actions", "Zoom in"),
@@ -325,6 +336,20 @@ ENTRIES: tuple[Entry, ...] = (
         "Ctrl+L",
         "tidy",
         QT_TRANSLATE_NOOP("Actions", "Arrange the cards in reading order"),
+    ),
+    Entry(
+        "arrange_right",
+        "Network",
+        QT_TRANSLATE_NOOP("Actions", "Arrange left to right"),
+        icon="arrow_right",
+        tip=QT_TRANSLATE_NOOP("Actions", "Lay the network out in rows, as text is written"),
+    ),
+    Entry(
+        "arrange_down",
+        "Network",
+        QT_TRANSLATE_NOOP("Actions", "Arrange top to bottom"),
+        icon="arrow_down",
+        tip=QT_TRANSLATE_NOOP("Actions", "Lay the network out in columns, as papers draw it"),
     ),
     Entry(
         "group",
@@ -498,6 +523,13 @@ ENTRIES: tuple[Entry, ...] = (
         "F11",
         tip=QT_TRANSLATE_NOOP("Actions", "Give the window the whole screen, or its frame again"),
         checkable=True,
+    ),
+    Entry(
+        "tour",
+        "Help",
+        QT_TRANSLATE_NOOP("Actions", "Tour"),
+        "Shift+F1",
+        tip=QT_TRANSLATE_NOOP("Actions", "See in a few steps where everything is"),
     ),
     Entry(
         "shortcuts",

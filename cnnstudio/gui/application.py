@@ -15,6 +15,7 @@ from cnnstudio.app import words
 from cnnstudio.app.settings import Settings
 from cnnstudio.gui import icons, theme
 from cnnstudio.gui.main_window import MainWindow
+from cnnstudio.gui.start.commands import START
 from cnnstudio.gui.studio import Studio
 
 log = logging.getLogger(__name__)
@@ -32,20 +33,37 @@ def run(path: Path | None) -> int:
     settings = Settings()
     theme.apply(app, settings.values.theme)
     studio = Studio(settings)
-    window = MainWindow(studio)
-    if path is None:
-        studio.new("LeNet-5")
-    elif studio.file.open(path):
-        settings.add_recent(path)
-    else:
-        studio.new("Blank")
+    window = open_window(studio, path)
     window.show()
     # The assistant takes a core for its start, so it waits until the window can be used.
     QTimer.singleShot(0, studio.assistant.start)
     QTimer.singleShot(0, window.files.offer_interrupted_runs)
+    QTimer.singleShot(0, window.safety.offer_left_work)
     status = app.exec()
     studio.close()
     return status
+
+
+def open_window(studio: Studio, path: Path | None) -> MainWindow:
+    """Make the window with what it begins with.
+
+    That is the project that is given, else the start page, unless the user wants none; the very
+    first time it is LeNet-5 on the digits, with the tour to be taken.
+    """
+    settings = studio.settings
+    is_first = not settings.values.started_before
+    begins_with_page = path is None and not is_first and settings.values.start_page
+    window = MainWindow(studio, START if begins_with_page else "build")
+    settings.change(started_before=True)
+    if path is not None and studio.file.open(path):
+        settings.add_recent(path)
+    elif path is not None or begins_with_page:
+        studio.new("Blank")
+    else:
+        studio.new("LeNet-5")
+    if is_first and path is None:
+        window.tour.offer()
+    return window
 
 
 def _start_log() -> None:

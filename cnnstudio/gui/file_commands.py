@@ -11,6 +11,7 @@ from cnnstudio.app.project_file import ENDING
 from cnnstudio.gui import dialogs
 from cnnstudio.gui.messages import Messages
 from cnnstudio.gui.studio import Studio
+from cnnstudio.project.design import Design
 from cnnstudio.project.run_store import RunFolder
 
 PATIENCE = 20.0
@@ -61,15 +62,33 @@ class FileCommands(QObject):
         if path is not None:
             self.open(path)
 
-    def open(self, path: Path) -> None:
-        """Open a project file, after asking about unsaved changes."""
+    def open(self, path: Path) -> bool:
+        """Open a project file, after asking about unsaved changes; say whether it is open now."""
         if not self.may_leave():
-            return
+            return False
         self._messages.clear()
-        if self._studio.file.open(path):
+        is_open = self._studio.file.open(path)
+        if is_open:
             self._studio.settings.add_recent(path)
             self.offer_interrupted_runs()
             self.opened.emit()
+        return is_open
+
+    def open_copy(self, path: Path) -> None:
+        """Open a file as a new project, after asking about unsaved changes."""
+        if self.may_leave():
+            self._messages.clear()
+            if self._studio.file.open_copy(path):
+                self.opened.emit()
+
+    def begin(self, title: str) -> bool:
+        """Begin with nothing, after asking about unsaved changes; say whether that was possible."""
+        if not self.may_leave():
+            return False
+        self._messages.clear()
+        self._studio.file.new(Design(), title)
+        self.offer_interrupted_runs()
+        return True
 
     def save(self) -> bool:
         """Save, asking for a name where there is none yet."""

@@ -11,6 +11,7 @@ from cnnstudio.app.document import Document
 from cnnstudio.app.lens import Lens
 from cnnstudio.app.own_blocks import OwnBlocks
 from cnnstudio.app.project_file import ProjectFile
+from cnnstudio.app.recovery import Recovery
 from cnnstudio.app.runs import Runs
 from cnnstudio.app.selection import Selection
 from cnnstudio.app.settings import Settings
@@ -37,6 +38,7 @@ class Studio(QObject):
         self.budget = TrainingBudget(self.document, self.assistant, self.runs, self)
         self.lens = Lens(self.document, self.assistant, self.runs, self)
         self.file = ProjectFile(self.document, self.runs, self)
+        self.recovery = Recovery(self.document, self.file, self)
         self.lens.project_folder = self.project_folder
         self.set_data_root(settings.values.data_root)
 
@@ -50,14 +52,19 @@ class Studio(QObject):
         if folder != self.settings.values.data_root:
             self.settings.change(data_root=folder)
 
-    def new(self, name: str, data: DataChoice | None = None, *, fitted: bool = True) -> None:
-        """Begin a project with a template's network, fitted to the data or as it was published."""
+    def new(
+        self, name: str, data: DataChoice | None = None, *, fitted: bool = True, title: str = ""
+    ) -> None:
+        """Begin a project with a template's network, fitted to the data or as it was published.
+
+        It is called like the template unless it has a title of its own.
+        """
         data = data or DataChoice()
         found = template(name)
         network = found.make() if found else blank()
         if fitted:
             network, _ = adapt(network, data.shape, len(data.classes))
-        self.file.new(Design(network, data, recommended(data)), name)
+        self.file.new(Design(network, data, recommended(data)), title or name)
 
     def close(self) -> None:
         """End the helper processes; a run that goes on saves what it has learned."""

@@ -162,6 +162,7 @@ class IconButton(QToolButton):
     ) -> IconButton:
         """Make a button that triggers an action and shows whether it can be used now."""
         button = cls(icon, "", small=small, parent=parent)
+        button.setObjectName(action.objectName())
         button.clicked.connect(action.trigger)
         action.changed.connect(lambda: button.show_action(action))
         button.show_action(action)
