@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, QTimer
+from functools import partial
+
+from PySide6.QtCore import QPoint, QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from cnnstudio.app import words
 from cnnstudio.app.lens import Lens
 from cnnstudio.app.runs import Run, Runs
-from cnnstudio.gui import theme
+from cnnstudio.gui import icons, theme
 from cnnstudio.gui.canvas.view import CanvasView
 from cnnstudio.gui.elements import (
     Button,
@@ -19,6 +21,7 @@ from cnnstudio.gui.elements import (
     VerticalSeparator,
     set_tip,
 )
+from cnnstudio.network.graph import Flow
 from cnnstudio.training.protocol import BEST, NEWEST
 
 HEIGHT = 36
@@ -26,7 +29,7 @@ MOST_RUNS = 20
 WIDE, MIDDLE = 780, 620
 """Below these widths the strip leaves out what can be found elsewhere."""
 
-BESIDE, BESIDE_SHORT = 755, 665
+BESIDE, BESIDE_SHORT = 782, 692
 """What all else needs beside the title: with the caption, and without it."""
 
 WEIGHTS_WIDTH = 160
@@ -50,7 +53,9 @@ class CanvasStrip(QWidget):
         self.picture.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.weights = WeightsBox(lens, runs, parent=self)
         self.tidy = Button(self.tr("Tidy up"), "tidy", small=True, parent=self)
-        self.tidy.clicked.connect(view.tidy_up)
+        self.tidy.clicked.connect(lambda: view.tidy_up())
+        self.ways = IconButton("chevron_down", self.tr("Ways to arrange"), small=True, parent=self)
+        self.ways.clicked.connect(self._offer_ways)
         self.zoom = Label("100 %", parent=self)
         self._lay_out()
         lens.changed.connect(self._show_source)
@@ -81,7 +86,11 @@ class CanvasStrip(QWidget):
         layout.addWidget(self.weights)
         separator = VerticalSeparator(self)
         layout.addWidget(separator)
-        layout.addWidget(self.tidy)
+        arranging = QHBoxLayout()
+        arranging.setSpacing(1)
+        arranging.addWidget(self.tidy)
+        arranging.addWidget(self.ways)
+        layout.addLayout(arranging)
         layout.addWidget(self._make_zoom_box())
 
     def _make_picture_box(self) -> QWidget:
@@ -99,6 +108,22 @@ class CanvasStrip(QWidget):
         in_.clicked.connect(self._view.zoom_in)
         fit.clicked.connect(self._view.fit)
         return _Box(out, self.zoom, in_, fit, parent=self)
+
+    def _offer_ways(self) -> None:
+        """Let it be chosen which way the network is to flow."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        ways: tuple[tuple[Flow, str, str], ...] = (
+            ("right", self.tr("Left to right"), "arrow_right"),
+            ("down", self.tr("Top to bottom"), "arrow_down"),
+        )
+        for flow, text, icon in ways:
+            action = menu.addAction(icons.icon(icon), text)
+            action.triggered.connect(partial(self._arrange, flow))
+        menu.popup(self.ways.mapToGlobal(QPoint(0, self.ways.height() + 2)))
+
+    def _arrange(self, flow: Flow) -> None:
+        self._view.tidy_up(flow)
 
     # --- what it shows -------------------------------------------------------------------------
 
@@ -132,6 +157,7 @@ class CanvasStrip(QWidget):
         self.count.setVisible(width >= max(WIDE, title + BESIDE_SHORT))
         self.title.setVisible(bool(self.title.text()) and width >= MIDDLE)
         self.tidy.setVisible(width >= MIDDLE)
+        self.ways.setVisible(width >= MIDDLE)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the strip and the line below it."""

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal
 
 from cnnstudio.gui.canvas.cards import CardItem
 from cnnstudio.gui.canvas.scene import CanvasScene
 
 Direction = Literal["left", "right", "up", "down"]
+
+
+_TURNED: Mapping[Direction, Direction] = {
+    "left": "up",
+    "right": "down",
+    "up": "left",
+    "down": "right",
+}
+"""What a direction means where the network flows down, said for one that flows to the right."""
 
 
 def first(scene: CanvasScene) -> int | None:
@@ -20,39 +30,56 @@ def first(scene: CanvasScene) -> int | None:
 def step(scene: CanvasScene, node: int, direction: Direction) -> int | None:
     """Give the node that lies in a direction; None at an end.
 
-    Left and right follow the wires; up and down go through the strips of a card, then to the
-    nearest card above or below.
+    Along the flow it follows the wires, across it goes to the nearest card there. Up and down go
+    through the strips of a card before they leave it.
     """
     card = scene.card_of(node)
     if card is None:
         return first(scene)
-    if direction in ("left", "right"):
-        return _nearest_to_level(card, scene.wired_with(card, behind=direction == "right"))
-    return _vertical(scene, card, node, 1 if direction == "down" else -1)
+    strip = _next_strip(card, node, direction)
+    if strip is not None:
+        return strip
+    along = direction if card.flow == "right" else _TURNED[direction]
+    if along in ("left", "right"):
+        found = _most_level(card, scene.wired_with(card, behind=along == "right"))
+    else:
+        found = _nearest_beside(scene, card, 1 if along == "down" else -1)
+    if found is None:
+        return None
+    return found.members[-1] if direction == "up" and not found.is_group else found.node
 
 
-def _nearest_to_level(card: CardItem, cards: list[CardItem]) -> int | None:
-    """Give the card among those wired that is most on the same height."""
-    nearest = min(cards, key=lambda other: abs(other.place.y() - card.place.y()), default=None)
-    return None if nearest is None else nearest.node
+def _next_strip(card: CardItem, node: int, direction: Direction) -> int | None:
+    if direction in ("left", "right") or card.is_group:
+        return None
+    index = card.members.index(node) + (1 if direction == "down" else -1)
+    return card.members[index] if 0 <= index < len(card.members) else None
 
 
-def _vertical(scene: CanvasScene, card: CardItem, node: int, way: int) -> int | None:
-    index = card.members.index(node) + way
-    if 0 <= index < len(card.members) and not card.is_group:
-        return card.members[index]
-    center = card.place.x() + card.width / 2
+def _place(card: CardItem) -> tuple[float, float]:
+    """Give where a card is along the flow, and the line of its output across it."""
+    if card.flow == "right":
+        return card.place.x() + card.width / 2, card.place.y()
+    return card.place.y(), card.place.x() + card.middle
+
+
+def _most_level(card: CardItem, cards: list[CardItem]) -> CardItem | None:
+    """Give the card among those wired that is most on the same line."""
+    line = _place(card)[1]
+    return min(cards, key=lambda other: abs(_place(other)[1] - line), default=None)
+
+
+def _nearest_beside(scene: CanvasScene, card: CardItem, way: int) -> CardItem | None:
+    along, across = _place(card)
+    size = card.height if card.flow == "right" else card.width
     others = [
         other
         for other in scene.cards.values()
-        if other is not card and (other.place.y() - card.place.y()) * way > card.height / 2
+        if other is not card and (_place(other)[1] - across) * way > size / 2
     ]
 
     def distance(other: CardItem) -> float:
-        across = abs(other.place.x() + other.width / 2 - center)
-        return across + 2 * abs(other.place.y() - card.place.y())
+        there = _place(other)
+        return abs(there[0] - along) + 2 * abs(there[1] - across)
 
-    nearest = min(others, key=distance, default=None)
-    if nearest is None:
-        return None
-    return nearest.node if way > 0 or nearest.is_group else nearest.members[-1]
+    return min(others, key=distance, default=None)
