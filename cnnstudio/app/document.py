@@ -38,6 +38,10 @@ class Document(QObject):
     when shapes, counts or problems may differ; `refused` (a `Text`) when an edit cannot be made;
     `fitted` (a tuple of `Text`) with what was changed to fit the network to the data; `replaced`
     when another design was opened in its place.
+
+    Attributes:
+        undo_stack: All edits that can be undone or done again.
+        is_merging: While `changed` is emitted, whether the edit goes on with the one before it.
     """
 
     changed = Signal(object)
@@ -49,6 +53,7 @@ class Document(QObject):
     def __init__(self, design: Design | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.undo_stack = QUndoStack(self)
+        self.is_merging = False
         self._design = design or Design()
         self._analysis = analyze(self._design.network)
         self._problems = self._find_problems()
@@ -145,8 +150,14 @@ class Document(QObject):
         return True
 
     def _push(self, label: str, after: Design, merge: Hashable | None = None) -> None:
-        if after != self._design:
-            self.undo_stack.push(_ReplaceDesign(self, label, self._design, after, merge))
+        if after == self._design:
+            return
+        stack = self.undo_stack
+        can_merge = merge is not None and not stack.isClean()
+        last = stack.command(stack.index() - 1) if can_merge else None
+        self.is_merging = isinstance(last, _ReplaceDesign) and last.merge_key == merge
+        stack.push(_ReplaceDesign(self, label, self._design, after, merge))
+        self.is_merging = False
 
     def show(self, after: Design) -> None:
         """Make a design the current one and say what differs; used by undo and redo."""

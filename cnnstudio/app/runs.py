@@ -258,10 +258,24 @@ class Runs(QObject):
                 self.unreadable.append(stored)
                 self.troubled.emit(str(stored.problem))
                 continue
-            run = Run(stored.job, self._next_number(), stored, self)
-            state = "crashed" if stored.record.state == "running" else stored.record.state
-            run.recall(state, stored.record.message)
-            self._add(run)
+            self._recall(stored)
+
+    def reload(self, project: Project) -> None:
+        """Show the runs that the project's file has by now; those that are in no file stay."""
+        stored = {entry.id: entry for entry in project.runs if entry.job is not None}
+        for run in [run for run in self.items if isinstance(run.source, StoredRun)]:
+            if run.id in stored:
+                run.source = stored[run.id]
+            else:
+                self.items.remove(run)
+                self.removed.emit(run)
+                run.deleteLater()
+        known = {run.id for run in self.items}
+        for entry in stored.values():
+            if entry.id not in known:
+                self._recall(entry)
+        self.unreadable = [entry for entry in project.runs if entry.job is None]
+        self._removed = [each for each in self._removed if isinstance(each[1].source, RunFolder)]
 
     def interrupted(self) -> list[RunFolder]:
         """Find runs of this project that a crash of the program left in the run store."""
@@ -302,6 +316,13 @@ class Runs(QObject):
             source, run.source = run.source, stored[run.id]
             if isinstance(source, RunFolder):
                 source.delete()
+
+    def _recall(self, stored: StoredRun) -> None:
+        """Show a run of the project's file."""
+        run = Run(stored.read_job(), self._next_number(), stored, self)
+        state = "crashed" if stored.record.state == "running" else stored.record.state
+        run.recall(state, stored.record.message)
+        self._add(run)
 
     def _add(self, run: Run) -> Run:
         run.changed.connect(lambda: self.changed.emit(run))

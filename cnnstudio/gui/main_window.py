@@ -38,6 +38,7 @@ from cnnstudio.gui.inspector.panel import Inspector
 from cnnstudio.gui.menus import Actions
 from cnnstudio.gui.messages import Messages
 from cnnstudio.gui.palette import Palette, comfortable_width
+from cnnstudio.gui.preferences import Looks, PreferencesDialog
 from cnnstudio.gui.results import ResultsPanel
 from cnnstudio.gui.run_commands import RunCommands
 from cnnstudio.gui.safety import SafetyNet
@@ -80,6 +81,7 @@ class MainWindow(QMainWindow):
         self.drawings = DrawingCommands(studio, self.messages, self)
         self.exports = ExportCommands(studio, self.messages, self)
         self.runs = RunCommands(studio, self.messages, self)
+        self.looks = Looks(studio.settings, self)
         self.actions_ = Actions(self, self._handlers())
         self._add_file_menus()
         self._title = Label(color="text2")
@@ -229,7 +231,9 @@ class MainWindow(QMainWindow):
         studio.document.replaced.connect(lambda: self.workspaces.use_project(studio.file.path))
         studio.file.changed.connect(lambda: self.workspaces.name_project(studio.file.path))
         self.start.tour_wanted.connect(self.tour.begin)
+        self.looks.changed.connect(self._show_looks)
         studio.file.changed.connect(self._show_title)
+        self.workspaces.shown.connect(self._show_title)
         self.files.done.connect(self.show_message)
         self.drawings.done.connect(self.show_message)
         self.exports.done.connect(self.show_message)
@@ -283,10 +287,13 @@ class MainWindow(QMainWindow):
             "zoom_out": lambda: self.canvas.view.zoom_out(),
             "zoom_100": lambda: self.canvas.view.zoom_to(100),
             "fit": lambda: self.canvas.view.fit(),
-            "theme_system": lambda: self._set_theme("system"),
-            "theme_light": lambda: self._set_theme("light"),
-            "theme_dark": lambda: self._set_theme("dark"),
-            "reduce_motion": self._toggle_motion,
+            "preferences": self._show_preferences,
+            "theme_system": lambda: self.looks.change(theme="system"),
+            "theme_light": lambda: self.looks.change(theme="light"),
+            "theme_dark": lambda: self.looks.change(theme="dark"),
+            "reduce_motion": lambda: self.looks.change(
+                reduce_motion=not self.looks.values.reduce_motion
+            ),
             "full_screen": self._toggle_full_screen,
             "reset_layout": lambda: self.workspaces.reset(),
             "tidy": lambda: self.canvas.view.tidy_up(),
@@ -296,6 +303,8 @@ class MainWindow(QMainWindow):
             "ungroup": lambda: self.canvas.view.grouping.ungroup(),
             "fold": lambda: self.canvas.view.grouping.toggle(),
             "repeat": lambda: self.canvas.view.grouping.ask_repeat(),
+            "add_note": self._add_note,
+            "frame_selection": lambda: self.canvas.view.annotating.frame_selection(),
             "fold_all": lambda: self.canvas.view.grouping.fold_all(is_folded=True),
             "unfold_all": lambda: self.canvas.view.grouping.fold_all(is_folded=False),
             "adapt": self._adapt,
@@ -322,8 +331,8 @@ class MainWindow(QMainWindow):
         if values.window_geometry:
             self.restoreGeometry(QByteArray.fromBase64(values.window_geometry.encode()))
         self.workspaces.show(workspace)
-        self._set_theme(values.theme)
-        self._set_motion(reduced=values.reduce_motion)
+        self.looks.apply()
+        self._show_looks()
         if self.studio.settings.trouble:
             self.messages.warn(words.say(self.studio.settings.trouble))
         if self.studio.own_blocks.trouble:
@@ -354,6 +363,10 @@ class MainWindow(QMainWindow):
         """Put the selected layers into the palette, as a block of the user's own."""
         self.workspaces.reveal("palette")
         self.palette_panel.keep(self.studio.document.network, self.studio.selection.ids)
+
+    def _add_note(self) -> None:
+        self.show_workspace("build")
+        self.canvas.view.annotating.add_note()
 
     def _find_layer(self) -> None:
         self.workspaces.reveal("palette")
@@ -436,19 +449,23 @@ class MainWindow(QMainWindow):
         if page:
             self.explore.show_page(page)
 
-    def _set_theme(self, mode: theme.Mode) -> None:
-        theme.current().set_mode(mode)
-        self.studio.settings.change(theme=mode)
-        for other in ("system", "light", "dark"):
-            self.actions_[f"theme_{other}"].setChecked(other == mode)
+    def _show_looks(self) -> None:
+        values = self.looks.values
+        for mode in ("system", "light", "dark"):
+            self.actions_[f"theme_{mode}"].setChecked(values.theme == mode)
+        self.actions_["reduce_motion"].setChecked(values.reduce_motion)
+        if theme.current().trouble:
+            self.show_message(self.tr("The theme could not be read, so the window looks plain."))
 
-    def _toggle_motion(self) -> None:
-        self._set_motion(reduced=not self.studio.settings.values.reduce_motion)
-
-    def _set_motion(self, *, reduced: bool) -> None:
-        theme.current().set_reduced_motion(reduced)
-        self.studio.settings.change(reduce_motion=reduced)
-        self.actions_["reduce_motion"].setChecked(reduced)
+    def _show_preferences(self) -> None:
+        dialog = self.findChild(PreferencesDialog)
+        if dialog is None:
+            dialog = PreferencesDialog(self.looks, self)
+            dialog.folder_wanted.connect(self._choose_data_folder)
+            dialog.folder_chosen.connect(self._set_data_folder)
+        dialog.show()
+        dialog.raise_()
+        dialog.activateWindow()
 
     def _toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
@@ -461,16 +478,23 @@ class MainWindow(QMainWindow):
         self._title.adjustSize()
         self.menuBar().setCornerWidget(self._title, Qt.Corner.TopRightCorner)
         self.canvas.set_title(file.title)
-        self.setWindowTitle(f"{file.title}[*] – CNN Studio")
+        shown = "" if self.start.is_shown else f"{file.title}"
+        self.setWindowTitle(f"{shown}[*] – CNN Studio" if shown else "CNN Studio[*]")
         self.setWindowModified(file.is_modified)
 
     def _choose_data_folder(self) -> None:
         now = Path(self.studio.settings.values.data_root or paths.data_sets_folder())
         folder = dialogs.ask_folder(self, self.tr("Folder of data sets"), now)
         if folder is not None:
-            self.studio.set_data_root(str(folder))
-            self.studio.lens.refresh()
-            self.show_message(self.tr("Data sets are looked for in {folder}").format(folder=folder))
+            self._set_data_folder(str(folder))
+
+    def _set_data_folder(self, folder: str) -> None:
+        """Look for data sets in a folder from now on; "" for the usual one."""
+        self.studio.set_data_root(folder)
+        self.studio.lens.refresh()
+        self.looks.changed.emit()
+        text = self.tr("Data sets are looked for in {folder}")
+        self.show_message(text.format(folder=folder or paths.data_sets_folder()))
 
     def _show_shortcuts(self) -> None:
         groups: dict[str, list[tuple[str, str]]] = {}

@@ -26,6 +26,9 @@ from cnnstudio.project.errors import ProjectError
 LARGEST_JSON = 64 * 2**20
 """Bytes of one JSON text, such as `project.json`."""
 
+LARGEST_JOURNAL = 4 * LARGEST_JSON
+"""Bytes of a journal; it is written anew long before."""
+
 DEEPEST_JSON = 64
 """Arrays and objects within each other."""
 

@@ -70,14 +70,18 @@ class _Body(Design, frozen=True, forbid_unknown_fields=True):
     format: int = FORMAT
 
 
+def encode_shortly(design: Design) -> bytes:
+    """Write a design as `decode_project` reads it: in one line, fast, and unchecked."""
+    return msgspec.json.encode(_body(design))
+
+
 def encode_project(design: Design) -> bytes:
     """Write a design as the text of a `project.json`, which is sure to be readable again.
 
     Raises:
         ProjectError: It is beyond the limits.
     """
-    body = _Body(design.network, design.data, design.training, design.notes)
-    values = {"format": FORMAT, **msgspec.to_builtins(body)}
+    values = {"format": FORMAT, **msgspec.to_builtins(_body(design))}
     text = msgspec.json.format(msgspec.json.encode(values), indent=2)
     try:
         decode_project(text)
@@ -86,3 +90,7 @@ def encode_project(design: Design) -> bytes:
             "The project cannot be saved as it is. {reason}", reason=error.text
         ) from error
     return text
+
+
+def _body(design: Design) -> _Body:
+    return _Body(design.network, design.data, design.training, design.notes)
