@@ -15,7 +15,7 @@ from cnnstudio.layers.base import Shape
 from cnnstudio.layers.io import Output
 from cnnstudio.layers.text import Text, listed
 from cnnstudio.network import edits, rewiring
-from cnnstudio.network.analysis import analyze
+from cnnstudio.network.analysis import Analysis, analyze
 from cnnstudio.network.arrange import arrange
 from cnnstudio.network.cards import Port, entries, exits, same_port
 from cnnstudio.network.edits import EditError, Point
@@ -72,18 +72,27 @@ def _inserted(
 
 
 def inserted(
-    network: Network, source: int, targets: Sequence[Port], make: Make, name: str, at: Point
+    network: Network,
+    source: int,
+    targets: Sequence[Port],
+    make: Make,
+    name: str,
+    at: Point,
+    analysis: Analysis | None = None,
 ) -> Network:
     """Put in the first part with which all that was right before stays right, or else the first.
 
-    Cards stay where they are, and may be covered.
+    Cards stay where they are, and may be covered. `analysis` is that of the network, if known.
     """
-    analysis = analyze(network)
+    analysis = analysis or analyze(network)
     wrong = {problem.node for problem in analysis.errors}
     tried: list[Network] = []
-    for part in make(analysis.shapes[source]):
+    made = make(analysis.shapes[source])
+    for part in made:
         after, end = _pasted(network, part, name, at, source)
         after = _between(after, source, targets, end, len(part.nodes))
+        if len(made) == 1:
+            return after
         errors = {problem.node for problem in analyze(after).errors}
         if not errors & network.by_id.keys() - wrong:
             return after

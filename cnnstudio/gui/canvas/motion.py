@@ -23,11 +23,16 @@ def is_wanted() -> bool:
 class Motion(QObject):
     """Moves cards smoothly; `on_step` is called with them after every step."""
 
-    def __init__(self, on_step: Callable[[Iterable[CardItem]], None], parent: QObject) -> None:
+    def __init__(
+        self,
+        on_step: Callable[[Iterable[CardItem]], None],
+        parent: QObject,
+        duration_ms: int = DURATION_MS,
+    ) -> None:
         super().__init__(parent)
         self._on_step = on_step
         self._ways: dict[CardItem, tuple[QPointF, QPointF]] = {}
-        self._clock = QVariantAnimation(self, startValue=0.0, endValue=1.0, duration=DURATION_MS)
+        self._clock = QVariantAnimation(self, startValue=0.0, endValue=1.0, duration=duration_ms)
         self._clock.setEasingCurve(QEasingCurve.Type.OutCubic)
         self._clock.valueChanged.connect(self._step)
         self._clock.finished.connect(self._arrive)

@@ -23,6 +23,7 @@ from cnnstudio.gui.canvas.cards import CardItem
 from cnnstudio.gui.canvas.content import describe_card
 from cnnstudio.gui.canvas.dropping import GHOST_OPACITY, DropItem
 from cnnstudio.gui.canvas.editing import EditingView
+from cnnstudio.gui.canvas.gap import Gap
 from cnnstudio.gui.canvas.gestures import Gesture, Pan
 from cnnstudio.gui.canvas.hits import Hit, hit
 from cnnstudio.gui.canvas.hovering import Hover
@@ -79,6 +80,7 @@ class CanvasView(EditingView):
     ) -> None:
         super().__init__(document, selection, lens, parent)
         self.hover = Hover(self)
+        self.gap = Gap(self.canvas)
         self.is_space_held = self.has_panned = False
         self._has_keyboard = False
         self._gesture: Gesture | None = None
@@ -108,7 +110,8 @@ class CanvasView(EditingView):
     def _show_if_empty(self) -> None:
         """Say how to begin where nothing is yet."""
         self.empty_state.setGeometry(self.viewport().rect())
-        self.empty_state.setVisible(not self.canvas.cards and self._drop is None)
+        is_empty = not self.canvas.cards and not self.canvas.annotations
+        self.empty_state.setVisible(is_empty and self._drop is None)
 
     def _show_focus(self) -> None:
         """Draw the ring of the keyboard around the selected node."""
@@ -183,6 +186,9 @@ class CanvasView(EditingView):
         """Rename a node by its name, look closely at its maps."""
         point = self.mapToScene(event.position().toPoint())
         found = hit(self.canvas, point, self.zoom)
+        if found.annotation is not None:
+            self.annotating.edit(found.annotation.annotation.id)
+            return
         if found.group is not None and found.kind in ("card", "frame"):
             self.grouping.fold(found.group, is_folded=found.frame is not None)
             return
@@ -213,6 +219,7 @@ class CanvasView(EditingView):
             place = self.viewport().mapToGlobal(self.mapFromScene(cards[0].rect().center()))
         if not found.grabbed <= self.selection.ids:
             self.selection.set(found.grabbed)
+        self.annotating.choose(found)
         self.hover.leave()
         menus.menu_for(self, found, point).popup(place)
 
