@@ -235,7 +235,7 @@ ENTRIES: tuple[Entry, ...] = (
         "Edit",
         QT_TRANSLATE_NOOP("Actions", "Rename"),
         "F2",
-        tip=QT_TRANSLATE_NOOP("Actions", "Give the selected layer another name"),
+        tip=QT_TRANSLATE_NOOP("Actions", "Change the selected name, or the selected note"),
     ),
     Entry(
         "select_all",
@@ -263,6 +263,15 @@ ENTRIES: tuple[Entry, ...] = (
             "Actions", "Search all actions, layer kinds, layers of the network, networks and help"
         ),
         also="Ctrl+Shift+P",
+    ),
+    Entry(
+        "preferences",
+        "Edit",
+        QT_TRANSLATE_NOOP("Actions", "Preferences…"),
+        "Ctrl+,",
+        "settings",
+        QT_TRANSLATE_NOOP("Actions", "Choose how the program looks and where it keeps things"),
+        starts_group=True,
     ),
     Entry(
         "zoom_in",
@@ -406,6 +415,23 @@ ENTRIES: tuple[Entry, ...] = (
         "Ctrl+Shift+B",
         "star",
         QT_TRANSLATE_NOOP("Actions", "Keep the selected layers as a block of your own"),
+    ),
+    Entry(
+        "add_note",
+        "Network",
+        QT_TRANSLATE_NOOP("Actions", "Add a note"),
+        "Shift+N",
+        "note",
+        QT_TRANSLATE_NOOP("Actions", "Write something down on the canvas"),
+        starts_group=True,
+    ),
+    Entry(
+        "frame_selection",
+        "Network",
+        QT_TRANSLATE_NOOP("Actions", "Frame the selection"),
+        "Shift+F",
+        "frame",
+        QT_TRANSLATE_NOOP("Actions", "Draw a colored frame with a title around what is selected"),
     ),
     Entry(
         "adapt",

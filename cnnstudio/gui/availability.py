@@ -44,9 +44,11 @@ class Availability(QObject):
     def _refresh(self, *_: object) -> None:
         self._refresh_runs()
         self._exports.enable(self._actions)
-        chosen = bool(self._studio.selection.ids)
-        keys = ("cut", "copy", "duplicate", "delete", "save_block", "repeat")
-        self._actions.enable(chosen, *keys, why_not=self.tr("Select a layer first."))
+        selection = self._studio.selection
+        chosen, reason = bool(selection.ids), self.tr("Select a layer first.")
+        self._actions.enable(chosen, "save_block", "repeat", why_not=reason)
+        keys = ("cut", "copy", "duplicate", "delete", "frame_selection")
+        self._actions.enable(chosen or bool(selection.annotations), *keys, why_not=reason)
         self._refresh_groups()
 
     def _refresh_runs(self) -> None:
@@ -75,7 +77,8 @@ class Availability(QObject):
         reason = self.tr("Select a group, or a layer in one, first.")
         enable(grouping.foldable is not None, "ungroup", "fold", why_not=reason)
         reason = self.tr("Select one layer or one group first.")
-        enable(chosen.single is not None or is_group, "rename", why_not=reason)
+        is_note = not chosen.ids and len(chosen.annotations) == 1
+        enable(chosen.single is not None or is_group or is_note, "rename", why_not=reason)
         folded = {group.folded for group in self._studio.document.network.groups}
         enable(False in folded, "fold_all", why_not=self.tr("No group is unfolded."))
         enable(True in folded, "unfold_all", why_not=self.tr("No group is folded."))

@@ -130,13 +130,11 @@ def _beside(
     old: Mapping[int, Rect],
     new: Mapping[int, Rect],
 ) -> Annotation:
-    """Keep the distance to the nearest of some cards, and cover none that was not covered."""
+    """Keep the distance to the nearest of some cards; cover none if none was covered."""
     rect = rect_of(annotation)
     nearest = min(nodes, key=lambda node: _distance(rect, old[node]))
     right, down = new[nearest][0] - old[nearest][0], new[nearest][1] - old[nearest][1]
-    if not right and not down:
-        return annotation
-    if annotation.kind == "note" and _distance(rect, old[nearest]) > 0:
+    if annotation.kind == "note" and not _covers(rect, old.values()):
         step = _way_clear(_shifted(rect, right, down), set(new.values()))
         right, down = right + step[0], down + step[1]
     at = (annotation.at[0] + right, annotation.at[1] + down)
@@ -147,6 +145,10 @@ def _distance(one: Rect, other: Rect) -> float:
     """Give how far apart two boxes are, 0 where they overlap."""
     across = max(one[0] - other[2], other[0] - one[2], 0.0)
     return hypot(across, max(one[1] - other[3], other[1] - one[3], 0.0))
+
+
+def _covers(rect: Rect, others: Iterable[Rect]) -> bool:
+    return any(_distance(rect, other) == 0 for other in others)
 
 
 def _shifted(rect: Rect, right: float, down: float) -> Rect:

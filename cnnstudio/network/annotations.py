@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Mapping
 import msgspec
 
 from cnnstudio.layers.text import Text
-from cnnstudio.network import edits
+from cnnstudio.network import edits, groups, rewiring
 from cnnstudio.network.edits import EditError, Point, free_ids
 from cnnstudio.network.graph import (
     LONGEST_NOTE,
@@ -20,6 +20,9 @@ from cnnstudio.network.graph import (
     AnnotationColor,
     Network,
 )
+
+ASIDE = (24.0, 24.0)
+"""From an annotation to a copy of it alone."""
 
 
 def find(network: Network, annotation_id: int) -> Annotation | None:
@@ -96,6 +99,23 @@ def moved(
 def removed(network: Network, ids: Collection[int]) -> Network:
     """Remove annotations; the cards in a frame stay."""
     return network.with_annotations(each for each in network.annotations if each.id not in ids)
+
+
+def removed_with(network: Network, nodes: Collection[int], ids: Collection[int]) -> Network:
+    """Remove nodes, as `rewiring.remove` does, and annotations, as one edit."""
+    return removed(rewiring.remove(network, nodes) if nodes else network, ids)
+
+
+def duplicated_with(network: Network, nodes: Collection[int], ids: Collection[int]) -> Network:
+    """Copy nodes, as `groups.duplicated` does, and annotations as far to the side, as one edit."""
+    chosen = [each for each in network.annotations if each.id in ids]
+    if not nodes:
+        return pasted(network, chosen, ASIDE)
+    after = groups.duplicated(network, nodes)
+    first = next(node for node in network.nodes if node.id in nodes)
+    copy = after.nodes[len(network.nodes)]
+    at = after.by_id[first.id].at
+    return pasted(after, chosen, (copy.at[0] - at[0], copy.at[1] - at[1]))
 
 
 def _replaced(network: Network, changed: Iterable[Annotation]) -> Network:

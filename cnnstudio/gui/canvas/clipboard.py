@@ -1,4 +1,4 @@
-"""Layers on the clipboard, as JSON; what comes from there is checked like a file."""
+"""Layers and notes on the clipboard, as JSON; what comes from there is checked like a file."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ import msgspec
 from PySide6.QtCore import QMimeData
 
 from cnnstudio.layers.text import Text
-from cnnstudio.network import edits
+from cnnstudio.network import annotations, edits
 from cnnstudio.network.edits import EditError, Point
-from cnnstudio.network.graph import MOST_NODES, Group, Network, Node
+from cnnstudio.network.graph import MOST_NODES, Annotation, Group, Network, Node
 from cnnstudio.project.errors import ProjectError
 from cnnstudio.project.limits import check_json, check_network
 
@@ -18,18 +18,26 @@ MIME_TYPE = "application/x-cnnstudio-nodes+json"
 
 
 class Clipping(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Layers that were copied, with the wires and groups among them."""
+    """Layers that were copied, with the wires and groups among them, and annotations."""
 
     nodes: tuple[Node, ...]
     groups: tuple[Group, ...] = ()
     format: int = 1
+    annotations: tuple[Annotation, ...] = ()
 
 
-def clipping(network: Network, ids: Collection[int]) -> Clipping:
-    """Copy nodes out of a network, and groups of them, without wires from other nodes."""
+def clipping(network: Network, ids: Collection[int], notes: Collection[int] = ()) -> Clipping:
+    """Copy nodes out of a network, and groups of them, without wires from other nodes.
+
+    `notes` are the ids of annotations that are copied as well.
+    """
     nodes = [node for node in network.nodes if node.id in ids]
     groups = (group for group in network.groups if set(group.nodes) <= set(ids))
-    return Clipping(tuple(_cut_off(node, ids) for node in nodes), tuple(groups))
+    return Clipping(
+        tuple(_cut_off(node, ids) for node in nodes),
+        tuple(groups),
+        annotations=tuple(each for each in network.annotations if each.id in notes),
+    )
 
 
 def _cut_off(node: Node, ids: Collection[int]) -> Node:
@@ -56,7 +64,7 @@ def from_mime(mime: QMimeData) -> Clipping:
     try:
         check_json(data, "The clipboard")
         found = msgspec.json.decode(data, type=Clipping)
-        check_network(Network(found.nodes, found.groups))
+        check_network(Network(found.nodes, found.groups, found.annotations))
     except msgspec.DecodeError as error:
         raise EditError(Text("There are no layers on the clipboard: copy some first.")) from error
     except ProjectError as error:
@@ -65,9 +73,10 @@ def from_mime(mime: QMimeData) -> Clipping:
 
 
 def pasted(network: Network, found: Clipping, offset: Point) -> Network:
-    """Add copied layers to a network."""
+    """Add copied layers and annotations to a network."""
     if len(network.nodes) + len(found.nodes) > MOST_NODES:
         raise EditError(
             Text("A network has at most {limit} layers: leave some out.", {"limit": MOST_NODES})
         )
-    return edits.paste(network, found.nodes, offset, groups=found.groups)
+    after = edits.paste(network, found.nodes, offset, groups=found.groups)
+    return annotations.pasted(after, found.annotations, offset)

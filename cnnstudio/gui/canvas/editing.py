@@ -13,6 +13,7 @@ from cnnstudio.app.document import Document
 from cnnstudio.app.lens import Lens
 from cnnstudio.app.selection import Selection
 from cnnstudio.gui.canvas import clipboard, geometry
+from cnnstudio.gui.canvas.annotating import Annotating
 from cnnstudio.gui.canvas.grouping import Grouping
 from cnnstudio.gui.canvas.renaming import NameField
 from cnnstudio.gui.canvas.routing import TURN
@@ -21,7 +22,7 @@ from cnnstudio.gui.canvas.wires import WireId
 from cnnstudio.gui.canvas.zooming import MARGIN, ZoomingView
 from cnnstudio.gui.palette.items import Item
 from cnnstudio.layers.text import Text
-from cnnstudio.network import edits, groups, parts, rewiring
+from cnnstudio.network import annotations, edits, groups, parts, rewiring
 from cnnstudio.network.arrange import arranged
 from cnnstudio.network.edits import EditError
 from cnnstudio.network.graph import Flow, Network
@@ -47,6 +48,7 @@ class EditingView(ZoomingView):
         super().__init__(CanvasScene(document, selection, lens), parent)
         self.canvas.setParent(self)
         self.grouping = Grouping(self)
+        self.annotating = Annotating(self)
         selection.changed.connect(self._on_selected)
         document.replaced.connect(self.fit)
 
@@ -90,9 +92,10 @@ class EditingView(ZoomingView):
 
     def delete_selection(self) -> None:
         """Remove what is selected; what was before and behind it is joined."""
-        ids = self.selection.ids
-        if ids:
-            self.document.edit(self.label_for(self.tr("Remove {what}"), ids), rewiring.remove, ids)
+        ids, notes = self.selection.ids, self.selection.annotations
+        if ids or notes:
+            label = self.annotating.label_for(self.tr("Remove {what}"))
+            self.document.edit(label, annotations.removed_with, ids, notes)
         elif self._chosen_wire is not None:
             self.remove_wire(self._chosen_wire)
 
@@ -106,6 +109,10 @@ class EditingView(ZoomingView):
         """Let the name of the selected node be typed where it stands."""
         node = self.selection.single
         card = None if node is None else self.canvas.card_of(node)
+        note = self.annotating.selected
+        if note is not None:
+            self.annotating.edit(note.id)
+            return
         if self.grouping.selected is not None:
             self.grouping.rename()
             return
@@ -145,8 +152,9 @@ class EditingView(ZoomingView):
 
     def copy(self) -> None:
         """Put what is selected onto the clipboard."""
-        if self.selection.ids:
-            found = clipboard.clipping(self.document.network, self.selection.ids)
+        ids, notes = self.selection.ids, self.selection.annotations
+        if ids or notes:
+            found = clipboard.clipping(self.document.network, ids, notes)
             QGuiApplication.clipboard().setMimeData(clipboard.to_mime(found))
 
     def cut(self) -> None:
@@ -165,50 +173,66 @@ class EditingView(ZoomingView):
 
     def duplicate(self) -> None:
         """Put a copy of what is selected beside it, with the same inputs."""
-        ids, network = self.selection.ids, self.document.network
-        if ids:
-            label = self.label_for(self.tr("Duplicate {what}"), ids)
-            was_whole = self.shows_all()
-            if self.document.edit(label, groups.duplicated, ids):
-                made = [node.id for node in self.document.network.nodes[len(network.nodes) :]]
-                self.select_new(made, was_whole)
+        ids, notes = self.selection.ids, self.selection.annotations
+        if ids or notes:
+            label = self.annotating.label_for(self.tr("Duplicate {what}"))
+            self._edit_and_select(label, annotations.duplicated_with, ids, notes)
+
+    def _edit_and_select(
+        self, label: str, edit: Callable[..., Network], *arguments: object
+    ) -> None:
+        """Make an edit that adds layers and annotations at their ends, and select these."""
+        before, was_whole = self.document.network, self.shows_all()
+        if self.document.edit(label, edit, *arguments):
+            network = self.document.network
+            made = [node.id for node in network.nodes[len(before.nodes) :]]
+            notes = [each.id for each in network.annotations[len(before.annotations) :]]
+            self.select_new(made, was_whole, notes)
 
     def _add_copies(self, found: clipboard.Clipping, point: QPointF | None, label: str) -> None:
-        if not found.nodes:
+        if not found.nodes and not found.annotations:
             return
-        left = min(node.at[0] for node in found.nodes)
-        top = min(node.at[1] for node in found.nodes)
+        places = [each.at for each in (*found.nodes, *found.annotations)]
+        left, top = min(x for x, _ in places), min(y for _, y in places)
         place = self._free_place(left, top) if point is None else point
-        was_whole = self.shows_all()
-        first = edits.next_id(self.document.network)
         shift = (round(place.x() - left), round(place.y() - top))
-        what = found.nodes[0].name
-        if len(found.nodes) > 1:
-            what = self.tr("{count} layers").format(count=words.number(len(found.nodes)))
-        if self.document.edit(label.format(what=what), clipboard.pasted, found, shift):
-            self.select_new(range(first, first + len(found.nodes)), was_whole)
+        label = label.format(what=self._what(found))
+        self._edit_and_select(label, clipboard.pasted, found, shift)
+
+    def _what(self, found: clipboard.Clipping) -> str:
+        """Name what was copied."""
+        if len(found.nodes) == 1:
+            return found.nodes[0].name
+        if found.nodes:
+            return self.tr("{count} layers").format(count=words.number(len(found.nodes)))
+        return self.annotating.name_of(found.annotations)
 
     def _free_place(self, left: float, top: float) -> QPointF:
-        """Give the place straight below all cards, where nothing is covered."""
+        """Give the place straight below all cards and notes, where nothing is covered."""
         cards = self.canvas.cards.values()
         bottoms = [card.place.y() + card.outline().height() + PASTE_GAP for card in cards]
+        notes = self.canvas.annotations.values()
+        bottoms += [note.rect().bottom() + PASTE_GAP for note in notes]
         return QPointF(left, max(bottoms, default=top))
 
     # --- selection and place -------------------------------------------------------------------
 
     def select_all(self) -> None:
-        """Select every node."""
-        self.selection.set(self.document.network.by_id)
+        """Select every node, note and frame."""
+        network = self.document.network
+        self.selection.set(network.by_id, (each.id for each in network.annotations))
 
-    def select_new(self, nodes: Collection[int], was_whole: bool) -> None:
-        """Select nodes that have just been made, and bring the first into view.
+    def select_new(
+        self, nodes: Collection[int], was_whole: bool, notes: Collection[int] = ()
+    ) -> None:
+        """Select nodes and annotations that have just been made, and bring the first into view.
 
         Where the whole network was in view before, it is again.
         """
-        self.selection.set(nodes)
+        self.selection.set(nodes, notes)
         if was_whole and not self.shows_all():
             self.fit()
-        if not self.shows_all():
+        if nodes and not self.shows_all():
             self.show_node(next(iter(nodes)))
 
     def show_node(self, node: int) -> None:
@@ -231,6 +255,8 @@ class EditingView(ZoomingView):
         for card in self.canvas.cards.values():
             if card.selected:
                 found |= card.rect()
+        for note in self.selection.annotations:
+            found |= self.canvas.annotations[note].rect()
         self.show_rect(found if not found.isEmpty() else self.canvas.content_rect(), largest=2.0)
 
     def choose_wire(self, wire: WireId | None) -> None:
@@ -241,7 +267,8 @@ class EditingView(ZoomingView):
         self.canvas.mark_wire(wire)
 
     def _on_selected(self) -> None:
-        if self.selection.ids and self._chosen_wire is not None:
+        has_any = self.selection.ids or self.selection.annotations
+        if has_any and self._chosen_wire is not None:
             self.choose_wire(None)
         self.setAccessibleDescription(self._describe_selection())
         self.viewport().update()
@@ -251,7 +278,8 @@ class EditingView(ZoomingView):
         node = self.selection.single
         card = None if node is None else self.canvas.card_of(node)
         if node is None or card is None:
-            return self.label_for("{what}", self.selection.ids) if self.selection.ids else ""
+            ids = self.selection.ids
+            return self.label_for("{what}", ids) if ids else self.annotating.describe()
         layer = self.document.network.by_id[node]
         shape = words.shape(self.document.analysis.nodes[node].output_shape)
         return f"{layer.name}, {words.say(Text(layer.layer.title))}, {shape}"

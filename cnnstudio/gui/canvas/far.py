@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 from cnnstudio.gui.canvas import colors
+from cnnstudio.gui.canvas.annotations import TINTS
 from cnnstudio.gui.canvas.colors import Colors
 from cnnstudio.gui.canvas.scene import CanvasScene
 
@@ -22,6 +23,8 @@ class FarPicture:
         self._blocks: dict[str, list[QRectF]] = {}
         self._errors: list[QRectF] = []
         self._frames: list[QRectF] = []
+        self._grounds: dict[str, list[QRectF]] = {}
+        self._notes: dict[str, list[QRectF]] = {}
         self._wires = QPainterPath()
         self._stale = True
 
@@ -35,16 +38,20 @@ class FarPicture:
             self._build()
         now = colors.current()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        self._paint_grounds(painter, now)
         self._paint_frames(painter, now)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         # A hairline: one wide stroke of all wires together would take longer than all the rest.
         painter.setPen(QPen(now.color("wire"), 0))
         painter.drawPath(self._wires)
-        for family, rects in self._blocks.items():
-            painter.setPen(QPen(now.family(family).stripe, 0))
-            painter.setBrush(now.family(family).soft)
-            painter.drawRects(rects)
+        _paint_tinted(painter, now, self._blocks)
+        _paint_tinted(painter, now, self._notes)
         self._paint_marks(painter, now)
+
+    def _paint_grounds(self, painter: QPainter, now: Colors) -> None:
+        painter.setOpacity(FRAME_OPACITY)
+        _paint_tinted(painter, now, self._grounds)
+        painter.setOpacity(1.0)
 
     def _paint_frames(self, painter: QPainter, now: Colors) -> None:
         family = now.family("blocks")
@@ -64,11 +71,17 @@ class FarPicture:
 
     def _marked(self) -> dict[str, list[QRectF]]:
         selected = [card.rect() for card in self._scene.selected_cards()]
+        notes = self._scene.annotations.values()
+        selected += [note.rect() for note in notes if note.is_selected]
         found = {"danger": self._errors, "accent": selected}
         return {role: rects for role, rects in found.items() if rects}
 
     def _build(self) -> None:
         self._blocks, self._wires = {}, QPainterPath()
+        self._grounds, self._notes = {}, {}
+        for each in self._scene.annotations.values():
+            kind = self._notes if each.annotation.kind == "note" else self._grounds
+            kind.setdefault(TINTS[each.annotation.color], []).append(each.rect())
         cards = self._scene.cards.values()
         self._errors = [card.rect() for card in cards if card.content.has_error]
         self._frames = [frame.rect() for frame in self._scene.frames.values()]
@@ -80,3 +93,10 @@ class FarPicture:
                 self._wires.moveTo(start)
                 self._wires.lineTo(end)
         self._stale = False
+
+
+def _paint_tinted(painter: QPainter, now: Colors, rects: dict[str, list[QRectF]]) -> None:
+    for family, boxes in rects.items():
+        painter.setPen(QPen(now.family(family).stripe, 0))
+        painter.setBrush(now.family(family).soft)
+        painter.drawRects(boxes)

@@ -6,6 +6,7 @@ it is released. Cancelled, it leaves everything as it was.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -14,9 +15,10 @@ from PySide6.QtWidgets import QApplication, QGraphicsRectItem
 
 from cnnstudio.gui import theme
 from cnnstudio.gui.canvas.cards import CardItem
+from cnnstudio.gui.canvas.company import Company
 from cnnstudio.gui.canvas.hits import WIRE_REACH, Hit
 from cnnstudio.gui.canvas.wires import WireItem
-from cnnstudio.network import edits, rewiring
+from cnnstudio.network import annotations, edits, rewiring
 
 if TYPE_CHECKING:
     from cnnstudio.gui.canvas.view import CanvasView
@@ -80,8 +82,10 @@ class RubberBand(Gesture):
     def __init__(self, view: CanvasView, point: QPointF, event: QMouseEvent) -> None:
         super().__init__(view)
         self._start = point
-        self._before = view.selection.ids
-        self._kept = self._before if event.modifiers() & EXTENDING else frozenset()
+        self._before, self._notes = view.selection.ids, view.selection.annotations
+        is_extended = bool(event.modifiers() & EXTENDING)
+        self._kept = self._before if is_extended else frozenset[int]()
+        self._kept_notes = self._notes if is_extended else frozenset[int]()
         self._band: QGraphicsRectItem | None = None
         view.choose_wire(None)
 
@@ -91,18 +95,20 @@ class RubberBand(Gesture):
         if self._band is None:
             self._band = self._make_band()
         self._band.setRect(rect)
-        touched = {member for card in self.view.canvas.cards_in(rect) for member in card.members}
-        self.view.selection.set(self._kept | touched)
+        canvas = self.view.canvas
+        touched = {member for card in canvas.cards_in(rect) for member in card.members}
+        notes = self._kept_notes | canvas.annotations_in(rect)
+        self.view.selection.set(self._kept | touched, notes)
 
     def release(self, point: QPointF, pointer: QPointF) -> None:
         """Keep the selection; a mere click on the canvas selects nothing."""
         if self._band is None:
-            self.view.selection.set(self._kept)
+            self.view.selection.set(self._kept, self._kept_notes)
         self._remove_band()
 
     def cancel(self) -> None:
         """Bring back the selection."""
-        self.view.selection.set(self._before)
+        self.view.selection.set(self._before, self._notes)
         self._remove_band()
 
     def _make_band(self) -> QGraphicsRectItem:
@@ -138,12 +144,15 @@ class MoveCards(Gesture):
         self._extends = bool(event.modifiers() & EXTENDING)
         self._was_selected = self._grabbed <= view.selection.ids
         self._places: dict[CardItem, QPointF] = {}
+        self._company = Company(view, ())
+        self._offset = QPointF()
         self._ghost: CardItem | None = None
         self._wire: WireItem | None = None
         view.choose_wire(None)
         if not self._was_selected:
             kept = view.selection.ids if self._extends else frozenset()
-            view.selection.set(kept | self._grabbed)
+            notes = view.selection.annotations if self._extends else ()
+            view.selection.set(kept | self._grabbed, notes)
 
     @property
     def _is_dragging(self) -> bool:
@@ -160,18 +169,21 @@ class MoveCards(Gesture):
         if self._ghost is not None:
             self._ghost.setPos(self._ghost.place + offset)
         else:
-            self.view.canvas.shift(self._snapped(offset))
+            self._offset = self._snapped(offset)
+            self._company.shift(self._offset)
+            self.view.canvas.shift(
+                {card: place + self._offset for card, place in self._places.items()}
+            )
         self._light(self._wire_for_drop(point))
 
     def _begin_drag(self) -> None:
         if self._card is not None and self._node != self._card.node:
             self._ghost = self.view.make_ghost(self._node, self._card.member_rect(self._node))
             return
-        self._places = {
-            card: card.pos() for card in self.view.canvas.cards.values() if card.selected
-        }
+        self._company = Company(self.view, self.view.selection.annotations)
+        self._places = self._company.with_selected()
 
-    def _snapped(self, offset: QPointF) -> dict[CardItem, QPointF]:
+    def _snapped(self, offset: QPointF) -> QPointF:
         """Give whole pixels, and the height of a neighbor where it is near."""
         offset = QPointF(round(offset.x()), round(offset.y()))
         if self._card is not None and self._card in self._places:
@@ -182,7 +194,7 @@ class MoveCards(Gesture):
                 if card not in self._places and abs(card.pos().y() - top) < SNAP
             ]
             offset.setY(offset.y() + min(near, key=abs, default=0.0))
-        return {card: place + offset for card, place in self._places.items()}
+        return offset
 
     def _wire_for_drop(self, point: QPointF) -> WireItem | None:
         """Give the wire onto which the node would go."""
@@ -210,19 +222,21 @@ class MoveCards(Gesture):
         """Make one edit of the whole drag, or select by the click."""
         wire, ghost, places = self._wire, self._ghost, self._places
         moved = {card: card.pos() for card in places}
+        notes = self._company.places(self._offset)
         self._clean_up()
         if ghost is not None:
             self._drop_strip(ghost.pos(), wire)
         elif wire is not None:
             self._put_on(wire, next(iter(moved.values())))
         elif moved:
-            self._move_to(moved)
+            self._move_to(moved, notes)
         elif self._extends and self._was_selected:
-            self.view.selection.set(self.view.selection.ids - self._grabbed)
+            selection = self.view.selection
+            selection.set(selection.ids - self._grabbed, selection.annotations)
         elif not self._extends:
             self.view.selection.set(self._grabbed)
 
-    def _move_to(self, moved: dict[CardItem, QPointF]) -> None:
+    def _move_to(self, moved: dict[CardItem, QPointF], notes: Mapping[int, edits.Point]) -> None:
         network = self.view.document.network
         places: dict[int, edits.Point] = {}
         for card, place in moved.items():
@@ -232,7 +246,7 @@ class MoveCards(Gesture):
                 places[member] = (x + offset.x(), y + offset.y())
         nodes = {node for card in moved for node in card.taken_with(card.node)}
         label = self.view.label_for(self.view.tr("Move {what}"), nodes)
-        self.view.document.edit(label, edits.move, places)
+        self.view.document.edit(label, annotations.moved, places, notes)
 
     def _drop_strip(self, place: QPointF, wire: WireItem | None) -> None:
         if wire is not None:
@@ -256,6 +270,7 @@ class MoveCards(Gesture):
 
     def _clean_up(self) -> None:
         self._light(None)
+        self._company.shift(QPointF())
         if self._ghost is not None:
             self.view.canvas.removeItem(self._ghost)
         self._ghost, self._places = None, {}

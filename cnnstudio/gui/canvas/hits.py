@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 from PySide6.QtCore import QPointF, QRectF
 
 from cnnstudio.gui.canvas import geometry
+from cnnstudio.gui.canvas.annotations import AnnotationItem
 from cnnstudio.gui.canvas.cards import CardItem
 from cnnstudio.gui.canvas.frames import FrameItem
 from cnnstudio.gui.canvas.scene import CanvasScene
@@ -18,14 +19,15 @@ LARGEST_REACH = 22.0
 
 
 class Hit(NamedTuple):
-    """A port, a card or one of its strips, a wire, the name of a frame, or nothing."""
+    """A port, a card or one of its strips, a wire, the name of a frame, a note, or nothing."""
 
-    kind: Literal["output", "input", "card", "wire", "frame", "nothing"]
+    kind: Literal["output", "input", "card", "wire", "frame", "annotation", "edge", "nothing"]
     card: CardItem | None = None
     node: int = 0
     port: int = 0
     wire: WireItem | None = None
     frame: FrameItem | None = None
+    annotation: AnnotationItem | None = None
 
     @property
     def grabbed(self) -> frozenset[int]:
@@ -51,7 +53,13 @@ def port_reach(zoom: float) -> float:
 
 
 def hit(scene: CanvasScene, point: QPointF, zoom: float) -> Hit:
-    """Find what is at a point of the scene: ports before cards, cards before names and wires."""
+    """Find what is at a point of the scene, the uppermost: notes, ports, cards, names and wires."""
+    held = scene.held_at(point, zoom)
+    if held is not None:
+        return Hit("edge", annotation=held)
+    note = scene.annotation_at(point, zoom, "note")
+    if note is not None:
+        return Hit("annotation", annotation=note)
     reach = port_reach(zoom)
     room = QRectF(point.x() - reach, point.y() - reach, 2 * reach, 2 * reach)
     cards = scene.cards_in(room)
@@ -66,6 +74,9 @@ def hit(scene: CanvasScene, point: QPointF, zoom: float) -> Hit:
     frame = scene.frame_at(point, zoom)
     if frame is not None:
         return Hit("frame", frame=frame)
+    ground = scene.annotation_at(point, zoom, "frame")
+    if ground is not None:
+        return Hit("annotation", annotation=ground)
     wire = scene.wire_at(point, WIRE_REACH / zoom)
     return NOTHING if wire is None else Hit("wire", wire=wire)
 

@@ -72,6 +72,8 @@ class Hover(QObject):
             found.wire.set_lit(True)
         if found.frame is not None:
             found.frame.set_marked(hovered=True)
+        if found.annotation is not None:
+            found.annotation.set_marked(hovered=True)
         if found.kind in ("card", "frame"):
             self._delay.start()
         hand, cross = Qt.CursorShape.PointingHandCursor, Qt.CursorShape.CrossCursor
@@ -86,6 +88,8 @@ class Hover(QObject):
             found.wire.set_lit(False)
         if found.frame is not None:
             found.frame.set_marked(hovered=False)
+        if found.annotation is not None:
+            found.annotation.set_marked(hovered=False)
         self._delay.stop()
         self.hide_tip()
 

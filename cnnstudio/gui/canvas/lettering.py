@@ -16,7 +16,7 @@ LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 CENTER = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine
 
-_POINTS_PER_PIXEL = 0.75
+POINTS_PER_PIXEL = 0.75
 _SIZES: dict[str, tuple[float, int]] = {
     "name": (12.5, 600),
     "kind": (10.5, 400),
@@ -28,6 +28,8 @@ _SIZES: dict[str, tuple[float, int]] = {
     "wire": (10.5, 500),
     "error": (10.5, 600),
     "small": (9.5, 600),
+    "note": (12.0, 400),
+    "title": (13.0, 600),
     "far": (18.0, 600),
     "far_long": (13.0, 600),
 }
@@ -39,7 +41,7 @@ def font(role: str) -> QFont:
     pixels, weight = _SIZES[role]
     made = fonts.make("body")
     # Half pixels only exist as points, of which there are 96 to the inch on the canvas.
-    made.setPointSizeF(pixels * _POINTS_PER_PIXEL)
+    made.setPointSizeF(pixels * POINTS_PER_PIXEL)
     made.setWeight(QFont.Weight(weight))
     if "DejaVu" in made.family():
         made.setStretch(NARROW)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 
 from cnnstudio.app import words
 from cnnstudio.gui import icons
+from cnnstudio.gui.canvas.annotations import AnnotationItem
 from cnnstudio.gui.canvas.hits import Hit
 from cnnstudio.gui.canvas.wires import WireItem
 from cnnstudio.gui.palette.items import Item, built_in
@@ -28,7 +29,9 @@ def menu_for(view: CanvasView, found: Hit, point: QPointF) -> QMenu:
     """Make the menu of what is at a point of the scene."""
     menu = QMenu(view)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    if found.grabbed:
+    if found.annotation is not None:
+        _fill_for_annotation(view, menu, found.annotation)
+    elif found.grabbed:
         _fill_for_node(view, menu, found.node)
     elif found.wire is not None:
         _fill_for_wire(view, menu, found.wire, point)
@@ -36,7 +39,12 @@ def menu_for(view: CanvasView, found: Hit, point: QPointF) -> QMenu:
         _add(menu, view.tr("Paste"), "", lambda: view.paste(point), "Ctrl+V")
         _add(menu, view.tr("Select all"), "", view.select_all, "Ctrl+A")
         menu.addSeparator()
-        _add(menu, view.tr("Tidy up"), "tidy", view.tidy_up, "Ctrl+L")
+        note = partial(view.annotating.add_note, point)
+        _add(menu, view.tr("Add a note"), "note", note, "Shift+N")
+        menu.addSeparator()
+        _add(menu, view.tr("Tidy up"), "tidy", lambda: view.tidy_up(), "Ctrl+L")
+        _add(menu, view.tr("Arrange left to right"), "", lambda: view.tidy_up("right"))
+        _add(menu, view.tr("Arrange top to bottom"), "", lambda: view.tidy_up("down"))
         _add(menu, view.tr("Show the whole network"), "fit", view.fit)
     return menu
 
@@ -65,6 +73,20 @@ def _fill_for_node(view: CanvasView, menu: QMenu, node: int) -> None:
     _add(menu, view.tr("Zoom to selection"), "zoom_in", view.zoom_to_selection)
 
 
+def _fill_for_annotation(view: CanvasView, menu: QMenu, item: AnnotationItem) -> None:
+    annotating = view.annotating
+    edit = partial(annotating.edit, item.annotation.id)
+    _add(menu, view.tr("Write"), "", edit, "F2")
+    menu.addMenu(annotating.colors_menu(item, menu))
+    menu.addSeparator()
+    _add(menu, view.tr("Duplicate"), "copy", view.duplicate, "Ctrl+D")
+    _add(menu, view.tr("Cut"), "cut", view.cut, "Ctrl+X")
+    _add(menu, view.tr("Copy"), "copy", view.copy, "Ctrl+C")
+    _add(menu, view.tr("Delete"), "delete", view.delete_selection, "Del")
+    menu.addSeparator()
+    _add(menu, view.tr("Frame the selection"), "frame", annotating.frame_selection, "Shift+F")
+
+
 def _fill_for_group(view: CanvasView, menu: QMenu) -> None:
     """Offer what can be done with the selected layers as a group, or with the group around them."""
     grouping = view.grouping
@@ -76,6 +98,8 @@ def _fill_for_group(view: CanvasView, menu: QMenu) -> None:
         fold = view.tr("Unfold") if around.folded else view.tr("Fold")
         _add(menu, fold, "expand" if around.folded else "", grouping.toggle, "Ctrl+,")
     _add(menu, view.tr("Repeat…"), "", lambda: grouping.ask_repeat())
+    frame = view.annotating.frame_selection
+    _add(menu, view.tr("Frame the selection"), "frame", frame, "Shift+F")
 
 
 def layers_menu(

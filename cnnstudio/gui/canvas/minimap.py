@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from cnnstudio.gui import theme
+from cnnstudio.gui.canvas.annotations import TINTS
 from cnnstudio.gui.canvas.zooming import ZoomingView
 
 WIDTH, HEIGHT = 168, 100
@@ -95,6 +96,9 @@ class Minimap(QWidget):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
         from_scene, _ = self._to_scene().inverted()
         painter.setPen(Qt.PenStyle.NoPen)
+        for note in self._view.canvas.annotations.values():
+            painter.setBrush(now.family(TINTS[note.annotation.color]).soft)
+            painter.drawRect(from_scene.mapRect(note.rect()))
         painter.setBrush(now.family("blocks").soft)
         for frame in self._view.canvas.frames.values():
             painter.drawRect(from_scene.mapRect(frame.rect()))

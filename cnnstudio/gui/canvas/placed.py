@@ -1,10 +1,11 @@
-"""What lies where on the canvas: cards, wires and frames, and which is at a point."""
+"""What lies where on the canvas: cards, wires, frames and notes, and which is at a point."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QPointF, QRectF
 from PySide6.QtWidgets import QGraphicsScene
 
+from cnnstudio.gui.canvas.annotations import NO_EDGES, AnnotationItem
 from cnnstudio.gui.canvas.cards import CardItem
 from cnnstudio.gui.canvas.frames import FrameItem
 from cnnstudio.gui.canvas.thumbnails import Thumbnails
@@ -18,6 +19,7 @@ class PlacedScene(QGraphicsScene):
         cards: Cards by the node they are known by.
         wires: Wires by where they lead; a wire to a folded group may stand for several.
         frames: Frames of open groups by the ids of these, outer ones first.
+        annotations: Notes and colored frames by their ids, from the lowest up.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -25,6 +27,7 @@ class PlacedScene(QGraphicsScene):
         self.cards: dict[int, CardItem] = {}
         self.wires: dict[WireId, WireItem] = {}
         self.frames: dict[int, FrameItem] = {}
+        self.annotations: dict[int, AnnotationItem] = {}
         self._card_of: dict[int, CardItem] = {}
         self._thumbnails: dict[int, Thumbnails] = {}
         self._content_rect: QRectF | None = None
@@ -51,6 +54,27 @@ class PlacedScene(QGraphicsScene):
         """Give the frame whose name is at a point, the innermost of several."""
         found = [frame for frame in self.frames.values() if frame.name_rect(zoom).contains(point)]
         return found[-1] if found else None
+
+    def annotation_at(self, point: QPointF, zoom: float, kind: str) -> AnnotationItem | None:
+        """Give the uppermost note or colored frame that can be taken at a point."""
+        for item in reversed(self.annotations.values()):
+            if item.annotation.kind == kind and item.is_at(point, zoom):
+                return item
+        return None
+
+    def held_at(self, point: QPointF, zoom: float) -> AnnotationItem | None:
+        """Give the selected annotation that can be resized from a point."""
+        items = self.annotations.values()
+        return next((item for item in items if item.edges_at(point, zoom) != NO_EDGES), None)
+
+    def annotations_in(self, rect: QRectF) -> set[int]:
+        """Give the notes that a box touches, and the colored frames that lie in it."""
+        return {
+            id_
+            for id_, item in self.annotations.items()
+            if rect.contains(item.rect())
+            or (item.annotation.kind == "note" and rect.intersects(item.rect()))
+        }
 
     def wire_at(self, point: QPointF, reach: float) -> WireItem | None:
         """Give the wire at a point."""
@@ -79,7 +103,7 @@ class PlacedScene(QGraphicsScene):
         return [source for source, target in ends if target is card]
 
     def content_rect(self) -> QRectF:
-        """Give the box around all cards, in their places, and around all wires."""
+        """Give the box around all cards, in their places, and around all else."""
         if self._content_rect is None:
             found = QRectF()
             for item in self.wires.values():
@@ -88,5 +112,7 @@ class PlacedScene(QGraphicsScene):
                 found |= QRectF(card.place, card.outline().size())
             for frame in self.frames.values():
                 found |= frame.rect()
+            for note in self.annotations.values():
+                found |= note.rect()
             self._content_rect = found
         return self._content_rect

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QMouseEvent
 
+from cnnstudio.gui.canvas import annotation_gestures
 from cnnstudio.gui.canvas.gestures import Gesture, MoveCards, Pan, RubberBand, Unfold
 from cnnstudio.gui.canvas.hits import hit
 from cnnstudio.gui.canvas.wiring import DrawWire
@@ -23,6 +24,8 @@ def begin(view: CanvasView, event: QMouseEvent) -> Gesture | None:
         return None
     point = view.mapToScene(event.position().toPoint())
     found = hit(view.canvas, point, view.zoom)
+    if found.annotation is not None:
+        return annotation_gestures.begin(view, found, point, event)
     if found.kind in ("output", "input"):
         return DrawWire.begin(view, found)
     if found.card is not None and found.card.is_on_button(point):

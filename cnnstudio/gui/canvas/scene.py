@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QPointF, QRectF, Signal
 from cnnstudio.app.document import Change, Document
 from cnnstudio.app.lens import Lens
 from cnnstudio.app.selection import Selection
+from cnnstudio.gui.canvas.annotations import item_for
 from cnnstudio.gui.canvas.cards import CardItem
 from cnnstudio.gui.canvas.frames import FrameItem, frame_rects
 from cnnstudio.gui.canvas.live_maps import show_maps
@@ -62,6 +63,7 @@ class CanvasScene(PlacedScene):
         selection.changed.connect(self._on_selection)
         lens.changed.connect(self._on_maps)
         lens.source_changed.connect(self._on_source)
+        self._match_annotations()
         self._show(animated=False)
 
     # --- what it shows -------------------------------------------------------------------------
@@ -86,6 +88,8 @@ class CanvasScene(PlacedScene):
     def _on_changed(self, change: Change) -> None:
         if change.network:
             self.changing.emit()
+            if change.network.annotations:
+                self._show_annotations()
             if self._keeps_places(change.network):
                 self._show_words()
             elif change.network.is_structural or change.network.groups or change.network.flow:
@@ -100,12 +104,15 @@ class CanvasScene(PlacedScene):
     def _on_replaced(self) -> None:
         self.changing.emit()
         self.motion.stop()
-        for item in (*self.cards.values(), *self.wires.values(), *self.frames.values()):
-            self.removeItem(item)
+        for items in (self.cards, self.wires, self.frames, self.annotations):
+            for item in items.values():
+                self.removeItem(item)
+            items.clear()
         self._wording.clear()
-        for things in (self.cards, self.wires, self.frames, self._card_of, self._thumbnails):
-            things.clear()
+        self._card_of.clear()
+        self._thumbnails.clear()
         self._layout.router.clear()
+        self._match_annotations()
         self._show(animated=False)
 
     def _show(self, *, animated: bool = True) -> None:
@@ -212,6 +219,33 @@ class CanvasScene(PlacedScene):
             frame.show_group(*shown)
             if frame.scene() is None:
                 self.addItem(frame)
+
+    def _match_annotations(self) -> None:
+        """Make notes and colored frames equal to those of the network."""
+        known, self.annotations = self.annotations, {}
+        for order, each in enumerate(self._document.network.annotations):
+            item = known.pop(each.id, None)
+            if item is not None and item.annotation.kind != each.kind:
+                self.removeItem(item)
+                item = None
+            if item is None:
+                item = item_for(each, order)
+                self.addItem(item)
+            item.show_annotation(each, order)
+            self.annotations[each.id] = item
+        for item in known.values():
+            self.removeItem(item)
+        self._content_rect = None
+
+    def _show_annotations(self) -> None:
+        self._match_annotations()
+        self._mark_annotations()
+        self.rebuilt.emit()
+
+    def _mark_annotations(self) -> None:
+        chosen = self._selection.annotations
+        for id_, item in self.annotations.items():
+            item.set_marked(selected=id_ in chosen)
 
     def _frame_cards(self) -> None:
         """Let the frames stand around the cards where these are now."""
@@ -342,6 +376,7 @@ class CanvasScene(PlacedScene):
         for (target, _), item in self.wires.items():
             ends = self._card_of[item.source].selected or self._card_of[target].selected
             item.set_near_selection(bool(ends))
+        self._mark_annotations()
         chosen = group_of(self._document.network, ids) if self.frames and ids else None
         for frame in self.frames.values():
             frame.set_marked(selected=frame.of_group == chosen)

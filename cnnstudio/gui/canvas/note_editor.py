@@ -1,0 +1,123 @@
+"""Writing a note where it lies."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QPlainTextEdit
+
+from cnnstudio.gui.canvas import colors, note_text
+from cnnstudio.gui.canvas.annotations import NOTE_RADIUS, TINTS
+from cnnstudio.gui.canvas.zooming import ZoomingView
+from cnnstudio.network.graph import LONGEST_NOTE, AnnotationColor
+
+LEAST_ZOOM = 0.8
+"""What is written must be read, from however far the canvas is seen."""
+
+LEAST_WIDTH = 140.0
+BORDER = 2
+
+
+class NoteEditor(QPlainTextEdit):
+    """Paper to write on: Ctrl+Enter and a click elsewhere take the text, Esc does not."""
+
+    def __init__(
+        self,
+        text: str,
+        place: QRectF,
+        color: AnnotationColor,
+        take: Callable[[str], object],
+        view: ZoomingView,
+    ) -> None:
+        """Show the paper.
+
+        Args:
+            text: What was written so far.
+            place: Where the note lies in the scene.
+            color: Of the note.
+            take: Is given the new text.
+            view: Where it is shown; the paper stays with its place there.
+        """
+        super().__init__(text, view.viewport())
+        self._view, self._place, self._color, self._take = view, place, color, take
+        self._zoom, self._is_done = 0.0, False
+        self.setAccessibleName(self.tr("Text of the note"))
+        self.setPlaceholderText(self.tr("Write a note"))
+        self.setTabChangesFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(0)
+        self.textChanged.connect(self._keep_within_limit)
+        self.textChanged.connect(self.follow)
+        view.viewed.connect(self.follow)
+        self.follow()
+        self.selectAll()
+        self.show()
+        self.setFocus()
+
+    def follow(self) -> None:
+        """Lie over the note, as large as this is seen, and as high as the text needs."""
+        zoom = max(self._view.zoom, LEAST_ZOOM)
+        width = max(self._place.width(), LEAST_WIDTH)
+        needed = note_text.height_for(self.toPlainText(), width) + note_text.line_height() / 2
+        size = QSizeF(width, max(self._place.height(), needed)) * zoom
+        room = QRectF(self._view.viewport().rect())
+        size = size.boundedTo(room.size())
+        corner = QPointF(self._view.mapFromScene(self._place.topLeft()))
+        left = min(corner.x(), room.right() - size.width())
+        top = min(corner.y(), room.bottom() - size.height())
+        self.setGeometry(QRectF(QPointF(max(left, 0.0), max(top, 0.0)), size).toRect())
+        self._set_zoom(zoom)
+
+    def _set_zoom(self, zoom: float) -> None:
+        """Write as large as the note is shown."""
+        if zoom == self._zoom:
+            return
+        self._zoom = zoom
+        side, top = note_text.INSET_X * zoom - BORDER, note_text.INSET_Y * zoom - BORDER
+        self.setViewportMargins(round(side), round(top), round(side), round(top))
+        tint, now = colors.current().family(TINTS[self._color]), colors.current()
+        self.setStyleSheet(
+            f"NoteEditor {{ background: {tint.soft.name()}; color: {now.color('text').name()};"
+            f" border: {BORDER}px solid {now.color('accent').name()}; padding: 0;"
+            f" border-radius: {NOTE_RADIUS:.0f}px;"
+            f" font-size: {note_text.pixels() * zoom:.1f}px; }}"
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the text or leave it."""
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._close(taken=True)
+        elif event.key() == Qt.Key.Key_Escape:
+            self._close(taken=False)
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the text, unless just a menu has come, or another window."""
+        super().focusOutEvent(event)
+        passing = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+        if event.reason() not in passing:
+            self._close(taken=True)
+
+    def _keep_within_limit(self) -> None:
+        """Cut off what no file may hold."""
+        text = self.toPlainText()
+        if len(text) > LONGEST_NOTE:
+            cursor = self.textCursor()
+            self.setPlainText(text[:LONGEST_NOTE])
+            cursor.movePosition(cursor.MoveOperation.End)
+            self.setTextCursor(cursor)
+
+    def _close(self, *, taken: bool) -> None:
+        if self._is_done:
+            return
+        self._is_done = True
+        self._view.viewed.disconnect(self.follow)
+        self.hide()
+        self._view.setFocus()
+        self.deleteLater()
+        if taken:
+            self._take(self.toPlainText())
