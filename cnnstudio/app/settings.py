@@ -45,6 +45,7 @@ class Preferences(msgspec.Struct, frozen=True):
     text_percent: _Percent = 100
     density: Literal["comfortable", "compact"] = "comfortable"
     reduce_motion: bool = False
+    show_start_page: bool = True
     recent_files: _Few = ()
     window_geometry: _Short = ""
     data_root: _Short = ""

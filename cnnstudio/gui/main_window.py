@@ -93,9 +93,7 @@ class MainWindow(QMainWindow):
         self.totals = Totals(studio.document, studio.assistant, studio.budget)
         self.statusBar().addWidget(self.totals, 1)
         beside = (self._tools, self.totals, self._title)
-        self.start = StartCommands(
-            studio, self.files, self.messages, self.workspaces, beside, self
-        )
+        self.start = StartCommands(studio, self.files, self.messages, self.workspaces, beside, self)
         self._drops = FileDrops(self.files, self.imports, self.start, self.show_message, self)
         self.tour = Tour(self)
         self._connect()

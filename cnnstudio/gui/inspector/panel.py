@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
@@ -19,6 +19,7 @@ from cnnstudio.gui.inspector.group_page import GroupPage
 from cnnstudio.gui.inspector.header import InspectorHeader
 from cnnstudio.gui.inspector.help_page import HelpPage
 from cnnstudio.gui.inspector.messages import NodeMessages
+from cnnstudio.gui.inspector.reading import ReadingPage
 from cnnstudio.gui.inspector.totals import NetworkTotals
 from cnnstudio.layers.base import Layer
 from cnnstudio.layers.text import Text
@@ -94,6 +95,19 @@ class Inspector(QFrame):
         self._footer = widget
         self._footer_place.addWidget(widget)
         self.refresh()
+
+    @cached_property
+    def reading(self) -> ReadingPage:
+        """The page of help that is read without selecting anything."""
+        page = ReadingPage(self)
+        page.closed.connect(self.refresh)
+        self._pages.addWidget(page)
+        return page
+
+    def read(self, title: str, about: str, page: str) -> None:
+        """Show a page of help until it is closed, or the selection or the network changes."""
+        self.reading.show_help(title, about, page)
+        self._pages.setCurrentWidget(self.reading)
 
     # --- showing -------------------------------------------------------------------------------
 
