@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel
+from PySide6.QtCore import QAbstractItemModel, QEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-ROW_HEIGHT = 24
+from cnnstudio.gui import theme
 
 
 class RowTable(QTableView):
@@ -24,5 +24,15 @@ class RowTable(QTableView):
         self.verticalHeader().hide()
         # Qt need not ask each of a thousand rows.
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         self.horizontalHeader().setHighlightSections(False)
+        self.fit_rows()
+
+    def fit_rows(self) -> None:
+        """Make rows as high as the size of texts and the density want."""
+        self.verticalHeader().setDefaultSectionSize(theme.current().size("row"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow another size of texts or density."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.fit_rows()
