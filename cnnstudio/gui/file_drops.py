@@ -101,4 +101,4 @@ class FileDrops(QObject):
 
     def _show_awaiting(self, awaiting: bool) -> None:
         if self._start.is_shown:
-            self._start.page.cards.set_awaiting(awaiting=awaiting)
+            self._start.page.middle.cards.set_awaiting(awaiting=awaiting)

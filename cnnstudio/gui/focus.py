@@ -30,6 +30,10 @@ if TYPE_CHECKING:
 
 _FIELDS = (QLineEdit, QAbstractSpinBox, QComboBox, QTextEdit, QPlainTextEdit)
 _REACH = 2
+
+SHOWS_FOCUS = "shows_focus"
+"""The property of widgets that draw a ring of their own, around one of their parts."""
+
 _FOLLOWED = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide)
 
 
@@ -103,6 +107,8 @@ class FocusRings(QObject):
 
 def _deserves_ring(widget: QWidget, came_from_outside: bool) -> bool:
     if widget.isWindow() or isinstance(widget, QGraphicsView) or _is_editor_in_view(widget):
+        return False
+    if widget.property(SHOWS_FOCUS):
         return False
     if isinstance(widget, _FIELDS):
         return True

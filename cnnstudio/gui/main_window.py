@@ -245,7 +245,8 @@ class MainWindow(QMainWindow):
         self.canvas.message.connect(self.show_message)
         self.canvas.templates_wanted.connect(self.files.open_gallery)
         self.canvas.explore_wanted.connect(lambda _: self._explore(""))
-        self.canvas.view.search_wanted.connect(self._find_layer)
+        own = self.palette_panel.own
+        self.canvas.view.searching.own_items = lambda: [each.item for each in own.buttons]
         self.canvas.view.keep_wanted.connect(self._keep_selection)
         self.canvas.view.inspector_wanted.connect(self._go_to_inspector)
         self.totals.node_wanted.connect(self._show_node)

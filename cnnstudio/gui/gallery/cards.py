@@ -36,6 +36,7 @@ from PySide6.QtWidgets import (
 
 from cnnstudio.app import words
 from cnnstudio.gui import theme
+from cnnstudio.gui.focus import SHOWS_FOCUS
 from cnnstudio.gui.gallery.drawing import paint_blank, paint_marks
 from cnnstudio.zoo.catalogue import Template, template, templates
 from cnnstudio.zoo.sketch import Mark, sketch
@@ -72,6 +73,7 @@ class CardGrid(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
+        self.setProperty(SHOWS_FOCUS, True)
         self.setStyleSheet("CardGrid { background: transparent; }")
         self.setItemDelegate(CardDelegate(self))
         self._model = QStandardItemModel(self)
@@ -158,6 +160,8 @@ class CardDelegate(QStyledItemDelegate):
         now = theme.current()
         is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
         is_hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        if is_selected and option.state & QStyle.StateFlag.State_HasFocus:
+            paint_focus(painter, card)
         edge = "accent" if is_selected else "border_strong" if is_hovered else "border"
         painter.setPen(QPen(now.color(edge), 2 if is_selected else 1))
         painter.setBrush(now.color("raised"))
@@ -193,6 +197,16 @@ class CardDelegate(QStyledItemDelegate):
         painter.setPen(now.color("text"))
         painter.setFont(now.font("secondary_strong"))
         painter.drawText(room, Qt.AlignmentFlag.AlignBottom, counted(entry.parameters))
+
+
+def paint_focus(painter: QPainter, card: QRectF) -> None:
+    """Paint the soft ring around the card that the keyboard is at."""
+    now = theme.current()
+    soft = now.color("accent")
+    soft.setAlphaF(0.28 if now.is_dark else 0.16)
+    painter.setPen(QPen(soft, 4))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(card.adjusted(-1.5, -1.5, 1.5, 1.5), 9, 9)
 
 
 def counted(parameters: int) -> str:

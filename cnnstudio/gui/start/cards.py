@@ -9,7 +9,15 @@ from PySide6.QtGui import QPainter, QPen, QStandardItem
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
 from cnnstudio.gui import icons, theme
-from cnnstudio.gui.gallery.cards import CARD, GAP, TEMPLATE, CardDelegate, CardGrid, Index
+from cnnstudio.gui.gallery.cards import (
+    CARD,
+    GAP,
+    TEMPLATE,
+    CardDelegate,
+    CardGrid,
+    Index,
+    paint_focus,
+)
 from cnnstudio.zoo.catalogue import Template, templates
 
 FIRST = "LeNet-5"
@@ -115,6 +123,8 @@ class StartDelegate(CardDelegate):
         now = theme.current()
         is_selected = bool(option.state & QStyle.StateFlag.State_Selected) or self.is_awaiting
         is_hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        if is_selected and option.state & QStyle.StateFlag.State_HasFocus:
+            paint_focus(painter, card)
         edge = "accent" if is_selected else "text3" if is_hovered else "border_strong"
         pen = QPen(now.color(edge), 2 if is_selected else 1, Qt.PenStyle.CustomDashLine)
         pen.setDashPattern([3, 2] if is_selected else [4, 3])

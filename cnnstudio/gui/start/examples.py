@@ -45,7 +45,7 @@ def _known() -> dict[str, tuple[str, str]]:
     return {
         "lenet-5-digits": (
             translate("StartPage", "LeNet-5"),
-            translate("StartPage", "Convolution, pooling, dense"),
+            translate("StartPage", "The classic of 1998"),
         ),
         "dense-digits": (
             translate("StartPage", "Dense layers only"),
@@ -61,7 +61,7 @@ def _known() -> dict[str, tuple[str, str]]:
         ),
         "dilated-digits": (
             translate("StartPage", "Dilation"),
-            translate("StartPage", "Seeing far without pooling"),
+            translate("StartPage", "Sees far without pooling"),
         ),
         "tiny-vgg-cifar10": (
             translate("StartPage", "Tiny VGG"),

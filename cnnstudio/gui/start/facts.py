@@ -54,7 +54,7 @@ def look_at(path: Path) -> Facts:
     try:
         summary = read_summary(path)
     except ProjectError:
-        return Facts(words.day(saved), translate("StartPage", "cannot be opened"))
+        return Facts("", translate("StartPage", "cannot be opened"))
     image = thumbnail(summary.thumbnail)
     problem = _problems(summary.design)
     parts = [words.day(saved)] if problem else [words.day(saved), _training(summary)]

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from cnnstudio.app.settings import Settings
 from cnnstudio.gui.elements import Label
 from cnnstudio.gui.start.facts import look_at
-from cnnstudio.gui.start.rows import ProjectList
+from cnnstudio.gui.start.rows import INSET, ProjectList
 
 
 class Recents(QWidget):
@@ -41,8 +41,9 @@ class Recents(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
-        layout.addWidget(Label(title, "strong", "text2", parent=self))
-        layout.addWidget(self.nothing)
+        for label in (Label(title, "strong", "text2", parent=self), self.nothing):
+            label.setContentsMargins(INSET, 0, INSET, 0)
+            layout.addWidget(label)
         layout.addWidget(self.list, 1)
         layout.addStretch()
         self.refresh()

@@ -231,7 +231,7 @@ def _paint_words(painter: QPainter, room: QRectF, name: str, facts: Facts) -> No
     painter.drawText(room, top, _elided(painter, name, room.width()))
     painter.setFont(now.font("body"))
     painter.setPen(now.color("text2"))
-    line = f"{facts.line}, " if facts.problem else facts.line
+    line = f"{facts.line}, " if facts.line and facts.problem else facts.line
     shown = _elided(painter, line, room.width())
     painter.drawText(room, bottom, shown)
     if facts.problem:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from cnnstudio.gui import theme
 from cnnstudio.gui.elements import Button, IconButton, IconLabel, Label, PrimaryButton
 from cnnstudio.gui.tour.placing import ARROW, Spot, place
+
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 WIDTH = 300
 """Of the box, without the arrow."""
@@ -137,8 +139,11 @@ class Callout(QWidget):
         return QPolygonF([QPointF(*point) for point in points])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc stops the tour."""
+        """Esc stops the tour; Enter presses the button that has the focus, as Space does."""
+        button = self.focusWidget()
         if event.key() == Qt.Key.Key_Escape:
             self.stop_wanted.emit()
+        elif event.key() in ENTER and isinstance(button, QAbstractButton):
+            button.click()
         else:
             super().keyPressEvent(event)

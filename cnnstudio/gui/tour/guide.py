@@ -141,9 +141,9 @@ class Tour(QObject):
             self._callout.next.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_target(self) -> None:
-        workspace = self._steps[self._number].workspace
-        if self._window.workspaces.current == START or workspace:
-            self._window.show_workspace(workspace or "build")
+        if self._window.workspaces.current == START:
+            self._window.show_workspace("build")
+        self._steps[self._number].show()
         self._placing.start()
 
     # --- following what is pointed at ----------------------------------------------------------

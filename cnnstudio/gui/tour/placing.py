@@ -18,6 +18,9 @@ MARGIN = 8
 CORNER = 24
 """The arrow keeps that far from the corners of the bubble."""
 
+PANEL = 2
+"""What is higher than so many bubbles is a panel: the bubble stands on its side."""
+
 Side = Literal["left", "right", "top", "bottom", ""]
 """Where the arrow is on the bubble; nowhere if there is nothing to point at."""
 
@@ -51,7 +54,7 @@ def place(target: QRect | None, room: QRect, width: int, height: int) -> Spot:
         return Spot(_into(low, inner), "", 0)
     seen = target.intersected(room)
     sides: tuple[Side, ...] = ("left", "right", "top", "bottom")
-    for side in sides if seen.height() > height else (*sides[2:], *sides[:2]):
+    for side in sides if seen.height() > PANEL * height else (*sides[2:], *sides[:2]):
         spot = _beside(seen, inner, size, side)
         if spot is not None:
             return spot

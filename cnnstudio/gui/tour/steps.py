@@ -27,16 +27,16 @@ class Target(NamedTuple):
 class Step(NamedTuple):
     """One step.
 
-    `workspace` is where it can be seen, "" for everywhere. `target` finds what it points at, None
-    where that is not there now. When `signal` comes and `is_done` holds, the user has done it.
+    `target` finds what it points at, None where that is not there now; `show` brings it forth. When
+    `signal` comes and `is_done` holds, the user has done it.
     """
 
     title: str
     text: str
-    workspace: str
     target: Callable[[], Target | None]
     signal: SignalInstance
     is_done: Callable[[], bool] = lambda: True
+    show: Callable[[], object] = lambda: None
 
 
 def steps(window: MainWindow) -> list[Step]:
@@ -55,10 +55,10 @@ def _building(window: MainWindow) -> list[Step]:
                 "Each card is a layer: its settings, what it makes of the picture, the size of its "
                 "output and its parameters. Click on a card to select it.",
             ),
-            "build",
             lambda: _card(window),
             studio.selection.changed,
             lambda: bool(studio.selection.ids),
+            lambda: window.show_workspace("build"),
         ),
         Step(
             translate("Tour", "Change a setting, see the numbers"),
@@ -67,9 +67,9 @@ def _building(window: MainWindow) -> list[Step]:
                 "The inspector shows the settings of the selected layer. Try another number of "
                 "filters: every size and count behind it follows at once.",
             ),
-            "build",
             lambda: _dock(window, "inspector"),
             studio.document.changed,
+            show=lambda: _show_settings(window),
         ),
         Step(
             translate("Tour", "Add a layer"),
@@ -78,10 +78,10 @@ def _building(window: MainWindow) -> list[Step]:
                 "Drag a layer from here onto a wire to put it in between. Before you let go, the "
                 "canvas shows what would become of all sizes. Undo takes every step back.",
             ),
-            "build",
             lambda: _dock(window, "palette"),
             studio.document.changed,
             lambda: len(studio.document.network.nodes) > before,
+            lambda: window.workspaces.reveal("palette"),
         ),
         Step(
             translate("Tour", "Nothing is wrong, something is unfinished"),
@@ -90,7 +90,6 @@ def _building(window: MainWindow) -> list[Step]:
                 "Whatever you try is allowed. If sizes do not fit, the card says so, and here and "
                 "under Problems you find what repairs it.",
             ),
-            "",
             lambda: _whole(_toolbar(window).state),
             _toolbar(window).problem_wanted,
         ),
@@ -107,8 +106,7 @@ def _using(window: MainWindow) -> list[Step]:
                 "Press Train, and watch loss and accuracy. Pause and stop whenever you like: what "
                 "was learned is kept.",
             ),
-            "",
-            lambda: _whole(toolbar.start),
+            lambda: _whole(toolbar.start if toolbar.start.isVisible() else toolbar.stop),
             window.runs.started,
         ),
         Step(
@@ -118,7 +116,6 @@ def _using(window: MainWindow) -> list[Step]:
                 "Explore shows what units see: convolution by hand, filters, feature maps and "
                 "receptive fields, for your own network.",
             ),
-            "",
             lambda: _whole(toolbar.workspaces.button("explore")),
             window.workspaces.shown,
             lambda: window.workspaces.current == "explore",
@@ -130,7 +127,6 @@ def _using(window: MainWindow) -> list[Step]:
                 "Network, data, settings, runs and weights are saved together, so that you can go "
                 "on another day or pass it on.",
             ),
-            "",
             lambda: _button(toolbar, "save"),
             window.files.done,
         ),
@@ -141,7 +137,6 @@ def _using(window: MainWindow) -> list[Step]:
                 "Ctrl+K searches all actions, layers, networks and help. This tour is in the Help "
                 "menu whenever you want it again.",
             ),
-            "",
             lambda: _help_menu(window),
             window.actions_["find_layer"].triggered,
         ),
@@ -175,13 +170,25 @@ def _help_menu(window: MainWindow) -> Target | None:
     return Target(bar, bar.actionGeometry(window.actions_.menus["Help"].menuAction()))
 
 
+def _show_settings(window: MainWindow) -> None:
+    """Show the inspector with settings in it."""
+    window.workspaces.reveal("inspector")
+    if not window.studio.selection.ids:
+        first = _first_convolution(window)
+        window.studio.selection.set([first] if first is not None else [])
+
+
+def _first_convolution(window: MainWindow) -> int | None:
+    nodes = window.studio.document.network.order
+    return next((node.id for node in nodes if isinstance(node.layer, Conv2d)), None)
+
+
 def _card(window: MainWindow) -> Target | None:
-    """Point at the first convolution, or else at the first card."""
-    view, document = window.canvas.view, window.studio.document
-    nodes = document.network.order
-    first = next((node for node in nodes if isinstance(node.layer, Conv2d)), None)
-    for node in (first, *nodes):
-        card = view.canvas.card_of(node.id) if node is not None else None
+    """Point at the first convolution, or else at the first card that is there."""
+    view = window.canvas.view
+    first = _first_convolution(window)
+    cards = (view.canvas.card_of(first) if first is not None else None, *view.canvas.cards.values())
+    for card in cards:
         if card is not None:
             place = view.mapFromScene(card.sceneBoundingRect()).boundingRect()
             return Target(view.viewport(), place.intersected(view.viewport().rect()))
