@@ -246,9 +246,6 @@ def slide(size: int, window: Window, axis: int, padding: int, *, ceil_mode: bool
     return count - 1 if begins >= size else count
 
 
-AXES = ("height", "width")
-
-
 def slide_over(
     shape: Shape, window: Window, padding: Pair, name: str, *, ceil_mode: bool = False
 ) -> Pair:
@@ -259,18 +256,16 @@ def slide_over(
     counts = [
         slide(shape[1 + axis], window, axis, padding[axis], ceil_mode=ceil_mode) for axis in (0, 1)
     ]
-    for axis in (0, 1):
-        size, extent = shape[1 + axis], window.extent(axis)
-        if counts[axis] < 1:
-            raise ShapeError(
-                "The kernel of {layer} spans {extent} pixels, but the {axis} of its input is only "
-                "{size}, padding included: add padding, make the kernel smaller, or pool less "
-                "before it.",
-                layer=name,
-                extent=extent,
-                axis=Text(AXES[axis]),
-                size=size + padding[axis],
-            )
+    if min(counts) < 1:
+        spare = (window.stride[0] - 1, window.stride[1] - 1) if ceil_mode else (0, 0)
+        least = [max(window.extent(axis) - padding[axis] - spare[axis], 1) for axis in (0, 1)]
+        raise ShapeError(
+            "{layer} needs maps of at least {least} pixels for its kernel, but gets {size}: pad "
+            "more, make the kernel smaller, or make the maps less small before it.",
+            layer=name,
+            least=tuple(least),
+            size=shape[1:],
+        )
     return counts[0], counts[1]
 
 

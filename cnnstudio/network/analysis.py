@@ -12,13 +12,23 @@ from math import prod
 
 import msgspec
 
-from cnnstudio.layers.activation import Sigmoid, Softmax
 from cnnstudio.layers.base import SINGLE, Explanation, Layer, Shape, ShapeError
-from cnnstudio.layers.io import Input, Output
+from cnnstudio.layers.io import Input
 from cnnstudio.layers.text import Text
-from cnnstudio.network import receptive_field
+from cnnstudio.network import causes, receptive_field
 from cnnstudio.network.dense_instead import dense_instead
 from cnnstudio.network.graph import Network, Node
+from cnnstudio.network.problems import (
+    CHOOSY,
+    Problem,
+    circle,
+    is_in_circle,
+    misplaced,
+    missing,
+    problem,
+    surplus,
+    unconnected,
+)
 from cnnstudio.network.receptive_field import ReceptiveField
 
 BYTES_PER_NUMBER = 4
@@ -27,23 +37,11 @@ BYTES_PER_NUMBER = 4
 MOST_ELEMENTS = 2**40
 """Most numbers in one tensor: nothing larger is ever built, here or from a file."""
 
+MOST_CAUSES = 20
+"""Of so many layers at once it is said why they refuse what they get: it takes a way back."""
+
 MOST_MACS = 2**48
 """Most multiply-accumulates of one layer for one picture: so that sums stay in 64 bits."""
-
-
-class Problem(msgspec.Struct, frozen=True):
-    """What is unfinished, in a sentence that says what and what to do.
-
-    `node` is None where it concerns the network as a whole. Only errors keep it from training.
-    """
-
-    text: Text
-    node: int | None = None
-    name: str = ""
-    is_error: bool = True
-
-    def __str__(self) -> str:
-        return f"{self.name}: {self.text}" if self.name else str(self.text)
 
 
 class NodeAnalysis(msgspec.Struct, frozen=True, gc=False):
@@ -110,15 +108,19 @@ def facts_of(layer: Layer, inputs: tuple[Shape, ...]) -> Facts:
     parameters = layer.parameter_count(*inputs)
     macs = layer.mac_count(output, *inputs)
     if max(prod(output), parameters) > MOST_ELEMENTS or macs > MOST_MACS:
-        return Facts(None, refusal=_TOO_LARGE)
+        return Facts(None, refusal=_too_large(output, parameters))
     as_before = layer.keeps_places and len(output) == 3 and layer.window(*inputs) == SINGLE
     warnings = layer.warnings(output, *inputs)
     return Facts(output, parameters, macs, warnings, sees_as_before=as_before)
 
 
-_TOO_LARGE = Text(
-    "This layer is larger than any computer can hold or compute: make it or its input smaller."
-)
+def _too_large(output: Shape, parameters: int) -> Text:
+    return Text(
+        "Maps of {shape} and {parameters} parameters are more than any computer can hold or "
+        "compute: make this layer or its input smaller.",
+        {"shape": output, "parameters": parameters},
+    )
+
 
 field_of = lru_cache(maxsize=4096)(receptive_field.through)
 
@@ -126,44 +128,68 @@ field_of = lru_cache(maxsize=4096)(receptive_field.through)
 def analyze(network: Network) -> Analysis:
     """Find shapes, counts, receptive fields and problems of every node."""
     found: dict[int, NodeAnalysis] = {}
-    surplus = _surplus(network)
+    extra = surplus(network)
     for node in network.order:
-        found[node.id] = _analyze_node(node, network, found, surplus)
+        found[node.id] = _analyze_node(node, network, found, extra)
     for node in network.nodes:
         if node.id not in found:
             found[node.id] = _analyze_circular(node, network)
+    found.update(_with_causes(network, found))
     known = found.values()
     return Analysis(
         found,
-        (*_missing(network), *(each for node in network.nodes for each in found[node.id].problems)),
+        (*missing(network), *(each for node in network.nodes for each in found[node.id].problems)),
         sum(facts.parameters for facts in known),
         sum(facts.macs for facts in known),
         sum(facts.activation_bytes for facts in known),
     )
 
 
+def _with_causes(
+    network: Network, found: Mapping[int, NodeAnalysis]
+) -> Iterable[tuple[int, NodeAnalysis]]:
+    """Say of layers that refuse what they get which others made that so."""
+    refusing = [node for node in network.order if _refuses(found[node.id])]
+    if not refusing:
+        return
+    shapes = {id_: facts.output_shape for id_, facts in found.items()}
+    known = {id_: shape for id_, shape in shapes.items() if shape is not None}
+    for node in refusing[:MOST_CAUSES]:
+        facts = found[node.id]
+        why = causes.cause(network, known, node)
+        first = msgspec.structs.replace(facts.problems[0], cause=why)
+        yield node.id, msgspec.structs.replace(facts, problems=(first, *facts.problems[1:]))
+
+
+def _refuses(facts: NodeAnalysis) -> bool:
+    """Whether a layer knows all that comes in, and cannot take it."""
+    if facts.output_shape is not None or facts.waits_for is not None:
+        return False
+    return bool(facts.input_shapes) and None not in facts.input_shapes
+
+
 def _analyze_node(
-    node: Node, network: Network, found: Mapping[int, NodeAnalysis], surplus: Collection[int]
+    node: Node, network: Network, found: Mapping[int, NodeAnalysis], extra: Collection[int]
 ) -> NodeAnalysis:
     shapes = tuple(None if source is None else found[source].output_shape for source in node.inputs)
-    unconnected = _unconnected(node)
-    if unconnected:
-        return NodeAnalysis(shapes, problems=(_problem(node, unconnected),))
+    lacking = unconnected(node)
+    if lacking:
+        return NodeAnalysis(shapes, problems=(problem(node, lacking),))
     problems: tuple[Problem, ...] = ()
-    if isinstance(node.layer, _CHOOSY) or node.id in surplus or not network.consumers[node.id]:
-        problems = tuple(_misplaced(node, network, surplus))
+    if isinstance(node.layer, CHOOSY) or node.id in extra or not network.consumers[node.id]:
+        problems = tuple(misplaced(node, network, extra))
     known = tuple(shape for shape in shapes if shape is not None)
     if len(known) < len(shapes):
         return NodeAnalysis(shapes, problems=problems, waits_for=_culprit(node, found))
     facts = facts_of(node.layer, known)
     if facts.output is None:
-        refusal = facts.refusal or _TOO_LARGE
-        return NodeAnalysis(shapes, problems=(_problem(node, refusal), *problems))
+        refused = () if facts.refusal is None else (problem(node, facts.refusal),)
+        return NodeAnalysis(shapes, problems=(*refused, *problems))
     field = _field(node, facts, known, found)
     if facts.warnings:
-        problems += tuple(_problem(node, text, is_error=False) for text in facts.warnings)
+        problems += tuple(problem(node, text, is_error=False) for text in facts.warnings)
     if field and not field.aligned and _begins_to_differ(node, facts.output, found):
-        problems += (_problem(node, _NOT_ALIGNED, is_error=False),)
+        problems += (_misaligned(node, network, found),)
     return NodeAnalysis(
         shapes,
         facts.output,
@@ -187,38 +213,43 @@ def _field(
     return field_of(node.layer, output, inputs, fields)
 
 
+def _misaligned(node: Node, network: Network, found: Mapping[int, NodeAnalysis]) -> Problem:
+    """Warn of branches that look at different places, with the first two that do."""
+    fields = [(network.by_id[source].name, found[source].field) for source in node.sources]
+    known = [(name, field) for name, field in fields if field and field.jump is not None]
+    why = None
+    for name, field in known[1:]:
+        why = why or _apart(known[0][0], known[0][1], name, field)
+    return msgspec.structs.replace(problem(node, _NOT_ALIGNED, is_error=False), cause=why)
+
+
 _NOT_ALIGNED = Text(
     "The branches that meet here are not aligned: at one place they look at different parts of the "
     "picture. Give both the same strides, and the padding that keeps their size."
 )
 
 
+def _apart(one: str, first: ReceptiveField, two: str, second: ReceptiveField) -> Text | None:
+    """Say how the units of two branches lie apart, if they do."""
+    names = {"one": one, "two": two}
+    if first.jump != second.jump:
+        steps = {"first": first.jump, "second": second.jump}
+        template = "The units of {one} lie {first} pixels apart, those of {two} {second} pixels."
+        return Text(template, {**names, **steps})
+    if first.center == second.center:
+        return None
+    centers = {"first": _row_and_column(first.center), "second": _row_and_column(second.center)}
+    template = "Unit 0 of {one} is centered on {first}, that of {two} on {second}."
+    return Text(template, {**names, **centers})
+
+
+def _row_and_column(place: tuple[float, float]) -> Text:
+    return Text("row {row}, column {column}", {"row": place[0], "column": place[1]})
+
+
 def _begins_to_differ(node: Node, output: Shape, found: Mapping[int, NodeAnalysis]) -> bool:
     fields = [found[source].field for source in node.sources]
     return len(output) == 3 and all(field is None or field.aligned for field in fields)
-
-
-def _problem(node: Node, text: Text, *, is_error: bool = True) -> Problem:
-    return Problem(text, node.id, node.name, is_error)
-
-
-def _unconnected(node: Node) -> Text | None:
-    fewest = node.layer.fewest_inputs
-    if None not in node.inputs and len(node.inputs) >= fewest:
-        return None
-    missing = max(fewest - len(node.inputs), 0) + sum(source is None for source in node.inputs)
-    if fewest == 1:
-        return Text(
-            "Nothing is connected to its input: draw a wire from another layer to it, or remove it."
-        )
-    connected, count = len(node.sources), len(node.sources) + missing
-    if connected == 1:
-        template = "Only 1 of its {count} inputs is connected: draw a wire to each, or remove it."
-        return Text(template, {"count": count})
-    return Text(
-        "{connected} of its {count} inputs are connected: draw a wire to each, or remove it.",
-        {"connected": connected, "count": count},
-    )
 
 
 def _culprit(node: Node, found: Mapping[int, NodeAnalysis]) -> int:
@@ -230,73 +261,10 @@ def _culprit(node: Node, found: Mapping[int, NodeAnalysis]) -> int:
 def _analyze_circular(node: Node, network: Network) -> NodeAnalysis:
     """Tell the nodes of a circle from those that wait for it."""
     shapes = (None,) * len(node.inputs)
-    if _is_in_circle(node.id, network):
-        return NodeAnalysis(shapes, problems=(_problem(node, _CIRCLE),))
+    if is_in_circle(node.id, network):
+        return NodeAnalysis(shapes, problems=(problem(node, circle(node, network)),))
     before = sorted(network.ancestors(node.id))
-    return NodeAnalysis(shapes, waits_for=next(of for of in before if _is_in_circle(of, network)))
-
-
-def _is_in_circle(node_id: int, network: Network) -> bool:
-    return any(node_id in network.ancestors(source) for source in network.by_id[node_id].sources)
-
-
-_CIRCLE = Text(
-    "This layer is part of a circle of wires, so it would wait for itself: remove one of the wires."
-)
-
-
-# --- what stands in the wrong place --------------------------------------------------------------
-
-
-def _missing(network: Network) -> Iterable[Problem]:
-    """Find what the network as a whole lacks."""
-    if not any(isinstance(node.layer, Input) for node in network.nodes):
-        yield Problem(Text("The network has no Input: add one, so that pictures can come in."))
-    if not any(isinstance(node.layer, Output) for node in network.nodes):
-        yield Problem(Text("The network has no Output: add one behind the last layer."))
-
-
-def _surplus(network: Network) -> frozenset[int]:
-    """Give the Inputs and Outputs after the first."""
-    inputs = [node.id for node in network.nodes if isinstance(node.layer, Input)]
-    outputs = [node.id for node in network.nodes if isinstance(node.layer, Output)]
-    return frozenset(inputs[1:] + outputs[1:])
-
-
-def _misplaced(node: Node, network: Network, surplus: Collection[int]) -> Iterable[Problem]:
-    """Find what is wrong with a node's place among the others."""
-    layer, targets = node.layer, network.consumers[node.id]
-    if node.id in surplus:
-        kind = Text(layer.title)
-        text = Text("There can be only one {kind}: remove this one.", {"kind": kind})
-        yield _problem(node, text)
-    if isinstance(layer, Output):
-        if targets:
-            yield _problem(node, Text("Nothing can come after Output: remove the wire behind it."))
-    elif not targets:
-        yield _problem(
-            node,
-            Text("Nothing uses what this layer computes: connect its output, or remove it."),
-            is_error=False,
-        )
-    if not isinstance(layer, Softmax | Sigmoid):
-        return
-    behind = [network.by_id[target].layer for target, _ in targets]
-    heads = {other.head for other in behind if isinstance(other, Output)}
-    if any(isinstance(layer, _HEADS.get(head, ())) for head in heads):
-        yield _problem(node, Text(_NEEDLESS, {"layer": Text(layer.title)}), is_error=False)
-
-
-_CHOOSY = (Output, Softmax, Sigmoid)
-"""Kinds of which it matters what stands behind them; any other needs just something there."""
-
-_HEADS: Mapping[str, type[Layer]] = {"softmax": Softmax, "sigmoid": Sigmoid}
-"""The layer that each head of Output is itself."""
-
-_NEEDLESS = (
-    "Output already turns its numbers into shares, and training works on the numbers before: "
-    "remove this {layer}. It is not applied twice."
-)
+    return NodeAnalysis(shapes, waits_for=next(of for of in before if is_in_circle(of, network)))
 
 
 # --- the arithmetic ------------------------------------------------------------------------------

@@ -62,8 +62,8 @@ def dense(layer):
         (
             Conv2d(8, (33, 3)),
             (
-                "The kernel of Conv 2D spans 33 pixels, but the height of its input is only 32, "
-                "padding included: add padding, make the kernel smaller, or pool less before it."
+                "Conv 2D needs maps of at least 33×3 pixels for its kernel, but gets 32×32: pad "
+                "more, make the kernel smaller, or make the maps less small before it."
             ),
         ),
         (
@@ -101,8 +101,8 @@ def dense(layer):
         (
             Conv2d(LARGEST_WIDTH, (999, 999), padding=(999, 999)),
             (
-                "This layer is larger than any computer can hold or compute: make it or its input "
-                "smaller."
+                "Maps of 1048576×1032×1032 and 3139440738304 parameters are more than any computer "
+                "can hold or compute: make this layer or its input smaller."
             ),
         ),
     ],
@@ -212,8 +212,8 @@ def test_a_second_input_or_output_is_told_at_its_card():
         ("output2", Output(), "flat2"),
     )
     assert problems(network) == [
-        "input2: There can be only one Input: remove this one.",
-        "output2: There can be only one Output: remove this one.",
+        "input2: There can be only one Input, and input is it: remove this one.",
+        "output2: There can be only one Output, and output is it: remove this one.",
     ]
     assert len(analyze(network).errors) == 2
     assert facts(network, "input2").has_error
@@ -240,7 +240,7 @@ def test_nothing_may_come_behind_the_output():
         ("late", Linear(), "output"),
     )
     assert [str(error) for error in analyze(network).errors] == [
-        "output: Nothing can come after Output: remove the wire behind it."
+        "output: Nothing can come after Output: remove the wire to late."
     ]
 
 
@@ -266,12 +266,12 @@ def test_circles_are_told_at_the_layers_on_them_and_waited_for_behind_them():
         ("behind", ReLU(), "relu"),
         ("far", ReLU(), "behind"),
     )
-    circle = (
-        "This layer is part of a circle of wires, so it would wait for itself: remove one of the "
-        "wires."
-    )
-    for name in ("sum", "relu"):
-        assert [str(problem.text) for problem in facts(network, name).problems] == [circle]
+    for name, source in (("sum", "relu"), ("relu", "sum")):
+        (circle,) = facts(network, name).problems
+        assert str(circle.text) == (
+            "This layer is part of a circle of wires and would wait for itself, by way of "
+            f"{source}: remove one of the wires."
+        )
     assert {facts(network, name).waits_for for name in ("behind", "far")} <= {2, 3}
     assert not facts(network, "far").has_error
     assert facts(network, "input").output_shape == (1, 28, 28)
