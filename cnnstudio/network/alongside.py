@@ -18,7 +18,7 @@ Rect = tuple[float, float, float, float]
 """Left, top, right and bottom."""
 
 GAP = 12.0
-"""Between a note that would cover a card and that card."""
+"""Between a card and a note that would cover it, and from a card to its frame at least."""
 
 
 def rect_of(annotation: Annotation) -> Rect:
@@ -108,15 +108,14 @@ def _old_rects(before: Network, after: Network) -> dict[int, Rect]:
 def _fitted(
     frame: Annotation, nodes: Collection[int], old: Mapping[int, Rect], new: Mapping[int, Rect]
 ) -> Annotation:
-    """Draw a frame around the cards that it held, with as much room around them as there was."""
+    """Draw a frame around the cards that it held, with the room around them that there was."""
     before, after = _box(old[node] for node in nodes), _box(new[node] for node in nodes)
     if before == after:
         return frame
-    left, top, right, bottom = rect_of(frame)
-    corner = (after[0] + left - before[0], after[1] + top - before[1])
-    end = (after[2] + right - before[2], after[3] + bottom - before[3])
-    size = (max(end[0] - corner[0], 16.0), max(end[1] - corner[1], 16.0))
-    return msgspec.structs.replace(frame, at=corner, size=size)
+    rect = rect_of(frame)
+    left, top = (after[side] - max(before[side] - rect[side], GAP) for side in (0, 1))
+    right, bottom = (after[side] + max(rect[side] - before[side], GAP) for side in (2, 3))
+    return msgspec.structs.replace(frame, at=(left, top), size=(right - left, bottom - top))
 
 
 def _box(rects: Iterable[Rect]) -> Rect:

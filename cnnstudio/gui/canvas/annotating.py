@@ -178,7 +178,7 @@ class Annotating(QObject):
             action.triggered.connect(partial(self._on_color, color))
         return menu
 
-    def _on_color(self, color: AnnotationColor, _checked: bool) -> None:
+    def _on_color(self, color: AnnotationColor, _checked: bool = False) -> None:
         self.recolor(color)
 
     def _color_names(self) -> Mapping[AnnotationColor, str]:

@@ -41,7 +41,8 @@ class NoteEditor(QPlainTextEdit):
             view: Where it is shown; the paper stays with its place there.
         """
         super().__init__(text, view.viewport())
-        self._view, self._place, self._color, self._take = view, place, color, take
+        self._view, self._place, self._take = view, place, take
+        self._color: AnnotationColor = color
         self._zoom, self._is_done = 0.0, False
         self.setAccessibleName(self.tr("Text of the note"))
         self.setPlaceholderText(self.tr("Write a note"))

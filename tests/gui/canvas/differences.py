@@ -31,7 +31,8 @@ def differences(scene: CanvasScene, document: Document) -> list[str]:
             found.append(f"{name} has the inputs {item.inputs}")
         if len(item.input_offsets) != len(item.inputs):
             found.append(f"{name} has {len(item.input_offsets)} ports")
-    return [*found, *_of_wires(scene, document), *_of_frames(scene, document)]
+    found += [*_of_wires(scene, document), *_of_frames(scene, document)]
+    return [*found, *_of_annotations(scene, document)]
 
 
 def _of_wires(scene: CanvasScene, document: Document) -> list[str]:
@@ -62,3 +63,9 @@ def _of_frames(scene: CanvasScene, document: Document) -> list[str]:
     if shown_frames != places and not scene.motion.is_running:
         found.append(f"frames {shown_frames} instead of {places}")
     return found
+
+
+def _of_annotations(scene: CanvasScene, document: Document) -> list[str]:
+    expected = [(each, QRectF(*each.at, *each.size)) for each in document.network.annotations]
+    shown = [(item.annotation, item.rect()) for item in scene.annotations.values()]
+    return [] if shown == expected else [f"annotations {shown} instead of {expected}"]
