@@ -54,13 +54,14 @@ def to_mime(found: Clipping) -> QMimeData:
     return mime
 
 
-def from_mime(mime: QMimeData) -> Clipping:
+def from_mime(mime: QMimeData | None) -> Clipping:
     """Read layers from the clipboard.
 
     Raises:
         EditError: There are none, or they are not what this program writes.
     """
-    data = bytes(mime.data(MIME_TYPE).data()) or mime.text().encode()
+    # What nothing was ever copied to has no data at all, whatever Qt's declaration says.
+    data = (bytes(mime.data(MIME_TYPE).data()) or mime.text().encode()) if mime else b""
     try:
         check_json(data, "The clipboard")
         found = msgspec.json.decode(data, type=Clipping)

@@ -1,0 +1,314 @@
+"""Random gestures with mouse and keyboard: the canvas always shows the document, and undo all of it.
+
+A state machine of hypothesis plays with a real canvas. What it finds, it shortens to the few steps
+that matter.
+"""
+
+import logging
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
+from PySide6.QtCore import QPoint, QPointF, Qt, QtMsgType, qInstallMessageHandler
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from cnnstudio.gui import theme
+from cnnstudio.gui.canvas.view import CanvasView
+from cnnstudio.gui.palette.items import built_in
+from cnnstudio.network.arrange import arranged
+from cnnstudio.zoo.small import lenet5
+from tests.gui.canvas.conftest import Hand
+from tests.gui.canvas.differences import differences
+from tests.gui.quiet import QuietStudio
+
+NO_SCREEN = "This plugin does not support"
+"""What Qt says of windows that are on no screen."""
+
+MOST_NODES = 60
+"""Larger networks find nothing more, and take longer."""
+
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+NOTHING_HELD = Qt.KeyboardModifier.NoModifier
+
+number = st.integers(0, 10_000)
+held = st.sampled_from((NOTHING_HELD, CTRL, SHIFT))
+part = st.sampled_from([item.key for item in built_in()])
+spot = st.builds(QPoint, st.integers(10, 980), st.integers(10, 620))
+
+
+class Gestures(RuleBasedStateMachine):
+    """Somebody who tries everything on the canvas, in any order."""
+
+    def __init__(self):
+        super().__init__()
+        studio = QuietStudio(arranged(lenet5()))
+        self.view = CanvasView(studio.document, studio.selection, studio.lens)
+        self.view.resize(1000, 640)
+        self.view.show()
+        self.view.setFocus()
+        self.hand = Hand(studio, self.view)
+        self.document = studio.document
+        self.first = studio.document.design
+        QGuiApplication.clipboard().clear()  # what is there from before would be another start
+
+    def teardown(self):
+        """Undo everything, and close."""
+        stack = self.document.undo_stack
+        while stack.canUndo():
+            stack.undo()
+        assert self.document.design == self.first
+        self.shows_the_document()
+        self.view.close()
+        self.view.deleteLater()
+        self.hand.studio.close()
+        QApplication.processEvents()
+
+    # --- what always holds ---------------------------------------------------------------------
+
+    @invariant()
+    def shows_the_document(self):
+        assert not differences(self.view.canvas, self.document)
+
+    @invariant()
+    def selects_only_what_is_there(self):
+        assert self.hand.studio.selection.ids <= self.document.network.by_id.keys()
+
+    # --- places --------------------------------------------------------------------------------
+
+    @property
+    def network(self):
+        return self.document.network
+
+    def has_cards(self):
+        return bool(self.view.canvas.cards)
+
+    def has_wires(self):
+        return bool(self.view.canvas.wires)
+
+    def has_room(self):
+        return len(self.network.nodes) < MOST_NODES
+
+    def a_card(self, index):
+        cards = list(self.view.canvas.cards.values())
+        return cards[index % len(cards)]
+
+    def on_card(self, index) -> QPointF:
+        """Give a point on the name of a card, or of a strip of it."""
+        card = self.a_card(index)
+        member = card.members[index % len(card.members)] if not card.is_group else card.node
+        return card.member_rect(member).topLeft() + QPointF(60, 14)
+
+    def a_wire(self, index):
+        wires = list(self.view.canvas.wires.values())
+        return wires[index % len(wires)]
+
+    # --- the mouse -----------------------------------------------------------------------------
+
+    @precondition(has_cards)
+    @rule(index=number, held=held)
+    def click_a_card(self, index, held):
+        self.hand.click(self.on_card(index), held)
+
+    @precondition(has_wires)
+    @rule(index=number)
+    def click_a_wire(self, index):
+        self.hand.click(self.a_wire(index).middle())
+
+    @rule(start=spot, end=spot, held=held)
+    def drag_anywhere(self, start, end, held):
+        self.hand.drag(start, end, held)
+
+    @precondition(has_cards)
+    @rule(index=number, end=spot, held=held)
+    def drag_a_card(self, index, end, held):
+        self.hand.drag(self.on_card(index), end, held)
+
+    @precondition(has_cards)
+    @rule(index=number, end=spot)
+    def give_up_a_drag(self, index, end):
+        self.hand.drag(self.on_card(index), end, release=False)
+        self.hand.key(Qt.Key.Key_Escape)
+        self.hand.release(end)
+
+    @precondition(lambda self: self.has_room() and self.has_cards())
+    @rule(index=number, key=part)
+    def drop_on_a_card(self, index, key):
+        self.hand.drop(key, self.on_card(index))
+
+    @precondition(lambda self: self.has_room() and self.has_wires())
+    @rule(index=number, key=part)
+    def drop_on_a_wire(self, index, key):
+        self.hand.drop(key, self.a_wire(index).middle())
+
+    @precondition(has_room)
+    @rule(place=spot, key=part)
+    def drop_on_the_canvas(self, place, key):
+        self.hand.drop(key, place)
+
+    @precondition(has_cards)
+    @rule(index=number, key=part)
+    def carry_something_about_and_away(self, index, key):
+        self.hand.carry(key, self.on_card(index))
+        if self.has_wires():
+            self.hand.carry_on(self.a_wire(index).middle())
+        self.hand.carry_away()
+
+    @precondition(has_cards)
+    @rule(start=number, end=number, port=number)
+    def wire_two_cards(self, start, end, port):
+        source, target = self.a_card(start), self.a_card(end)
+        if source.has_output and target.inputs:
+            place = target.input_point(port % len(target.inputs))
+            self.hand.drag(source.output_point(), place)
+
+    @precondition(has_wires)
+    @rule(index=number, end=spot)
+    def lead_a_wire_elsewhere(self, index, end):
+        target, port = self.a_wire(index).wire
+        card = self.view.canvas.card_of(target)
+        self.hand.drag(card.input_point(card.port_of((target, port))), end)
+
+    @rule(place=spot, notches=st.integers(-4, 4))
+    def turn_the_wheel(self, place, notches):
+        self.view.zoom_at(QPointF(place), self.view.zoom * 1.2**notches)
+
+    # --- the keyboard --------------------------------------------------------------------------
+
+    @rule(key=st.sampled_from([Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down]))
+    def walk(self, key):
+        self.hand.key(key)
+
+    @rule()
+    def delete(self):
+        self.hand.key(Qt.Key.Key_Delete)
+
+    @rule()
+    def escape(self):
+        self.hand.key(Qt.Key.Key_Escape)
+
+    @rule(name=st.sampled_from(["first", "second", "third", "", " ", "<b>bold</b>"]))
+    def rename(self, name):
+        self.hand.key(Qt.Key.Key_F2)
+        for field in self.view.viewport().findChildren(QLineEdit):
+            if field.isVisible():
+                field.setText(name)
+                QTest.keyClick(field, Qt.Key.Key_Return)
+                QTest.keyClick(field, Qt.Key.Key_Escape)
+
+    # --- what the menus do ---------------------------------------------------------------------
+
+    @precondition(has_room)
+    @rule(key=part)
+    def choose_from_the_palette(self, key):
+        item = next(item for item in built_in() if item.key == key)
+        self.view.insert_item(item)
+
+    @rule()
+    def select_all(self):
+        self.view.select_all()
+
+    @rule()
+    def copy(self):
+        self.view.copy()
+
+    @rule()
+    def cut(self):
+        self.view.cut()
+
+    @precondition(has_room)
+    @rule()
+    def paste(self):
+        self.view.paste()
+
+    @precondition(has_room)
+    @rule()
+    def duplicate(self):
+        self.view.duplicate()
+
+    @rule()
+    def group(self):
+        if self.hand.studio.selection.ids:
+            self.view.grouping.group()
+
+    @rule()
+    def ungroup(self):
+        self.view.grouping.ungroup()
+
+    @rule()
+    def fold_or_unfold(self):
+        self.view.grouping.toggle()
+
+    @rule(is_folded=st.booleans())
+    def fold_or_unfold_all(self, is_folded):
+        self.view.grouping.fold_all(is_folded=is_folded)
+
+    @precondition(lambda self: len(self.network.nodes) < MOST_NODES / 2)
+    @rule(times=st.integers(2, 3))
+    def repeat(self, times):
+        if self.hand.studio.selection.ids:
+            self.view.grouping.repeat(times)
+
+    @rule()
+    def tidy_up(self):
+        self.view.tidy_up()
+
+    @rule(times=st.integers(1, 4))
+    def undo(self, times):
+        for _ in range(times):
+            self.document.undo_stack.undo()
+
+    @rule(times=st.integers(1, 4))
+    def redo(self, times):
+        for _ in range(times):
+            self.document.undo_stack.redo()
+
+
+@pytest.fixture
+def said_by_qt():
+    """Collect what Qt warns of."""
+    said = []
+
+    def note(kind, _context, text):
+        if kind != QtMsgType.QtDebugMsg and not text.startswith(NO_SCREEN):
+            said.append(text)
+
+    before = qInstallMessageHandler(note)
+    yield said
+    qInstallMessageHandler(before)
+
+
+def play(examples, steps):
+    chosen = settings(
+        max_examples=examples,
+        stateful_step_count=steps,
+        deadline=None,
+        suppress_health_check=list(HealthCheck),
+    )
+    run_state_machine_as_test(Gestures, settings=chosen)
+
+
+@pytest.fixture
+def quiet_canvas(qapp, monkeypatch):
+    theme.apply(qapp, "light")
+    monkeypatch.setattr("cnnstudio.gui.canvas.motion.is_wanted", lambda: False)
+    logging.getLogger("cnnstudio").setLevel(logging.WARNING)
+
+
+def test_the_canvas_follows_some_random_gestures(quiet_canvas, said_by_qt):
+    play(4, 25)
+    assert not said_by_qt
+
+
+@pytest.mark.slow
+def test_the_canvas_follows_ten_thousand_random_gestures(quiet_canvas, said_by_qt):
+    play(100, 100)
+    assert not said_by_qt
