@@ -12,6 +12,7 @@ from math import hypot
 import msgspec
 
 from cnnstudio.network.cards import cards
+from cnnstudio.network.edits import Point
 from cnnstudio.network.graph import Annotation, Network
 
 Rect = tuple[float, float, float, float]
@@ -133,7 +134,7 @@ def _beside(
     rect = rect_of(annotation)
     nearest = min(nodes, key=lambda node: _distance(rect, old[node]))
     right, down = new[nearest][0] - old[nearest][0], new[nearest][1] - old[nearest][1]
-    if annotation.kind == "note" and not _covers(rect, old.values()):
+    if annotation.kind == "note" and not any(_overlap(rect, each) for each in old.values()):
         step = _way_clear(_shifted(rect, right, down), set(new.values()))
         right, down = right + step[0], down + step[1]
     at = (annotation.at[0] + right, annotation.at[1] + down)
@@ -146,37 +147,32 @@ def _distance(one: Rect, other: Rect) -> float:
     return hypot(across, max(one[1] - other[3], other[1] - one[3], 0.0))
 
 
-def _covers(rect: Rect, others: Iterable[Rect]) -> bool:
-    return any(_distance(rect, other) == 0 for other in others)
+def _overlap(one: Rect, other: Rect) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 def _shifted(rect: Rect, right: float, down: float) -> Rect:
     return rect[0] + right, rect[1] + down, rect[2] + right, rect[3] + down
 
 
-def _way_clear(rect: Rect, others: Collection[Rect]) -> tuple[float, float]:
+def _way_clear(rect: Rect, others: Collection[Rect]) -> Point:
     """Give the shortest step, along an axis, after which a box covers none of the others."""
-    steps = [_step(rect, others, way) for way in ((0.0, -1.0), (0.0, 1.0), (-1.0, 0.0), (1.0, 0.0))]
-    return min(steps, key=lambda step: abs(step[0] + step[1]))
+    if not any(_overlap(rect, other) for other in others):
+        return 0.0, 0.0
+    row = [(each[0], each[2]) for each in others if rect[1] < each[3] and each[1] < rect[3]]
+    column = [(each[1], each[3]) for each in others if rect[0] < each[2] and each[0] < rect[2]]
+    across, down = _free(rect[0], rect[2], row), _free(rect[1], rect[3], column)
+    return (across, 0.0) if abs(across) < abs(down) else (0.0, down)
 
 
-def _step(rect: Rect, others: Collection[Rect], way: tuple[float, float]) -> tuple[float, float]:
-    x, y = way
-    far = 0.0
-    while True:
-        moved = _shifted(rect, far * x, far * y)
-        covered = [other for other in others if _distance(moved, other) == 0]
-        if not covered:
-            return far * x, far * y
-        far = max(far, *(_far_enough(rect, other, way) for other in covered))
+def _free(start: float, end: float, taken: Collection[tuple[float, float]]) -> float:
+    """Give the shortest way along a line to where a stretch overlaps none that are taken."""
+    ways = [0.0]
+    for first, last in taken:
+        ways += (first - GAP - end, last + GAP - start)
+    ways.sort(key=abs)
+    return next(way for way in ways if _is_free(start + way, end + way, taken))
 
 
-def _far_enough(rect: Rect, other: Rect, way: tuple[float, float]) -> float:
-    """Give how far a box must go in a direction to leave a gap to another one."""
-    ways = {
-        (1.0, 0.0): other[2] - rect[0],
-        (-1.0, 0.0): rect[2] - other[0],
-        (0.0, 1.0): other[3] - rect[1],
-        (0.0, -1.0): rect[3] - other[1],
-    }
-    return ways[way] + GAP
+def _is_free(start: float, end: float, taken: Collection[tuple[float, float]]) -> bool:
+    return not any(start < last and first < end for first, last in taken)
