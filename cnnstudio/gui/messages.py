@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from cnnstudio.gui import theme
 from cnnstudio.gui.elements import Banner
 from cnnstudio.gui.elements.styling import Tone
 
@@ -51,7 +52,7 @@ class Messages(QWidget):
         banner = Banner(text, tone, detail=detail, closable=closable)
         banner.setObjectName(key)
         banner.setProperty(_OUTLIVES, outlives_project)
-        banner.setFixedWidth(WIDTH)
+        banner.setFixedWidth(theme.current().scaled(WIDTH))
         banner.closed.connect(lambda: self._remove(banner))
         self._layout.addWidget(banner)
         self.show()

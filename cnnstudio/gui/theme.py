@@ -60,7 +60,7 @@ class Theme(QObject):
     """The colors and fonts that hold now.
 
     Signals:
-        changed: Other tokens, another text size or density hold; the application is already restyled.
+        changed: Other tokens, another size of texts or density hold; all is restyled already.
     """
 
     changed = Signal()
@@ -97,6 +97,10 @@ class Theme(QObject):
     def size(self, name: str) -> int:
         """Give a size in pixels as it holds now: see `sizes`."""
         return sizes.size(name, self._text_scale, compact=self._compact)
+
+    def scaled(self, pixels: float) -> int:
+        """Give a length beside texts in the size they have now; it does not become smaller."""
+        return round(pixels * max(self._text_scale, 1.0))
 
     @property
     def text_scale(self) -> float:

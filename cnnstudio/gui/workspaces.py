@@ -16,11 +16,13 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QTabBar, QTabWidget, QWidget
 
 from cnnstudio.app.layouts import Arrangement, Layout, Layouts
+from cnnstudio.gui import theme
 from cnnstudio.gui.dock_titles import Dock
 from cnnstudio.gui.screens import bring_back
 
 LEFT = Qt.DockWidgetArea.LeftDockWidgetArea
 RIGHT = Qt.DockWidgetArea.RightDockWidgetArea
+TOP = Qt.DockWidgetArea.TopDockWidgetArea
 BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
 
 
@@ -57,8 +59,10 @@ class Workspaces(QObject):
         self._docks: dict[str, Dock] = {}
         self._project: Path | None = None
         self._arrangement = layouts.of(None)
+        self._text_scale = theme.current().text_scale
         self.current = ""
         window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
+        theme.current().changed.connect(self._follow_texts)
         for corner in (Qt.Corner.TopLeftCorner, Qt.Corner.BottomLeftCorner):
             window.setCorner(corner, LEFT)
         for corner in (Qt.Corner.TopRightCorner, Qt.Corner.BottomRightCorner):
@@ -197,8 +201,22 @@ class Workspaces(QObject):
         return {key: header for key, header in found.items() if isinstance(header, QTabBar)}
 
     def _resize(self) -> None:
+        """Make the panels as large as at first, or larger where texts are."""
         for key, dock in self._shown().items():
-            place = self._panels[key].place
-            upright = place.area == BOTTOM
-            direction = Qt.Orientation.Vertical if upright else Qt.Orientation.Horizontal
-            self._window.resizeDocks([dock], [place.size], direction)
+            self._set_size(dock, theme.current().scaled(self._panels[key].place.size))
+
+    def _set_size(self, dock: Dock, size: int) -> None:
+        lies = self._window.dockWidgetArea(dock) in (TOP, BOTTOM)
+        direction = Qt.Orientation.Vertical if lies else Qt.Orientation.Horizontal
+        self._window.resizeDocks([dock], [size], direction)
+
+    def _follow_texts(self) -> None:
+        """Keep the panels as wide as before, measured in letters."""
+        scale, before = theme.current().text_scale, self._text_scale
+        self._text_scale = scale
+        if scale != before:
+            for dock in self._shown().values():
+                if not dock.isFloating():
+                    lies = self._window.dockWidgetArea(dock) in (TOP, BOTTOM)
+                    size = dock.height() if lies else dock.width()
+                    self._set_size(dock, round(size * max(scale, 1) / max(before, 1)))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from cnnstudio.app import words
+from cnnstudio.gui import theme
 from cnnstudio.gui.elements import Label, PrimaryButton, SpinBox
 from cnnstudio.network import groups
 from cnnstudio.network.analysis import analyze
@@ -30,7 +31,7 @@ class RepeatCard(QFrame):
     def __init__(self, network: Network, ids: Collection[int], parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(theme.current().scaled(WIDTH))
         self._network, self._ids = network, ids
         self._parameters = analyze(network).parameters
         self.times = SpinBox(2, groups.MOST_COPIES, self)

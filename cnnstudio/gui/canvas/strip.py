@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, QRectF, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QSizePolicy, QWidget
 
@@ -33,6 +33,7 @@ BESIDE, BESIDE_SHORT = 782, 692
 """What all else needs beside the title: with the caption, and without it."""
 
 WEIGHTS_WIDTH = 160
+BOX_HEIGHT = 28
 ARROW_WIDTH = 34
 """What a box of choices needs beside its text."""
 
@@ -45,7 +46,6 @@ class CanvasStrip(QWidget):
     ) -> None:
         super().__init__(parent)
         self._view, self._lens, self._runs = view, lens, runs
-        self.setFixedHeight(HEIGHT)
         self.title = ElidedLabel("", "strong", parent=self)
         self.count = Label("", "body", "text2", parent=self)
         self._caption = Label(self.tr("Live features"), "body", "text2", parent=self)
@@ -63,8 +63,9 @@ class CanvasStrip(QWidget):
         view.zoomed.connect(self._show_zoom)
         view.canvas.rebuilt.connect(self._show_count)
         self._show_source()
-        self._show_zoom(round(100 * view.zoom))
+        self._show_zoom(round(view.percent))
         self._show_count()
+        self._fit()
 
     def set_title(self, title: str) -> None:
         """Name the project."""
@@ -145,6 +146,16 @@ class CanvasStrip(QWidget):
         one, many = self.tr("1 layer"), self.tr("{count} layers")
         self.count.setText(one if count == 1 else many.format(count=words.number(count)))
 
+    def _fit(self) -> None:
+        self.setFixedHeight(theme.current().scaled(HEIGHT))
+        self._leave_out(self.width())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow another size of texts."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out what does not fit."""
         super().resizeEvent(event)
@@ -152,12 +163,14 @@ class CanvasStrip(QWidget):
 
     def _leave_out(self, width: int) -> None:
         """Keep what fits: the title matters more than the count, and that more than the caption."""
+        scaled = theme.current().scaled
         title = self.title.sizeHint().width() if self.title.text() else 0
-        self._caption.setVisible(width >= max(WIDE, title + BESIDE))
-        self.count.setVisible(width >= max(WIDE, title + BESIDE_SHORT))
-        self.title.setVisible(bool(self.title.text()) and width >= MIDDLE)
-        self.tidy.setVisible(width >= MIDDLE)
-        self.ways.setVisible(width >= MIDDLE)
+        is_middle = width >= scaled(MIDDLE)
+        self._caption.setVisible(width >= max(scaled(WIDE), title + scaled(BESIDE)))
+        self.count.setVisible(width >= max(scaled(WIDE), title + scaled(BESIDE_SHORT)))
+        self.title.setVisible(bool(self.title.text()) and is_middle)
+        self.tidy.setVisible(is_middle)
+        self.ways.setVisible(is_middle)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the strip and the line below it."""
@@ -174,11 +187,22 @@ class WeightsBox(QComboBox):
     def __init__(self, lens: Lens, runs: Runs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lens, self._runs = lens, runs
-        self.setFixedSize(WEIGHTS_WIDTH, 28)
+        self._fit()
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.activated.connect(self._on_activated)
         self._choices: list[tuple[Run, int] | None] = []
         self.refresh()
+
+    def _fit(self) -> None:
+        now = theme.current()
+        self.setFixedSize(now.scaled(WEIGHTS_WIDTH), now.scaled(BOX_HEIGHT))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow another size of texts."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
+            self.refresh()
 
     def refresh(self) -> None:
         """Say whose weights are shown now."""
@@ -229,7 +253,15 @@ class _Box(QWidget):
         layout.setSpacing(2)
         for widget in widgets:
             layout.addWidget(widget)
-        self.setFixedHeight(28)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setFixedHeight(theme.current().scaled(BOX_HEIGHT))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         now = theme.current()

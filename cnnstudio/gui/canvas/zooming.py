@@ -65,6 +65,7 @@ class ZoomingView(QGraphicsView):
         self.setSceneRect(-EDGE, -EDGE, 2 * EDGE, 2 * EDGE)
         self._is_fitted = True
         self._fitted_cards = 0
+        self._text_scale = theme.current().text_scale
         canvas.rebuilt.connect(self._on_rebuilt)
         canvas.arrived.connect(self._on_arrived)
         theme.current().changed.connect(self._on_theme)
@@ -73,20 +74,26 @@ class ZoomingView(QGraphicsView):
 
     @property
     def zoom(self) -> float:
-        """The zoom, 1.0 for 100 %."""
+        """How many pixels a unit of the scene has."""
         return self.transform().m11()
+
+    @property
+    def percent(self) -> float:
+        """The zoom in percent; at 100 %, texts on cards are as large as those around the canvas."""
+        return 100 * self.zoom / self._text_scale
 
     def zoom_to(self, percent: float) -> None:
         """Zoom around the middle of the view."""
-        self.zoom_at(QPointF(self.viewport().rect().center()), percent / 100)
+        middle = QPointF(self.viewport().rect().center())
+        self.zoom_at(middle, percent / 100 * self._text_scale)
 
     def zoom_in(self) -> None:
         """Come a step closer."""
-        self.zoom_to(100 * self.zoom * ZOOM_STEP)
+        self.zoom_to(self.percent * ZOOM_STEP)
 
     def zoom_out(self) -> None:
         """Go a step back."""
-        self.zoom_to(100 * self.zoom / ZOOM_STEP)
+        self.zoom_to(self.percent / ZOOM_STEP)
 
     def zoom_at(self, pointer: QPointF, zoom: float) -> None:
         """Zoom so that what is at a point of the viewport stays there."""
@@ -96,7 +103,7 @@ class ZoomingView(QGraphicsView):
 
     def fit(self) -> None:
         """Show the whole network, no larger than at 100 %."""
-        self.show_rect(self.canvas.content_rect(), largest=1.0)
+        self.show_rect(self.canvas.content_rect(), largest=self._text_scale)
         self._is_fitted, self._fitted_cards = True, len(self.canvas.cards)
 
     def shows_all(self) -> bool:
@@ -134,12 +141,12 @@ class ZoomingView(QGraphicsView):
 
     def _set_zoom(self, zoom: float) -> None:
         zoom = min(max(zoom, SMALLEST_ZOOM), LARGEST_ZOOM)
-        if abs(zoom - 1) < NEARLY:
-            zoom = 1.0
+        if abs(zoom / self._text_scale - 1) < NEARLY:
+            zoom = self._text_scale
         if zoom != self.zoom:
             self.setTransform(QTransform.fromScale(zoom, zoom))
             self._dots = None
-            self.zoomed.emit(round(100 * zoom))
+            self.zoomed.emit(round(self.percent))
 
     def _on_viewed(self) -> None:
         self._is_fitted = False
@@ -185,6 +192,11 @@ class ZoomingView(QGraphicsView):
 
     def _on_theme(self) -> None:
         self._dots = None
+        percent, self._text_scale = self.percent, theme.current().text_scale
+        if self._is_fitted:
+            self.fit()
+        else:
+            self.zoom_to(percent)
         self.viewport().update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

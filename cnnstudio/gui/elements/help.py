@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFrame, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from cnnstudio.gui import icons
+from cnnstudio.gui import icons, theme
 from cnnstudio.gui.elements.buttons import Button
 from cnnstudio.gui.elements.styling import set_style
 from cnnstudio.gui.elements.texts import Label
@@ -33,7 +33,7 @@ class HelpCard(QFrame):
     ) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setFixedWidth(_CARD_WIDTH)
+        self.setFixedWidth(theme.current().scaled(_CARD_WIDTH))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 12, 14, 12)
         layout.setSpacing(6)

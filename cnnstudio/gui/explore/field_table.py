@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -15,13 +15,15 @@ from PySide6.QtWidgets import (
 
 from cnnstudio.app import words
 from cnnstudio.app.document import Document
-from cnnstudio.gui import fonts, icons
+from cnnstudio.gui import fonts, icons, theme
 from cnnstudio.gui.explore.unit_choice import is_follower
 from cnnstudio.layers.io import Input
 from cnnstudio.network.graph import Node
 from cnnstudio.network.receptive_field import ReceptiveField, signed
 
-ROW_HEIGHT = 26
+BESIDE_ROW = 2
+"""Pixels that rows with icons are higher than others."""
+
 MOST_NAME = 150
 """How wide the column of names becomes at most before its names are cut, in pixels."""
 
@@ -69,7 +71,7 @@ class FieldTable(QTableWidget):
             item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
             self.setHorizontalHeaderItem(column, item)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        self._scale = 1.0
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -83,6 +85,7 @@ class FieldTable(QTableWidget):
         document.analyzed.connect(self.refresh)
         document.replaced.connect(self.refresh)
         self.refresh()
+        self._fit()
 
     def refresh(self) -> None:
         """Show the network that there is now."""
@@ -117,8 +120,19 @@ class FieldTable(QTableWidget):
         """Write everything larger."""
         size = round(fonts.ROLES["table"][0] * scale)
         self.setStyleSheet(f"QTableView, QHeaderView {{ font-size: {size}px; }}")
-        self.verticalHeader().setDefaultSectionSize(round(ROW_HEIGHT * scale))
+        self._scale = scale
+        self._fit()
+
+    def _fit(self) -> None:
+        height = theme.current().size("row") + BESIDE_ROW
+        self.verticalHeader().setDefaultSectionSize(round(height * self._scale))
         self._keep_names()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow another size of texts or density."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
 
     def set_current(self, node: int | None) -> None:
         """Mark the layer that is looked at."""

@@ -5,7 +5,16 @@ from __future__ import annotations
 from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QFont,
+    QFontMetricsF,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from cnnstudio.app import words
@@ -28,6 +37,9 @@ HEAD, FOOT = 26, 26
 LEAST_SIDE, LEAST_GAP = 84, 36
 MARGIN = 24
 BAR = 12
+
+MOST_WORDS, WORDS_GAP = 168, 16
+"""How wide the words around a small map may be, and what lies between those of two maps."""
 
 
 class MapRow(QWidget):
@@ -63,14 +75,25 @@ class MapRow(QWidget):
         """Give the side of the squares in which the maps lie."""
         count = max(len(self._choice.row), 1)
         across = (self.width() - 2 * MARGIN - (count - 1) * LEAST_GAP * self.scale) / count
-        return max(min(across, self.height() - (HEAD + FOOT) * self.scale), LEAST_SIDE)
+        return max(min(across, self.height() - (HEAD + FOOT) * self._words_scale), LEAST_SIDE)
+
+    @property
+    def _words_scale(self) -> float:
+        """How much larger than usual words are: on the projector, and as people like."""
+        return self.scale * max(theme.current().text_scale, 1.0)
+
+    def _cell(self) -> float:
+        """Give the width that a map and the words around it have: words are often the wider."""
+        count = max(len(self._choice.row), 1)
+        share = (self.width() - 2 * MARGIN - (count - 1) * WORDS_GAP) / count
+        return max(self._side(), min(share, MOST_WORDS * self._words_scale))
 
     def square(self, node: int) -> QRectF:
         """Give the square in which a node's map lies, padding included."""
         count, side = len(self._choice.row), self._side()
-        room = self.width() - 2 * MARGIN - side
+        room = self.width() - 2 * MARGIN - self._cell()
         left = MARGIN + (room * self._choice.row.index(node) / (count - 1) if count > 1 else 0)
-        return QRectF(left, HEAD * self.scale, side, side)
+        return QRectF(left, HEAD * self._words_scale, side, side)
 
     def map_rect(self, node: int) -> tuple[QRectF, float]:
         """Give the place of a node's map, and the size of a unit."""
@@ -195,26 +218,37 @@ class MapRow(QWidget):
 
     def _paint_words(self, painter: QPainter, node_id: int) -> None:
         now, node = theme.current(), self._choice.network.by_id[node_id]
-        square, side = self.square(node_id), self._side()
-        # A wide gap belongs to the words: names are longer than small maps are wide.
-        room = QRectF(square.left(), 0, max(side, min(side + LEAST_GAP - 8, 150)), 20 * self.scale)
-        swatch = QRectF(square.left(), room.center().y() - 4, 8, 8)
+        square, height = self.square(node_id), 20 * self._words_scale
+        head = QRectF(square.left(), 0, self._cell(), height)
+        swatch = QRectF(square.left(), head.center().y() - 4, 8, 8)
         painter.fillRect(swatch, now.family(node.layer.family).stripe)
-        name = room.adjusted(14, 0, 0, 0)
+        head.adjust(14, 0, 0, 0)
+        self._write_pair(painter, head, (node.name, "text"), self._channel_text(node_id))
         unit = self._choice.unit
         is_own = unit is not None and unit.node == node_id
-        self._write(painter, name, node.name, "strong", "text", Qt.AlignmentFlag.AlignLeft)
-        painter.setFont(self._font("strong"))
-        used = painter.fontMetrics().horizontalAdvance(node.name) + 8
-        shown = self._channel_text(node_id)
-        right = QRectF(square.left(), 0, side, room.height()).adjusted(14 + used, 0, 0, 0)
-        self._write(painter, right, shown, "secondary", "text2", Qt.AlignmentFlag.AlignRight)
-        foot = QRectF(square.left(), square.bottom() + 4, side, 20 * self.scale)
         text = self.tr("1 unit") if is_own else self._size_text(node_id)
-        self._write(painter, foot, text, "strong", "accent_text", Qt.AlignmentFlag.AlignLeft)
-        painter.setFont(self._font("strong"))
-        rest = foot.adjusted(painter.fontMetrics().horizontalAdvance(text) + 8, 0, 0, 0)
+        foot = QRectF(square.left(), square.bottom() + 4, self._cell(), height)
         about = words.say(node.layer.describe())
+        self._write_pair(painter, foot, (text, "accent_text"), about)
+
+    def _write_pair(
+        self, painter: QPainter, room: QRectF, name: tuple[str, str], about: str
+    ) -> None:
+        """Write two texts above or below a map: to its edges, or beyond where it is small.
+
+        Args:
+            painter: What is painted with.
+            room: Where words may stand; the map is as wide or less.
+            name: The first text and its color.
+            about: The second one.
+        """
+        text, color = name
+        self._write(painter, room, text, "strong", color, Qt.AlignmentFlag.AlignLeft)
+        used = QFontMetricsF(self._font("strong")).horizontalAdvance(text) + 8
+        needed = QFontMetricsF(self._font("secondary")).horizontalAdvance(about) + 2
+        edge = room.right() - self._cell() + self._side()
+        right = min(max(edge, room.left() + used + needed), room.right())
+        rest = QRectF(room.left() + used, room.top(), right - room.left() - used, room.height())
         self._write(painter, rest, about, "secondary", "text2", Qt.AlignmentFlag.AlignRight)
 
     def _channel_text(self, node: int) -> str:

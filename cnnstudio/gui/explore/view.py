@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
@@ -60,10 +60,10 @@ class ExploreView(QFrame):
             "filters": lambda: FiltersPage(document, selection, lens, assistant),
         }
         self.list = QListWidget(self)
-        self.list.setFixedWidth(LIST_WIDTH)
         self.list.setAccessibleName(self.tr("What to look at"))
         self._stack = QStackedWidget(self)
         self._fill_list()
+        self._fit()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -91,12 +91,26 @@ class ExploreView(QFrame):
     def _add_heading(self, text: str) -> None:
         item = QListWidgetItem(text, self.list)
         item.setFlags(Qt.ItemFlag.NoItemFlags)
-        item.setFont(theme.current().font("strong"))
 
     def _add_entry(self, key: str, text: str, icon: str) -> None:
         item = QListWidgetItem(icons.icon(icon), text, self.list)
         item.setData(KEY, key)
-        item.setSizeHint(QSize(0, 32))
+
+    def _fit(self) -> None:
+        """Make the list as wide and its rows as high as the texts want."""
+        now = theme.current()
+        self.list.setFixedWidth(now.scaled(LIST_WIDTH))
+        for row in range(self.list.count()):
+            item = self.list.item(row)
+            item.setSizeHint(QSize(0, now.size("list_row") + 2))
+            if not item.data(KEY):
+                item.setFont(now.font("strong"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow another size of texts or density."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
 
     def _on_item(self, item: QListWidgetItem | None) -> None:
         if item is not None and item.data(KEY):

@@ -126,18 +126,17 @@ class Row(QWidget):
         self._is_lit = False
         title = words.say(Text(setting.title))
         self.title = Label(title, color="text2", wrap=True, parent=self)
-        self.title.setFixedWidth(TITLE_WIDTH)
         self.editor: Editor = make_editor(setting, title, self)
         self.help = HelpButton(title, words.say(Text(setting.description)), parent=self)
         self.help.setVisible(bool(setting.description))
         self.limit = Label("", "secondary", "danger", wrap=True, parent=self)
         self.limit.hide()
         self.editor.limited.connect(self._show_limit)
-        layout = QGridLayout(self)
-        layout.setContentsMargins(6, 2, 0, 2)
+        self._grid = layout = QGridLayout(self)
         layout.setHorizontalSpacing(4)
         layout.setVerticalSpacing(2)
         layout.setColumnStretch(1, 1)
+        self._fit()
         layout.addWidget(self.title, 0, 0)
         layout.addWidget(self.editor, 0, 1)
         layout.addWidget(self.help, 0, 2, Qt.AlignmentFlag.AlignVCenter)
@@ -164,6 +163,18 @@ class Row(QWidget):
     def _show_limit(self, reason: str) -> None:
         self.limit.setText(reason)
         self.limit.setVisible(bool(reason))
+
+    def _fit(self) -> None:
+        """Stand as close to other rows, and give the title as much room, as the looks want."""
+        gap = theme.current().size("form_gap")
+        self._grid.setContentsMargins(6, gap, 0, gap)
+        self.title.setFixedWidth(theme.current().scaled(TITLE_WIDTH))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow another size of texts or density."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Say that the pointer is here."""

@@ -17,14 +17,15 @@ from PySide6.QtWidgets import (
 from cnnstudio.app import words
 from cnnstudio.app.document import Document
 from cnnstudio.app.selection import Selection
-from cnnstudio.gui import icons
+from cnnstudio.gui import icons, theme
 from cnnstudio.gui.canvas.group_content import shapes_in_words
 from cnnstudio.gui.elements import Button, HorizontalSeparator, Label, SectionHeader, set_tip
 from cnnstudio.gui.inspector.header import InspectorHeader
 from cnnstudio.network import groups
 from cnnstudio.network.graph import Group
 
-ROW_HEIGHT = 26
+BESIDE_ROW = 2
+"""Pixels that rows with icons are higher than others."""
 NODE = Qt.ItemDataRole.UserRole
 
 
@@ -188,7 +189,7 @@ class LayerList(QTreeWidget):
             item = QTreeWidgetItem([name or node.name, words.shape(shape)])
             item.setIcon(0, icons.icon(node.layer.icon, f"family:{node.layer.family}"))
             item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            item.setSizeHint(0, QSize(0, ROW_HEIGHT))
+            item.setSizeHint(0, QSize(0, theme.current().size("row") + BESIDE_ROW))
             item.setData(0, NODE, node.id)
             items.append(item)
         self.addTopLevelItems(items)

@@ -7,7 +7,6 @@ from collections.abc import Collection
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QFrame,
     QHBoxLayout,
     QScrollArea,
@@ -17,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from cnnstudio.app.own_blocks import OwnBlocks
 from cnnstudio.app.settings import Settings
-from cnnstudio.gui import theme
+from cnnstudio.gui import fonts, theme
 from cnnstudio.gui.elements import HorizontalSeparator, Label, SearchField
 from cnnstudio.gui.elements.styling import set_style
 from cnnstudio.gui.palette.buttons import ItemButton, OwnButton
@@ -37,7 +36,7 @@ BESIDE_BUTTONS = 36
 
 def comfortable_width() -> int:
     """Give the width at which names of usual length are whole: more where letters are wide."""
-    name = QFontMetrics(QApplication.font()).horizontalAdvance("Transposed")
+    name = QFontMetrics(fonts.make()).horizontalAdvance("Transposed")
     return max(USUAL_WIDTH, 2 * (name + BESIDE_NAME) + BESIDE_BUTTONS)
 
 
@@ -81,9 +80,12 @@ class Palette(QFrame):
 
     def _style(self) -> None:
         size = theme.current().font("secondary").pixelSize()
+        self._column.setSpacing(theme.current().size("palette_gap"))
+        pad = theme.current().size("small_pad")
         quiet = theme.current().color("text3").name()
         self.setStyleSheet(
-            f"ItemButton {{ text-align: left; padding: 3px 2px 3px 5px; font-size: {size}px; }}"
+            f"ItemButton {{ text-align: left; padding: {pad}px 2px {pad}px 5px;"
+            f" font-size: {size}px; }}"
             f"Section QPushButton[kind=link], OwnSection SectionHeader QPushButton[kind=link]"
             f" {{ color: {quiet}; font-size: {size}px; }}"
         )
@@ -92,7 +94,7 @@ class Palette(QFrame):
         body = QWidget(self)
         column = QVBoxLayout(body)
         column.setContentsMargins(8, 2, 4, 10)
-        column.setSpacing(10)
+        self._column = column
         for section in self.sections:
             if section.family == "io":
                 column.addWidget(self.own)

@@ -24,11 +24,17 @@ from cnnstudio.gui.elements import Button, HorizontalSeparator, Label, RowTable
 from cnnstudio.gui.elements.styling import set_style
 from cnnstudio.gui.summary.model import COLUMNS, LAYER, NUMBER, SETTINGS, Index, SummaryModel
 
-LEAST_SETTINGS = 136
+LEAST_SETTINGS = 124
 """In so many pixels most kinds and settings can be read."""
 
 MOST_LAYER = 210
 """Longer names lose their beginnings."""
+
+BESIDE_TEXT = 14
+"""What a cell needs beside its text."""
+
+MOST_MEASURED = 400
+"""So many rows are looked at to find out how wide a column must be."""
 
 
 class SummaryPanel(QFrame):
@@ -106,42 +112,64 @@ class SummaryTable(RowTable):
         self.summary = model
         self.setItemDelegate(_CellDelegate(model, self))
         header = self.horizontalHeader()
-        for place, column in enumerate(COLUMNS):
-            self.setColumnWidth(place, column.width)
         header.setSectionResizeMode(SETTINGS, QHeaderView.ResizeMode.Stretch)
         header.setMinimumSectionSize(32)
         model.modelReset.connect(self._share_room)
         model.dataChanged.connect(self._share_room)
         model.flashed.connect(self.viewport().update)
-        theme.current().changed.connect(self.viewport().update)
+        theme.current().changed.connect(self._on_theme)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give what is left to the settings; where that is too little, the table scrolls."""
         super().resizeEvent(event)
         self._share_room()
 
+    def _on_theme(self) -> None:
+        self._share_room()
+        self.viewport().update()
+
     def _share_room(self) -> None:
         """Let numbers and names be read where they fit, and the settings take what is left."""
         names = [len(row.name) for row in self.summary.rows] or [0]
-        self.setColumnWidth(LAYER, COLUMNS[LAYER].width)
+        usual, least = _width(LAYER), theme.current().scaled(LEAST_SETTINGS)
+        for column in range(len(COLUMNS)):
+            if column != SETTINGS:
+                self.setColumnWidth(column, _width(column))
         self._widen(NUMBER, len(names) - 1, self.viewport().width())
-        spare = self._left_over() - LEAST_SETTINGS
-        self._widen(LAYER, names.index(max(names)), min(COLUMNS[LAYER].width + spare, MOST_LAYER))
+        if self._left_over() < least:
+            self._tighten()
+        spare = self._left_over() - least
+        most = min(usual + spare, theme.current().scaled(MOST_LAYER))
+        self._widen(LAYER, names.index(max(names)), most)
         header, mode = self.horizontalHeader(), QHeaderView.ResizeMode
-        has_room = self._left_over() >= LEAST_SETTINGS
+        has_room = self._left_over() >= least
         header.setSectionResizeMode(SETTINGS, mode.Stretch if has_room else mode.Interactive)
         if not has_room:
-            header.resizeSection(SETTINGS, LEAST_SETTINGS)
+            header.resizeSection(SETTINGS, least)
+
+    def _tighten(self) -> None:
+        """Give numbers no more room than they and their headings need."""
+        rows = self.summary.rows[:MOST_MEASURED]
+        for column in range(SETTINGS + 1, len(COLUMNS)):
+            longest = max((row.cells[column] for row in rows), key=len, default="")
+            needed = self.fontMetrics().horizontalAdvance(longest) + BESIDE_TEXT
+            heading = self.horizontalHeader().sectionSizeHint(column)
+            self.setColumnWidth(column, max(needed, heading))
 
     def _widen(self, column: int, row: int, most: int) -> None:
         """Make a column as wide as what stands in a row needs, up to a width."""
         needed = self.sizeHintForIndex(self.summary.index(row, column)).width()
-        self.setColumnWidth(column, max(min(needed, most), COLUMNS[column].width))
+        self.setColumnWidth(column, max(min(needed, most), _width(column)))
 
     def _left_over(self) -> int:
         """Give the width that the other columns leave to the settings."""
         others = (at for at in range(len(COLUMNS)) if at != SETTINGS)
         return self.viewport().width() - sum(self.columnWidth(at) for at in others)
+
+
+def _width(column: int) -> int:
+    """Give how wide a column is where there is room."""
+    return theme.current().scaled(COLUMNS[column].width)
 
 
 class _CellDelegate(QStyledItemDelegate):

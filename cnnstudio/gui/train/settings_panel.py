@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import msgspec
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from cnnstudio.app import words
 from cnnstudio.app.assistant import Assistant
 from cnnstudio.app.document import Change, Document
 from cnnstudio.app.runs import Runs
+from cnnstudio.gui import theme
 from cnnstudio.gui.elements import (
     Banner,
     Button,
@@ -85,11 +86,21 @@ class SettingsPanel(QWidget):
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(body)
-        self.setMinimumWidth(LEAST_WIDTH)
+        self._fit()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(scroll, 1)
+
+    def _fit(self) -> None:
+        self._device_title.setFixedWidth(theme.current().scaled(TITLE_WIDTH))
+        self.setMinimumWidth(theme.current().scaled(LEAST_WIDTH))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow another size of texts."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
 
     def set_footer(self, widget: QWidget) -> None:
         """Put a widget below the settings."""
@@ -103,8 +114,7 @@ class SettingsPanel(QWidget):
 
     def _make_device_row(self, body: QWidget) -> QHBoxLayout:
         """Stand in line with the rows of the form below, which have a help button too."""
-        title = Label(self.tr("Device"), color="text2", parent=body)
-        title.setFixedWidth(TITLE_WIDTH)
+        self._device_title = title = Label(self.tr("Device"), color="text2", parent=body)
         row = QHBoxLayout()
         row.setContentsMargins(6, 2, 0, 2)
         row.setSpacing(4)
