@@ -25,7 +25,6 @@ from cnnstudio.app import words
 from cnnstudio.app.layouts import Layouts
 from cnnstudio.app.runs import Run
 from cnnstudio.gui import dialogs, theme
-from cnnstudio.gui.actions import ENTRIES
 from cnnstudio.gui.availability import Availability
 from cnnstudio.gui.canvas.panel import CanvasPanel
 from cnnstudio.gui.drawing.commands import DrawingCommands
@@ -42,6 +41,7 @@ from cnnstudio.gui.preferences import Looks, PreferencesDialog
 from cnnstudio.gui.results import ResultsPanel
 from cnnstudio.gui.run_commands import RunCommands
 from cnnstudio.gui.safety import SafetyNet
+from cnnstudio.gui.shortcuts.commands import ShortcutCommands
 from cnnstudio.gui.start.commands import START, StartCommands
 from cnnstudio.gui.studio import Studio
 from cnnstudio.gui.toolbar import Toolbar
@@ -83,6 +83,7 @@ class MainWindow(QMainWindow):
         self.runs = RunCommands(studio, self.messages, self)
         self.looks = Looks(studio.settings, self)
         self.actions_ = Actions(self, self._handlers())
+        self.shortcuts = ShortcutCommands(studio.settings, self.actions_, self.messages, self)
         self._add_file_menus()
         self._title = Label(color="text2")
         self._make_center()
@@ -148,6 +149,8 @@ class MainWindow(QMainWindow):
         self.palette_panel.message.connect(self.show_message)
         self.palette_panel.template_chosen.connect(self.files.new_from_template)
         self.palette_panel.templates.all_wanted.connect(self.files.open_gallery)
+        own = self.palette_panel.own
+        self.canvas.view.searching.own_items = lambda: [each.item for each in own.buttons]
         return self.palette_panel
 
     def _make_inspector(self) -> QWidget:
@@ -245,8 +248,6 @@ class MainWindow(QMainWindow):
         self.canvas.message.connect(self.show_message)
         self.canvas.templates_wanted.connect(self.files.open_gallery)
         self.canvas.explore_wanted.connect(lambda _: self._explore(""))
-        own = self.palette_panel.own
-        self.canvas.view.searching.own_items = lambda: [each.item for each in own.buttons]
         self.canvas.view.keep_wanted.connect(self._keep_selection)
         self.canvas.view.inspector_wanted.connect(self._go_to_inspector)
         self.totals.node_wanted.connect(self._show_node)
@@ -316,7 +317,7 @@ class MainWindow(QMainWindow):
             "next_picture": studio.lens.show_next,
             "previous_picture": studio.lens.show_previous,
             "tour": lambda: self.tour.begin(),
-            "shortcuts": self._show_shortcuts,
+            "shortcuts": lambda: self.shortcuts.open_page(),
             "about": self._show_about,
         }
 
@@ -442,6 +443,7 @@ class MainWindow(QMainWindow):
         self._toolbar.workspaces.set_value(key)
         for other in ("build", "train", "explore"):
             self.actions_[other].setChecked(other == key)
+        self._availability.set_covered(covered=key == START)
 
     def _explore(self, page: str) -> None:
         self.show_workspace("explore")
@@ -494,14 +496,6 @@ class MainWindow(QMainWindow):
         self.looks.changed.emit()
         text = self.tr("Data sets are looked for in {folder}")
         self.show_message(text.format(folder=folder or paths.data_sets_folder()))
-
-    def _show_shortcuts(self) -> None:
-        groups: dict[str, list[tuple[str, str]]] = {}
-        for entry in ENTRIES:
-            if entry.shortcut:
-                action = self.actions_[entry.key]
-                groups.setdefault(entry.menu, []).append((action.text(), entry.shortcut))
-        dialogs.tell_pairs(self, self.tr("Keyboard shortcuts"), groups)
 
     def _show_about(self) -> None:
         text = self.tr("CNN Studio {version}\nDesign, train and understand convolutional networks.")

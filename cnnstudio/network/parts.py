@@ -59,6 +59,14 @@ def append(network: Network, source: int, make: Make, name: str, at: Point) -> N
     return _pasted(network, make(analyze(network).shapes[source])[0], name, at, source)[0]
 
 
+def feed(network: Network, target: int, port: int, make: Make, name: str, at: Point) -> Network:
+    """Put a part down in front of input `port` of `target`; what comes into it is left open."""
+    after, end = _pasted(network, make(None)[0], name, at, None)
+    for node, other in same_port(after, target, port):
+        after = edits.connect(after, end, node, other)
+    return after
+
+
 def place(network: Network, make: Make, name: str, at: Point) -> Network:
     """Put a part down with nothing connected, where it covers nothing."""
     after, _ = _pasted(network, make(None)[0], name, at, None)

@@ -209,9 +209,9 @@ def test_enter_on_the_canvas_leads_to_the_settings(window, qtbot):
     qtbot.waitUntil(lambda: window.inspector.isAncestorOf(window.focusWidget()))
 
 
-def test_space_on_the_canvas_leads_to_the_search(window, qtbot):
+def test_find_a_layer_kind_leads_to_the_palette(window, qtbot):
     window.activateWindow()
-    window.canvas.view.search_wanted.emit()
+    window.actions_["find_layer"].trigger()
     qtbot.waitUntil(lambda: window.focusWidget() is window.palette_panel.search)
 
 

@@ -18,7 +18,7 @@ from cnnstudio.gui.canvas.grouping import Grouping
 from cnnstudio.gui.canvas.renaming import NameField
 from cnnstudio.gui.canvas.routing import TURN
 from cnnstudio.gui.canvas.scene import CanvasScene
-from cnnstudio.gui.canvas.wires import WireId
+from cnnstudio.gui.canvas.wires import WireId, WireItem
 from cnnstudio.gui.canvas.zooming import MARGIN, ZoomingView
 from cnnstudio.gui.palette.items import Item
 from cnnstudio.layers.text import Text
@@ -265,6 +265,11 @@ class EditingView(ZoomingView):
             self.selection.clear()
         self._chosen_wire = wire
         self.canvas.mark_wire(wire)
+
+    @property
+    def chosen_wire(self) -> WireItem | None:
+        """The wire that was clicked on."""
+        return None if self._chosen_wire is None else self.canvas.wires.get(self._chosen_wire)
 
     def _on_selected(self) -> None:
         has_any = self.selection.ids or self.selection.annotations

@@ -30,6 +30,7 @@ from cnnstudio.gui.canvas.hovering import Hover
 from cnnstudio.gui.canvas.map_images import MOST_MAPS
 from cnnstudio.gui.canvas.minimap import Minimap
 from cnnstudio.gui.canvas.pressing import begin
+from cnnstudio.gui.canvas.searching import Searching
 from cnnstudio.gui.canvas.tips import Tip
 from cnnstudio.gui.canvas.unit_overlay import Unit
 from cnnstudio.gui.elements import EmptyState
@@ -61,7 +62,6 @@ class CanvasView(EditingView):
         templates_wanted: The button of the empty canvas was pressed.
         explore_wanted: A node is to be looked at closely.
         inspector_wanted: Enter was pressed on a node.
-        search_wanted: Space was tapped: a layer is looked for.
         keep_wanted: What is selected is to be put into the palette.
         unit_hovered: The pointer is on a unit of a small map: node, channel, row, column.
         unit_left: It has left the small maps.
@@ -70,7 +70,6 @@ class CanvasView(EditingView):
     templates_wanted = Signal()
     explore_wanted = Signal(int)
     inspector_wanted = Signal()
-    search_wanted = Signal()
     keep_wanted = Signal()
     unit_hovered = Signal(int, int, int, int)
     unit_left = Signal()
@@ -81,6 +80,7 @@ class CanvasView(EditingView):
         super().__init__(document, selection, lens, parent)
         self.hover = Hover(self)
         self.gap = Gap(self.canvas)
+        self.searching = Searching(self)
         self.is_space_held = self.has_panned = False
         self._has_keyboard = False
         self._gesture: Gesture | None = None
@@ -125,7 +125,7 @@ class CanvasView(EditingView):
         """Show a node as a card of its own that can be dragged; the caller removes it."""
         network, analysis = self.document.network, self.document.analysis
         layer = network.by_id[node]
-        ghost = CardItem(describe_card(layer, (), network, analysis, {}), card_size(layer)[0])
+        ghost = CardItem.of(describe_card(layer, (), network, analysis, {}), card_size(layer)[0])
         ghost.place = rect.topLeft()
         ghost.setPos(ghost.place)
         ghost.setOpacity(GHOST_OPACITY)
@@ -137,11 +137,6 @@ class CanvasView(EditingView):
         """Say at the pointer why something cannot be; nothing takes the tip away."""
         tip = Tip(note=reason, icon="problem", tone="danger") if reason else Tip()
         self.hover.tip.show_tip(tip, pointer)
-
-    def offer_layers(self, source: int, point: QPointF) -> None:
-        """Let a layer be chosen that a wire drawn into the empty canvas shall lead to."""
-        menu = menus.layers_menu(self, source, lambda item: self.append_item(source, item, point))
-        menu.popup(self.viewport().mapToGlobal(self.mapFromScene(point)))
 
     def show_unit(self, node: int, channel: int, row: int, column: int) -> None:
         """Mark what a unit sees on the picture and on all maps before it."""
@@ -191,6 +186,9 @@ class CanvasView(EditingView):
             return
         if found.group is not None and found.kind in ("card", "frame"):
             self.grouping.fold(found.group, is_folded=found.frame is not None)
+            return
+        if found.kind == "nothing" and event.button() == Qt.MouseButton.LeftButton:
+            self.searching.where_meant(point)
             return
         if found.kind != "card" or found.card is None:
             self.mousePressEvent(event)
@@ -316,7 +314,8 @@ class CanvasView(EditingView):
         if not isinstance(self._gesture, Pan):
             self.viewport().unsetCursor()
         if was_tapped:
-            self.search_wanted.emit()
+            inside = self.viewport().underMouse()
+            self.searching.where_meant(self._scene_point() if inside else None)
 
     def _hold_space(self, event: QKeyEvent) -> None:
         if not event.isAutoRepeat():

@@ -175,9 +175,12 @@ class DrawWire(Gesture):
             end = card.input_point(port) if is_input else card.output_point()
         if self._source is None:
             start, end = end, start
-        bend = min(max(abs(end.x() - start.x()) / 2, 30.0), LARGEST_BEND)
+        is_level = self.view.document.network.flow == "right"
+        way = abs(end.x() - start.x()) if is_level else abs(end.y() - start.y())
+        bend = min(max(way / 2, 30.0), LARGEST_BEND)
         path = QPainterPath(start)
-        path.cubicTo(start + QPointF(bend, 0), end - QPointF(bend, 0), end)
+        out = QPointF(bend, 0) if is_level else QPointF(0, bend)
+        path.cubicTo(start + out, end - out, end)
         self._line.setPath(path)
         now = theme.current()
         pen = QPen(now.color("danger" if is_refused else "accent"), 2.5)
@@ -198,17 +201,27 @@ class DrawWire(Gesture):
     # --- letting go ----------------------------------------------------------------------------
 
     def release(self, point: QPointF, pointer: QPointF) -> None:
-        """Connect, reconnect or disconnect."""
-        was_drawn, end, is_back = self._line is not None, self._end, self._is_back()
+        """Connect, reconnect or disconnect; over nothing, look for a layer."""
+        line, end, is_back = self._line, self._end, self._is_back()
+        if line is not None and end is None and self._taken is None:
+            self._line = None
+            self._clean_up()
+            self._look_for_end(point, line)
+            return
         self._clean_up()
-        if not was_drawn or is_back:
+        if line is None or is_back:
             return
         if end is not None:
             self._connect(end)
         elif self._taken is not None:
             self._disconnect(self._taken.wire)
-        elif self._source is not None:
-            self.view.offer_layers(self._source, point)
+
+    def _look_for_end(self, point: QPointF, line: QGraphicsPathItem) -> None:
+        """Let a layer be looked for; the wire in the making stays as long."""
+        if self._source is not None:
+            self.view.searching.behind_wire(self._source, point, line)
+        elif self._target is not None:
+            self.view.searching.in_front(self._target, point, line)
 
     def _connect(self, end: Hit) -> None:
         source, target = self._ends(end)

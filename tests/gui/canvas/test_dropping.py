@@ -1,7 +1,8 @@
 """Dropping blocks and presets from the palette: onto wires, cards and the empty canvas."""
 
 import pytest
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
 from cnnstudio.app.own_blocks import OwnBlock
@@ -150,9 +151,9 @@ def test_an_item_of_the_palette_goes_behind_the_selection(hand):
 def test_a_block_chosen_for_a_new_wire_stands_at_its_end(hand):
     before = network(hand)
     hand.drag(hand.output("pool1"), QPointF(300, 700))
-    menu = next(menu for menu in hand.view.findChildren(QMenu) if menu.isVisible())
-    next(action for action in menu.actions() if action.text() == "Residual").trigger()
-    menu.close()
+    found = hand.view.searching.popup
+    QTest.keyClicks(found.search, "residual")
+    QTest.keyClick(found.search, Qt.Key.Key_Return)
     assert hand.sources("conv3") == ["pool1"]
     assert hand.sources("conv2") == ["pool1"]
     assert len(network(hand).nodes) == len(before.nodes) + 7

@@ -137,13 +137,13 @@ def test_middle_button_pans(hand):
     assert hand.steps == 0
 
 
-def test_space_held_pans_even_over_a_card(hand, qtbot):
+def test_space_held_pans_even_over_a_card(hand):
     before = hand.view.visible_rect().center()
     QTest.keyPress(hand.view, Qt.Key.Key_Space)
     start = hand.at("conv1")
-    with qtbot.assertNotEmitted(hand.view.search_wanted):
-        hand.drag(start, start + QPoint(-60, 0))
-        QTest.keyRelease(hand.view, Qt.Key.Key_Space)
+    hand.drag(start, start + QPoint(-60, 0))
+    QTest.keyRelease(hand.view, Qt.Key.Key_Space)
+    assert hand.view.searching.popup is None
     assert abs(hand.view.visible_rect().center().x() - before.x() - 60) < 2
     assert hand.steps == 0
 

@@ -117,8 +117,3 @@ def test_selected_cards_and_their_wires_are_marked(hand):
 def test_enter_asks_for_the_inspector(hand, qtbot):
     with qtbot.waitSignal(hand.view.inspector_wanted):
         hand.key(Qt.Key.Key_Return)
-
-
-def test_tapping_space_looks_for_a_layer_and_dragging_with_it_does_not(hand, qtbot):
-    with qtbot.waitSignal(hand.view.search_wanted):
-        hand.key(Qt.Key.Key_Space)

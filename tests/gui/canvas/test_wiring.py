@@ -2,7 +2,6 @@
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtWidgets import QMenu
 
 from cnnstudio.layers.convolution import Conv2d
 from cnnstudio.layers.io import Input, Output
@@ -131,17 +130,12 @@ def test_escape_lets_go_of_a_chosen_wire(branched):
     assert branched.sources("late") == ["add"]
 
 
-def test_a_wire_dropped_on_the_canvas_offers_layers_that_fit(branched, qtbot):
+def test_a_wire_dropped_on_the_canvas_looks_for_layers_that_fit(branched, qtbot):
     branched.drag(branched.output("late"), QPointF(700, 450))
-    (menu,) = (menu for menu in branched.view.findChildren(QMenu) if menu.isVisible())
-    titles = [action.text() for action in menu.actions()]
-    assert "Max pool" in titles
-    assert "Dense" not in titles, "a dense layer takes no maps"
-    assert "Input" not in titles
-    next(action for action in menu.actions() if action.text() == "Max pool").trigger()
-    menu.close()
-    assert branched.sources("pool1") == ["late"]
-    assert branched.selected == {"pool1"}
+    assert branched.view.searching.popup.title.text() == "Behind late"
+    branched.key(Qt.Key.Key_Escape)
+    branched.view.searching.close()
+    assert branched.steps == 0
 
 
 def test_port_of_a_shortcut_is_above_and_that_of_the_row_in_the_middle(make_hand):
