@@ -5,11 +5,19 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from cnnstudio.app import words
+from cnnstudio.gui.actions import ENTRIES
 from cnnstudio.gui.canvas.grouping import Grouping
 from cnnstudio.gui.export.commands import ExportCommands
 from cnnstudio.gui.menus import Actions
 from cnnstudio.gui.studio import Studio
 from cnnstudio.network.analysis import Problem
+
+ON_NETWORK = (
+    *("undo", "redo", "cut", "copy", "paste", "duplicate", "delete", "rename", "select_all"),
+    *("zoom_in", "zoom_out", "zoom_100", "fit", "start", "next_picture", "previous_picture"),
+    *(entry.key for entry in ENTRIES if entry.menu == "Network"),
+)
+"""What is done to a network, or to its picture, while one looks at it."""
 
 
 class Availability(QObject):
@@ -24,6 +32,7 @@ class Availability(QObject):
         parent: QObject,
     ) -> None:
         super().__init__(parent)
+        self._is_covered = False
         self._studio, self._actions = studio, actions
         self._exports, self._grouping = exports, grouping
         for signal in (
@@ -41,6 +50,18 @@ class Availability(QObject):
         self._refresh()
         self._refresh_steps()
 
+    def set_covered(self, *, covered: bool) -> None:
+        """Let nothing be done to a network that the start page covers."""
+        self._is_covered = covered
+        self._actions.enable(True, *ON_NETWORK)
+        self._refresh()
+        self._refresh_steps()
+
+    def _cover(self) -> None:
+        if self._is_covered:
+            reason = self.tr("Go to a network first.")
+            self._actions.enable(False, *ON_NETWORK, why_not=reason)
+
     def _refresh(self, *_: object) -> None:
         self._refresh_runs()
         self._exports.enable(self._actions)
@@ -50,6 +71,7 @@ class Availability(QObject):
         keys = ("cut", "copy", "duplicate", "delete", "frame_selection")
         self._actions.enable(chosen or bool(selection.annotations), *keys, why_not=reason)
         self._refresh_groups()
+        self._cover()
 
     def _refresh_runs(self) -> None:
         live, actions = self._studio.runs.live, self._actions
@@ -90,6 +112,7 @@ class Availability(QObject):
         actions.set_text("redo", _named(self.tr("Redo {step}"), redo) or self.tr("Redo"))
         actions.enable(stack.canUndo(), "undo", why_not=self.tr("No step to take back."))
         actions.enable(stack.canRedo(), "redo", why_not=self.tr("No step was taken back."))
+        self._cover()
 
 
 def _named(template: str, step: str) -> str:

@@ -51,6 +51,7 @@ from cnnstudio.gui.train.run_choice import RunChoice
 from cnnstudio.gui.versions_menu import VersionsMenu
 from cnnstudio.gui.workspaces import BOTTOM, LEFT, RIGHT, Place, Workspaces
 from cnnstudio.layers.text import Text
+from cnnstudio.network.graph import Network
 
 if TYPE_CHECKING:
     from cnnstudio.gui.command_palette import CommandPalette
@@ -91,6 +92,7 @@ class MainWindow(QMainWindow):
         self._add_toolbar()
         self.workspaces = Workspaces(self, Layouts())
         self._add_panels()
+        self.actions_.offer_panels(self.workspaces.toggles)
         self.totals = Totals(studio.document, studio.assistant, studio.budget)
         self.statusBar().addWidget(self.totals, 1)
         beside = (self._tools, self.totals, self._title)
@@ -162,12 +164,14 @@ class MainWindow(QMainWindow):
         strip.explore_wanted.connect(lambda: self._explore("filters"))
         studio.selection.changed.connect(lambda: strip.set_node(studio.selection.single))
         inspector.set_footer(strip)
+        inspector.messages.previewed.connect(self._preview)
         inspector.group.repeat_wanted.connect(lambda: self.canvas.view.grouping.ask_repeat())
         return inspector
 
     def _make_results(self) -> QWidget:
         self.results = ResultsPanel(self.studio)
         self.results.node_wanted.connect(self.canvas.view.show_node)
+        self.results.problems.previewed.connect(self._preview)
         return self.results
 
     @cached_property
@@ -356,6 +360,11 @@ class MainWindow(QMainWindow):
         assistant = self.studio.assistant
         if assistant.state == "dead" and assistant.trouble:
             self.show_message(assistant.trouble)
+
+    def _preview(self, network: Network | None) -> None:
+        """Show what an edit would do that is not made yet; None: what there is."""
+        self.canvas.view.preview.show(network)
+        self.totals.preview(network)
 
     # --- editing -------------------------------------------------------------------------------
 

@@ -20,9 +20,6 @@ MARGIN = 24
 SLACK = 4
 """Pixels without which Qt breaks a row early, or offers to scroll rows that are all there."""
 
-SCROLL_BAR = 10 + SLACK
-"""Kept free for it, so that it takes no column away."""
-
 COLUMN, ROW = CARD.width() + GAP, CARD.height() + GAP
 
 
@@ -62,7 +59,7 @@ class Beginnings(QWidget):
 
     def _lay_out(self) -> None:
         # A card has half a gap around it: with that, texts stand above the edges of the cards.
-        left, right = GAP // 2, GAP // 2 + SCROLL_BAR
+        left, right = GAP // 2, GAP // 2 + self._beside
         head, hint = self._head(), self._hint()
         head.setContentsMargins(left, 0, right, 4)
         hint.setContentsMargins(left, 8, right, 0)
@@ -114,12 +111,17 @@ class Beginnings(QWidget):
         self.nothing.setText(self.tr("No network is called “{text}”.").format(text=text))
         self._fit()
 
+    @property
+    def _beside(self) -> int:
+        """What is kept free beside the cards, so that a scroll bar takes no column away."""
+        return self.cards.verticalScrollBar().sizeHint().width() + SLACK
+
     def _fit(self) -> None:
         """Take the room of whole columns, and no more than all rows need."""
-        room = self.width() - 2 * MARGIN + GAP - SCROLL_BAR
+        room = self.width() - 2 * MARGIN + GAP - self._beside
         columns = max(1, min(room // COLUMN, MOST_COLUMNS))
         rows = -(-len(self.cards.shown()) // columns)
-        self._block.setFixedWidth(columns * COLUMN + SCROLL_BAR)
+        self._block.setFixedWidth(columns * COLUMN + self._beside)
         self.cards.setMaximumHeight(rows * ROW + SLACK)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -138,7 +138,7 @@ def _using(window: MainWindow) -> list[Step]:
                 "menu whenever you want it again.",
             ),
             lambda: _help_menu(window),
-            window.actions_["find_layer"].triggered,
+            window.actions_["find_anything"].triggered,
         ),
     ]
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from cnnstudio import paths
 from cnnstudio.app import words
@@ -194,16 +194,17 @@ def dropped(window, path: Path) -> bool:
     at, copy = QPoint(9, 9), Qt.DropAction.CopyAction
     enter = QDragEnterEvent(at, copy, data, left, none)
     enter.ignore()
-    window.dragEnterEvent(enter)
+    QApplication.sendEvent(window, enter)
     if enter.isAccepted():
-        window.dropEvent(QDropEvent(at, copy, data, left, none))
+        QApplication.sendEvent(window, QDropEvent(at, copy, data, left, none))
     return enter.isAccepted()
 
 
-def test_an_onnx_file_that_is_dropped_is_imported(window, tmp_path):
+def test_an_onnx_file_that_is_dropped_is_imported(window, qtbot, tmp_path):
     assert not dropped(window, tmp_path / "picture.png")
     assert banner(window) is None
     assert dropped(window, tmp_path / "model.onnx")
+    qtbot.waitUntil(lambda: banner(window) is not None)
     assert said(window).startswith("Importing model.onnx")
 
 
