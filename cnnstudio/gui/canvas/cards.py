@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from cnnstudio.gui.canvas import colors, geometry
 from cnnstudio.gui.canvas.card_face import PLAIN, CardFace
 from cnnstudio.gui.canvas.colors import Colors
-from cnnstudio.gui.canvas.content import CardContent
+from cnnstudio.gui.canvas.content import CardBuild, CardContent
 from cnnstudio.gui.canvas.group_face import GroupFace
 from cnnstudio.network.cards import CARD_HEIGHT, STRIP_HEIGHT, Port
 from cnnstudio.network.graph import Flow
@@ -25,21 +26,26 @@ RING_ALPHA = (0.16, 0.28)
 class CardItem(QGraphicsItem):
     """Shows one card; it takes no events itself, the view asks it what is where.
 
+    Most cards are out of view: what one says is put into words when it is looked at.
+
     Attributes:
+        build: What the card is made of.
         node: The id of the node that the card is known by: the layer, or the first of a group.
-        members: The nodes on the card, in order.
-        output_node: The node whose output leaves the card.
         flow: Which way the network is read, and so at which sides the ports are.
         inputs: For each input port, the inputs of nodes that it stands for.
         place: Where the document says it lies; while cards tidy up they are on their way there.
     """
 
-    def __init__(self, content: CardContent, width: float) -> None:
+    def __init__(
+        self, build: CardBuild, width: float, describe: Callable[[int], CardContent]
+    ) -> None:
         super().__init__()
-        self.node = content.node
+        self.build, self.node = build, build.members[0]
+        self._describe = describe
+        self._content: CardContent | None = None
         self.width = width
+        self._measure()
         self.place = QPointF()
-        self._take(content)
         self.selected: frozenset[int] = frozenset()
         self.hovered: int | None = None
         self.focused = self.is_running = False
@@ -53,12 +59,39 @@ class CardItem(QGraphicsItem):
         self._face: CardFace | None = None
         self.setZValue(1)
 
+    @classmethod
+    def of(cls, content: CardContent, width: float) -> CardItem:
+        """Make a card that says what it is told once and for all."""
+        return cls(content.build, width, lambda _: content)
+
     # --- what it shows -------------------------------------------------------------------------
+
+    @property
+    def content(self) -> CardContent:
+        """What the card says."""
+        if self._content is None:
+            self._content = self._describe(self.node)
+        return self._content
+
+    @property
+    def members(self) -> tuple[int, ...]:
+        """The nodes on the card, in order."""
+        return self.build.members
+
+    @property
+    def output_node(self) -> int:
+        """The node whose output leaves the card."""
+        return self.build.exit or self.build.members[-1]
 
     @property
     def is_group(self) -> bool:
         """Whether it stands for a folded group."""
-        return self.content.group is not None
+        return self.build.group is not None
+
+    @property
+    def docked(self) -> tuple[int, ...]:
+        """The nodes that are shown as strips."""
+        return () if self.is_group else self.members[1:]
 
     def taken_with(self, node: int) -> frozenset[int]:
         """Give the nodes that a click on one of the members selects: of a group, all."""
@@ -67,23 +100,32 @@ class CardItem(QGraphicsItem):
     @property
     def height(self) -> float:
         """The height with all strips."""
-        return CARD_HEIGHT + STRIP_HEIGHT * len(self.content.strips)
+        return CARD_HEIGHT + STRIP_HEIGHT * len(self.docked)
+
+    def set_build(self, build: CardBuild) -> None:
+        """Be made of something else, if it is."""
+        if build != self.build:
+            if build.members != self.build.members:
+                self.prepareGeometryChange()
+            self.build = build
+            self._measure()
+            self.update()
 
     def set_content(self, content: CardContent) -> None:
-        """Show other words, if they are others."""
-        if content == self.content:
-            return
-        if len(content.strips) != len(self.content.strips):
-            self.prepareGeometryChange()
-        self._take(content)
-        self._face = None
+        """Say this from now on."""
+        self._describe = lambda _: content
+        self.set_build(content.build)
+        self.reword()
         self.update()
 
-    def _take(self, content: CardContent) -> None:
-        strips = (strip.node for strip in content.strips)
-        self.content = content
-        self.members = content.hidden or (self.node, *strips)
-        self.output_node = content.exit or self.members[-1]
+    def preview(self, content: CardContent | None) -> None:
+        """Say what it would say after an edit that is not made yet; None: what it says now."""
+        self._content, self._face = content, None
+        self.update()
+
+    def reword(self) -> None:
+        """Forget what it says: that reads differently now, and whoever says so repaints it."""
+        self._content = self._face = None
 
     def set_selected(self, selected: frozenset[int]) -> None:
         """Mark these of its members as selected."""
@@ -160,16 +202,22 @@ class CardItem(QGraphicsItem):
 
     def outline(self) -> QRectF:
         """Give the card's outline in its own coordinates."""
-        return QRectF(0, 0, self.width, self.height)
+        return self._outline
+
+    def _measure(self) -> None:
+        """Find its size: Qt asks for it all the time."""
+        reach = geometry.REACH_OUTSIDE
+        self._outline = QRectF(0, 0, self.width, self.height)
+        self._bounds = self._outline.adjusted(-reach, -reach, reach, reach)
 
     def member_at(self, point: QPointF) -> int | None:
         """Give the node whose part of the card is at a point of the scene."""
         local = point - self.pos()
         if not self.outline().contains(local):
             return None
-        for index, strip in enumerate(self.content.strips):
+        for index, node in enumerate(self.docked):
             if geometry.strip_rect(index, self.width).contains(local):
-                return strip.node
+                return node
         return self.node
 
     def is_on_button(self, point: QPointF) -> bool:
@@ -178,18 +226,17 @@ class CardItem(QGraphicsItem):
 
     def member_rect(self, node: int) -> QRectF:
         """Give the part of a member in the scene: the whole card, a strip, or a row."""
-        for index, row in enumerate(self.content.rows):
+        for index, row in enumerate(self.content.rows if self.is_group else ()):
             if row.node == node and node != self.node:
                 return geometry.row_rect(index, self.width).translated(self.pos())
-        for index, strip in enumerate(self.content.strips):
-            if strip.node == node:
-                return geometry.strip_rect(index, self.width).translated(self.pos())
+        if node in self.docked:
+            index = self.docked.index(node)
+            return geometry.strip_rect(index, self.width).translated(self.pos())
         return self.rect()
 
     def boundingRect(self) -> QRectF:
         """Give the outline with ports and rings."""
-        reach = geometry.REACH_OUTSIDE
-        return self.outline().adjusted(-reach, -reach, reach, reach)
+        return self._bounds
 
     # --- painting ------------------------------------------------------------------------------
 
@@ -229,7 +276,7 @@ class CardItem(QGraphicsItem):
     def _strong_color(self, now: Colors) -> QColor | None:
         if self.selected and (self.is_group or self.node in self.selected):
             return now.color("accent")
-        return now.color("danger") if self.content.has_error else None
+        return now.color("danger") if self.build.has_error else None
 
     def _paint_ports(self, painter: QPainter, now: Colors) -> None:
         color = self._strong_color(now) or now.color("border_strong")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
@@ -77,6 +77,25 @@ class CardContent:
     def has_error(self) -> bool:
         """Whether the card or one of its strips is wrong."""
         return self.state == "error" or any(strip.state == "error" for strip in self.strips)
+
+    @property
+    def build(self) -> CardBuild:
+        """What the card is made of."""
+        members = self.hidden or (self.node, *(strip.node for strip in self.strips))
+        return CardBuild(members, self.family, self.has_error, self.group, self.exit)
+
+
+class CardBuild(NamedTuple):
+    """What is known of a card without putting anything into words.
+
+    `group` is the folded group that it stands for, and `exit` the node whose output leaves that.
+    """
+
+    members: tuple[int, ...]
+    family: str
+    has_error: bool = False
+    group: int | None = None
+    exit: int | None = None
 
 
 def describe_card(

@@ -34,6 +34,11 @@ if TYPE_CHECKING:
     from cnnstudio.gui.canvas.view import CanvasView
 
 GHOST_OPACITY = 0.7
+LANDED_OPACITY = 0.9
+"""Where it would stand: what is below it shows through less."""
+
+BESIDE_TILE = QPointF(12, 2)
+"""From the pointer, past the picture that it carries."""
 
 
 class DropItem:
@@ -161,9 +166,8 @@ class DropItem:
     def _show_ghost(self, network: Network, analysis: Analysis, made: tuple[Node, ...]) -> None:
         content, width = self._described(network, analysis, made)
         if self._ghost is None:
-            self._ghost = CardItem(content, width)
+            self._ghost = CardItem.of(content, width)
             self._ghost.flow = network.flow
-            self._ghost.setOpacity(GHOST_OPACITY)
             self._ghost.setZValue(9)
             self._view.canvas.addItem(self._ghost)
         self._ghost.set_content(content)
@@ -202,6 +206,8 @@ class DropItem:
 
     def _put_ghost(self) -> None:
         if self._ghost is not None:
+            is_landed = self._view.gap.is_open or self._place.kind == "replace"
+            self._ghost.setOpacity(LANDED_OPACITY if is_landed else GHOST_OPACITY)
             self._ghost.setPos(self._corner())
 
     def _corner(self) -> QPointF:
@@ -215,7 +221,7 @@ class DropItem:
 
     def _say(self) -> None:
         """Say at the pointer what would happen, or why it cannot."""
-        pointer = QPointF(self._view.mapFromScene(self._point))
+        pointer = QPointF(self._view.mapFromScene(self._point)) + BESIDE_TILE
         if self._why_not is not None:
             self._view.show_reason(words.say(self._why_not), pointer)
         else:

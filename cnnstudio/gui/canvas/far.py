@@ -83,10 +83,10 @@ class FarPicture:
             kind = self._notes if each.annotation.kind == "note" else self._grounds
             kind.setdefault(TINTS[each.annotation.color], []).append(each.rect())
         cards = self._scene.cards.values()
-        self._errors = [card.rect() for card in cards if card.content.has_error]
+        self._errors = [card.rect() for card in cards if card.build.has_error]
         self._frames = [frame.rect() for frame in self._scene.frames.values()]
         for card in self._scene.cards.values():
-            self._blocks.setdefault(card.content.family, []).append(card.rect())
+            self._blocks.setdefault(card.build.family, []).append(card.rect())
         for item in self._scene.wires.values():
             points = item.route.points
             for start, end in pairwise(points):

@@ -288,6 +288,6 @@ class Unfold(Gesture):
 
     def release(self, point: QPointF, pointer: QPointF) -> None:
         """Unfold it, if the pointer is still there."""
-        group = self._card.content.group
+        group = self._card.build.group
         if group is not None and self._card.is_on_button(point):
             self.view.grouping.fold(group, is_folded=False)

@@ -25,6 +25,7 @@ from cnnstudio.network.graph import Group, Network, Node
 from cnnstudio.network.groups import GroupFacts
 
 MOST_ROWS = 4
+GROUP_FAMILY = "blocks"
 
 Problems = Mapping[int, Sequence[Problem]]
 
@@ -47,7 +48,7 @@ def describe_group(
     shown = _most_telling(rows)
     return CardContent(
         card.head,
-        "blocks",
+        GROUP_FAMILY,
         "group",
         network.own_name_of(card.group),
         count_of_layers(len(card.nodes)),

@@ -41,7 +41,7 @@ class Hit(NamedTuple):
         """The group whose card or name it is."""
         if self.frame is not None:
             return self.frame.of_group.id
-        return self.card.content.group if self.card is not None else None
+        return self.card.build.group if self.card is not None else None
 
 
 NOTHING = Hit("nothing")

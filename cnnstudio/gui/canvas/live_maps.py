@@ -15,19 +15,24 @@ from cnnstudio.layers.io import Input, Output
 
 def show_maps(cards: Iterable[tuple[CardItem, Thumbnails]], document: Document, lens: Lens) -> None:
     """Show on each card the maps, the picture or the answer that have arrived for it."""
-    picture, answer = _picture(document, lens), _answer(document, lens)
     for card, thumbnails in cards:
-        node = document.network.by_id.get(card.node)
-        facts = document.analysis.nodes.get(card.output_node)
-        if node is None or facts is None or card.is_group:
-            continue
-        shape = facts.output_shape if card.content.complaint is None else None
-        if isinstance(node.layer, Input):
-            thumbnails.show_picture(shape, picture)
-        elif isinstance(node.layer, Output):
-            thumbnails.show_answer(shape, answer)
-        else:
-            thumbnails.show_map(shape, lens.maps.get(card.output_node))
+        show_map(card, thumbnails, document, lens)
+        thumbnails.update()
+
+
+def show_map(card: CardItem, thumbnails: Thumbnails, document: Document, lens: Lens) -> None:
+    """Give a card the maps, the picture or the answer that have arrived for it."""
+    node = document.network.by_id.get(card.node)
+    facts = document.analysis.nodes.get(card.output_node)
+    if node is None or facts is None or card.is_group:
+        return
+    shape = facts.output_shape if card.content.complaint is None else None
+    if isinstance(node.layer, Input):
+        thumbnails.show_picture(shape, _picture(document, lens))
+    elif isinstance(node.layer, Output):
+        thumbnails.show_answer(shape, _answer(document, lens))
+    else:
+        thumbnails.show_map(shape, lens.maps.get(card.output_node))
 
 
 def _picture(document: Document, lens: Lens) -> Picture | None:

@@ -103,8 +103,8 @@ class Minimap(QWidget):
         for frame in self._view.canvas.frames.values():
             painter.drawRect(from_scene.mapRect(frame.rect()))
         for card in self._view.canvas.cards.values():
-            family = now.family(card.content.family)
-            painter.setPen(now.color("danger") if card.content.has_error else family.stripe)
+            family = now.family(card.build.family)
+            painter.setPen(now.color("danger") if card.build.has_error else family.stripe)
             painter.setBrush(family.soft)
             painter.drawRect(from_scene.mapRect(QRectF(card.place, card.outline().size())))
         painter.end()

@@ -6,9 +6,10 @@ asks for, and touches only what differs.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Signal
+from PySide6.QtWidgets import QGraphicsItem
 
 from cnnstudio.app.document import Change, Document
 from cnnstudio.app.lens import Lens
@@ -16,19 +17,23 @@ from cnnstudio.app.selection import Selection
 from cnnstudio.gui.canvas.annotations import item_for
 from cnnstudio.gui.canvas.cards import CardItem
 from cnnstudio.gui.canvas.frames import FrameItem, frame_rects
-from cnnstudio.gui.canvas.live_maps import show_maps
+from cnnstudio.gui.canvas.live_maps import show_map
 from cnnstudio.gui.canvas.motion import Motion
 from cnnstudio.gui.canvas.placed import PlacedScene
 from cnnstudio.gui.canvas.thumbnails import Thumbnails
 from cnnstudio.gui.canvas.wire_layout import WireLayout, shown_wires
 from cnnstudio.gui.canvas.wires import WireId, WireItem, WireState
 from cnnstudio.gui.canvas.wording import Wording
+from cnnstudio.layers.base import Shape
 from cnnstudio.layers.dense import Flatten
 from cnnstudio.network.analysis import Analysis, NodeAnalysis
 from cnnstudio.network.cards import Card, cards, ports
 from cnnstudio.network.diff import NetworkChange
 from cnnstudio.network.graph import Network, Node
 from cnnstudio.network.groups import group_of
+
+MOST_REPAINTED = 60
+"""Things that are painted again one by one."""
 
 
 class CanvasScene(PlacedScene):
@@ -56,6 +61,7 @@ class CanvasScene(PlacedScene):
         self._left: Sequence[QRectF] = []
         """From where cards on their way have set out: wires may run there when they arrive."""
         self._wording = Wording(document)
+        self._previewed: Analysis | None = None
         self.motion = Motion(self._on_step, self)
         document.changed.connect(self._on_changed)
         document.analyzed.connect(self._on_analyzed)
@@ -154,10 +160,10 @@ class CanvasScene(PlacedScene):
     def _show_words(self) -> None:
         """Put into words again what reads differently now, where nothing has another place."""
         self._network = self._document.network
-        had_error = {head for head, card in self.cards.items() if card.content.has_error}
+        had_error = {head for head, card in self.cards.items() if card.build.has_error}
         heads = self._describe(is_rewired=False)
         self._show_maps(heads)
-        if had_error != {head for head, card in self.cards.items() if card.content.has_error}:
+        if had_error != {head for head, card in self.cards.items() if card.build.has_error}:
             self.rebuilt.emit()
 
     def _match_cards(self, network: Network) -> None:
@@ -188,21 +194,40 @@ class CanvasScene(PlacedScene):
 
     def _describe(self, *, is_rewired: bool) -> list[int]:
         """Let cards and wires say what they should say now; give those that have other words."""
-        network = self._document.network
-        words, changed = self._wording.update(self._shown, is_rewired=is_rewired)
-        for head, content in words.items():
+        network, wording = self._document.network, self._wording
+        heads, changed = wording.update(self._shown, is_rewired=is_rewired)
+        for head in heads:
+            build = wording.build(head)
             if head not in self.cards:
                 width = self._shown[head].size(network)[0]
-                self._add_card(CardItem(content, width), network.by_id[head])
-            self.cards[head].set_content(content)
-        self._update_wires(self._document.analysis, changed)
-        return [*words]
+                self._add_card(CardItem(build, width, wording.words), network.by_id[head])
+            self.cards[head].set_build(build)
+            self.cards[head].reword()
+        wires = [
+            item
+            for item in self.wires.values()
+            if item.source in changed or item.wire[0] in changed
+        ]
+        for item in wires:
+            item.reword()
+        self._repaint(*(self.cards[head] for head in heads), *wires)
+        return heads
+
+    def _repaint(self, *items: QGraphicsItem) -> None:
+        """Paint things again; many at once with all that is in view, since that is quicker."""
+        if len(items) > MOST_REPAINTED:
+            self.update()
+            return
+        for item in items:
+            item.update()
 
     def _add_card(self, card: CardItem, node: Node) -> None:
         self.cards[card.node] = card
         caption = self.tr("kept in order, channel by channel")
         is_flatten = isinstance(node.layer, Flatten) and not card.is_group
-        self._thumbnails[card.node] = Thumbnails(card, card.width, caption if is_flatten else "")
+        self._thumbnails[card.node] = Thumbnails(
+            card, card.width, caption if is_flatten else "", self._look_up
+        )
         card.setPos(QPointF(*node.at))
         self.addItem(card)
 
@@ -282,7 +307,7 @@ class CanvasScene(PlacedScene):
         for head in touched:
             router.place(head, self.cards[head].rect())
         self._frame_cards()
-        touched |= self._layout.place_ports(network)
+        touched |= self._layout.place_ports(network, [*left, *map(router.rect, touched)])
         self._layout.reroute(self._layout.wires_near(touched, left))
         self._add_new_wires()
         self._content_rect = None
@@ -302,9 +327,11 @@ class CanvasScene(PlacedScene):
                 del self.wires[wire]
         for wire, (source, inputs) in wanted.items():
             if wire not in self.wires:
-                self.wires[wire] = WireItem(wire, source)
-            self.wires[wire].inputs = inputs
-        self._update_wires(self._document.analysis)
+                self.wires[wire] = WireItem(wire, source, self._flowing)
+            if inputs != self.wires[wire].inputs:
+                self.wires[wire].inputs = inputs
+                self.wires[wire].reword()
+                self.wires[wire].update()
 
     def _add_new_wires(self) -> None:
         """Put wires into the scene once they have a way: before, it would look for them often."""
@@ -312,24 +339,21 @@ class CanvasScene(PlacedScene):
             if item.scene() is None:
                 self.addItem(item)
 
-    def _update_wires(self, analysis: Analysis, changed: Container[int] | None = None) -> None:
-        """Show shapes and refusals on all wires, or on those of nodes that have changed."""
-        nodes = analysis.nodes
-        for item in self.wires.values():
-            if changed is not None and item.source not in changed and item.wire[0] not in changed:
-                continue
-            targets = [nodes[target] for target, _ in item.inputs if target in nodes]
-            if item.source not in nodes or not targets:
-                continue
-            shape = nodes[item.source].output_shape
-            state: WireState = "fine" if shape is not None else "unknown"
-            if shape is not None and any(_refuses(facts) for facts in targets):
-                state = "wrong"
-            item.set_shape(shape, state)
+    def _flowing(self, item: WireItem) -> tuple[Shape | None, WireState]:
+        """Say what flows through a wire, and whether it fits where that leads."""
+        nodes = (self._previewed or self._document.analysis).nodes
+        targets = [nodes[target] for target, _ in item.inputs if target in nodes]
+        shape = nodes[item.source].output_shape if item.source in nodes and targets else None
+        if shape is None:
+            return None, "unknown"
+        return shape, "wrong" if any(_refuses(facts) for facts in targets) else "fine"
 
     def preview(self, analysis: Analysis | None) -> None:
         """Write on the wires the shapes of a network that might come; None: of this one."""
-        self._update_wires(self._document.analysis if analysis is None else analysis)
+        self._previewed = analysis
+        for item in self.wires.values():
+            item.reword()
+        self._repaint(*self.wires.values())
 
     # --- moving cards --------------------------------------------------------------------------
 
@@ -356,7 +380,8 @@ class CanvasScene(PlacedScene):
             self._layout.reroute(self._layout.wires_of(moved), is_passing=True)
             return
         # Only now is it known what stands where, and so on which side of a card a wire comes in.
-        moved |= self._layout.place_ports(self._network)
+        places = [*self._left, *(self.cards[head].rect() for head in moved)]
+        moved |= self._layout.place_ports(self._network, places)
         self._layout.reroute(self._layout.wires_near(moved, self._left))
         self._content_rect, self._left = None, []
         self.arrived.emit()
@@ -388,12 +413,26 @@ class CanvasScene(PlacedScene):
             card.set_running(run is not None and run.is_live)
 
     def _on_maps(self) -> None:
-        self._show_maps(self.cards)
+        maps = self._lens.maps
+        changing = [
+            head
+            for head, thumbnails in self._thumbnails.items()
+            if thumbnails.is_to_change(maps.get(self.cards[head].output_node))
+        ]
+        self._show_maps(changing)
 
     def _show_maps(self, heads: Iterable[int]) -> None:
-        """Bring what the lens shows onto these cards."""
-        cards = ((self.cards[head], self._thumbnails[head]) for head in heads)
-        show_maps(cards, self._document, self._lens)
+        """Let these cards look again at what the lens shows."""
+        found = [self._thumbnails[head] for head in heads]
+        for thumbnails in found:
+            thumbnails.forget()
+        self._repaint(*found)
+
+    def _look_up(self, thumbnails: Thumbnails) -> None:
+        """Bring what the lens shows onto a card, now that it is looked at."""
+        card = thumbnails.parentItem()
+        if isinstance(card, CardItem):
+            show_map(card, thumbnails, self._document, self._lens)
 
 
 def _corner(network: Network, card: CardItem) -> QPointF:

@@ -5,7 +5,7 @@ Each is a child of its card, so that new maps repaint nothing else.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
@@ -50,60 +50,107 @@ class Answer(NamedTuple):
 class Thumbnails(QGraphicsItem):
     """Paints what one node of a card makes of the picture.
 
-    Attributes:
-        output_shape: The node's output shape, None where unknown.
-        map: What has arrived of the node's maps, None where that is of another shape.
-        images: One for each map that is shown, as far as they have arrived.
+    Most cards are out of view: what there is to see is looked up when it is looked at.
     """
 
-    def __init__(self, parent: QGraphicsItem, width: float, caption: str = "") -> None:
-        """Make it for a card of that width; the caption stands below a long vector."""
+    def __init__(
+        self,
+        parent: QGraphicsItem,
+        width: float,
+        caption: str = "",
+        look_up: Callable[[Thumbnails], None] | None = None,
+    ) -> None:
+        """Make it for a card of that width.
+
+        Args:
+            parent: The card.
+            width: Its width.
+            caption: What stands below a long vector.
+            look_up: Called before it is looked at, once after each `forget`, to say what it shows.
+        """
         super().__init__(parent)
         self._width = width
         self._caption = caption
-        self.output_shape: Shape | None = None
-        self.map: Map | None = None
+        top, bottom = 44, geometry.FOOTER_TOP + geometry.FOOTER_HEIGHT
+        self._bounds = QRectF(
+            geometry.STRIPE_WIDTH, top, width - geometry.STRIPE_WIDTH, bottom - top
+        )
+        self._look_up = look_up
+        self._is_up_to_date = look_up is None
+        self._shape: Shape | None = None
+        self._given: Map | None = None
+        self._map: Map | None = None
         self._picture: Picture | None = None
         self._answer: Answer | None = None
-        self.images: list[QImage] = []
+        self._images: list[QImage] = []
         self._is_picture = self._is_answer = False
         self._cells: list[QRectF] = []
         self._cells_key: object = None
 
     # --- what it shows -------------------------------------------------------------------------
 
+    def forget(self) -> None:
+        """Look up again what there is to see, when it is painted the next time."""
+        self._is_up_to_date = self._look_up is None
+
+    def is_to_change(self, values: Map | None) -> bool:
+        """Whether what was looked up is another map than this one; always said of the ends."""
+        if self._is_picture or self._is_answer:
+            return True
+        return self._is_up_to_date and values is not self._given
+
+    def _catch_up(self) -> None:
+        if not self._is_up_to_date and self._look_up is not None:
+            self._is_up_to_date = True
+            self._look_up(self)
+
     def show_map(self, shape: Shape | None, values: Map | None) -> None:
         """Show the maps of a node, or where they will be."""
+        self._given = values
         if values is not None and values.shape != shape:
             values = None
-        if shape == self.output_shape and values is self.map:
-            return
-        self.output_shape, self.map = shape, values
-        self.images = [] if values is None else images_of(values)
-        self.update()
+        if shape != self._shape or values is not self._map:
+            self._shape, self._map = shape, values
+            self._images = [] if values is None else images_of(values)
 
     def show_picture(self, shape: Shape | None, picture: Picture | None) -> None:
         """Show the input picture."""
         self._is_picture = True
-        if shape == self.output_shape and picture == self._picture:
-            return
-        self.output_shape, self._picture = shape, picture
-        self.images = [] if picture is None else [picture_image(picture.pixels, picture.shape)]
-        self.update()
+        if shape != self._shape or picture != self._picture:
+            self._shape, self._picture = shape, picture
+            pixels = None if picture is None else picture_image(picture.pixels, picture.shape)
+            self._images = [] if pixels is None else [pixels]
 
     def show_answer(self, shape: Shape | None, answer: Answer | None) -> None:
         """Show the shares of the likeliest classes."""
         self._is_answer = True
-        if (shape, answer) != (self.output_shape, self._answer):
-            self.output_shape, self._answer = shape, answer
-            self.update()
+        self._shape, self._answer = shape, answer
+
+    @property
+    def output_shape(self) -> Shape | None:
+        """The node's output shape, None where unknown."""
+        self._catch_up()
+        return self._shape
+
+    @property
+    def map(self) -> Map | None:
+        """What has arrived of the node's maps, None where that is of another shape."""
+        self._catch_up()
+        return self._map
+
+    @property
+    def images(self) -> list[QImage]:
+        """One for each map that is shown, as far as they have arrived."""
+        self._catch_up()
+        return self._images
 
     @property
     def channels(self) -> int:
         """How many maps there are; 0 for vectors."""
-        if self.output_shape is None or len(self.output_shape) != 3:
+        shape = self.output_shape
+        if shape is None or len(shape) != 3:
             return 0
-        return 1 if self._is_picture else self.output_shape[0]
+        return 1 if self._is_picture else shape[0]
 
     # --- what is where -------------------------------------------------------------------------
 
@@ -157,9 +204,8 @@ class Thumbnails(QGraphicsItem):
         return None
 
     def boundingRect(self) -> QRectF:
-        """Give the part of the card that it may paint."""
-        bottom = geometry.FOOTER_TOP + (geometry.FOOTER_HEIGHT if self._is_answer else 0)
-        return QRectF(geometry.STRIPE_WIDTH, 44, self._width - geometry.STRIPE_WIDTH, bottom - 44)
+        """Give the part of the card that it may paint: an answer reaches into the footer."""
+        return self._bounds
 
     # --- painting ------------------------------------------------------------------------------
 

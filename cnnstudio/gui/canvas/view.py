@@ -30,6 +30,7 @@ from cnnstudio.gui.canvas.hovering import Hover
 from cnnstudio.gui.canvas.map_images import MOST_MAPS
 from cnnstudio.gui.canvas.minimap import Minimap
 from cnnstudio.gui.canvas.pressing import begin
+from cnnstudio.gui.canvas.previewing import Preview
 from cnnstudio.gui.canvas.searching import Searching
 from cnnstudio.gui.canvas.tips import Tip
 from cnnstudio.gui.canvas.unit_overlay import Unit
@@ -79,6 +80,7 @@ class CanvasView(EditingView):
     ) -> None:
         super().__init__(document, selection, lens, parent)
         self.hover = Hover(self)
+        self.preview = Preview(self.canvas, document)
         self.gap = Gap(self.canvas)
         self.searching = Searching(self)
         self.is_space_held = self.has_panned = False

@@ -39,14 +39,21 @@ class WireLayout:
             self.router.clear()
             self.router.flow = flow
 
-    def place_ports(self, network: Network) -> set[int]:
-        """Say where input ports are; give the cards on which one has moved."""
+    def place_ports(self, network: Network, changed: Sequence[QRectF]) -> set[int]:
+        """Say where input ports are; give the cards on which one has moved.
+
+        Args:
+            network: What is shown.
+            changed: The places at which a card has come, gone or moved.
+        """
         moved: set[int] = set()
         for head, card in self._cards.items():
+            if card.input_offsets and not self._may_differ(card, network, changed):
+                continue
             node = network.by_id[head]
             has_output = not isinstance(network.by_id[card.output_node].layer, Output)
             if card.is_group:
-                has_output = card.content.exit is not None
+                has_output = card.build.exit is not None
             offsets = (card.middle,) * len(card.inputs)
             if len(card.inputs) > 1:
                 offsets = self._merge_offsets(
@@ -58,6 +65,17 @@ class WireLayout:
             spare = node.port_count - 1 if is_open and len(node.sources) > 1 else None
             card.set_ports(offsets, has_output=has_output, spare=spare)
         return moved
+
+    def _may_differ(self, card: CardItem, network: Network, changed: Sequence[QRectF]) -> bool:
+        """Whether ports may be elsewhere since cards have moved somewhere."""
+        if len(card.input_offsets) != len(card.inputs) or len(changed) > MOST_PLACES:
+            return True
+        room = QRectF(card.place, card.outline().size())
+        if len(card.inputs) > 1:
+            sources = (_source(network, inputs[0]) for inputs in card.inputs)
+            for other in (self._card_of.get(node) for node in sources if node is not None):
+                room |= QRectF(other.place, other.outline().size()) if other else QRectF()
+        return any(room.intersects(place) for place in changed)
 
     def _merge_offsets(self, target: CardItem, sources: Sequence[int | None]) -> tuple[float, ...]:
         """Put the port of a shortcut above, that of the row in the middle, free ones below."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from math import log10, prod
 from typing import Literal
 
@@ -43,13 +44,16 @@ class WireItem(QGraphicsItem):
         inputs: All inputs that it stands for: to a folded group it may be several.
     """
 
-    def __init__(self, wire: WireId, source: int) -> None:
+    def __init__(
+        self, wire: WireId, source: int, look: Callable[[WireItem], tuple[Shape | None, WireState]]
+    ) -> None:
+        """Make it; `look` says what flows through it, and is asked when that is looked at."""
         super().__init__()
+        self._look = look
+        self._flowing: tuple[Shape | None, WireState] | None = None
         self.wire, self.source = wire, source
         self.inputs: tuple[WireId, ...] = (wire,)
         self.route = Route("straight", (QPointF(), QPointF()))
-        self.output_shape: Shape | None = None
-        self.state: WireState = "unknown"
         self.is_near_selection = False
         self.is_lit = self.is_chosen = False
         self._is_crowded = self._is_placed = False
@@ -72,12 +76,25 @@ class WireItem(QGraphicsItem):
             self._bounds = self._path.boundingRect().adjusted(-6, -6, 6, 6) | label
             self._is_placed = False
 
-    def set_shape(self, shape: Shape | None, state: WireState) -> None:
-        """Show what flows through it."""
-        if (shape, state) != (self.output_shape, self.state):
-            self.output_shape, self.state = shape, state
+    @property
+    def output_shape(self) -> Shape | None:
+        """The shape of what flows through it."""
+        return self._what_flows()[0]
+
+    @property
+    def state(self) -> WireState:
+        """Whether that is known, and fits where the wire leads."""
+        return self._what_flows()[1]
+
+    def _what_flows(self) -> tuple[Shape | None, WireState]:
+        if self._flowing is None:
+            self._flowing = self._look(self)
             self._is_placed = False
-            self.update()
+        return self._flowing
+
+    def reword(self) -> None:
+        """Forget what flows through it: that is to be looked at again, and painted."""
+        self._flowing = None
 
     def set_crowded(self, crowded: bool) -> None:
         """Leave out the label, because another wire runs where it would stand."""

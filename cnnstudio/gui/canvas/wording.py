@@ -1,14 +1,14 @@
-"""What the cards say, put into words again only where it may read differently than before."""
+"""What the cards say, put into words when it is looked at, and again where it reads differently."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
 from cnnstudio.app.document import Document
-from cnnstudio.gui.canvas.content import CardContent, describe_card
-from cnnstudio.gui.canvas.group_content import describe_group
+from cnnstudio.gui.canvas.content import CardBuild, CardContent, describe_card
+from cnnstudio.gui.canvas.group_content import GROUP_FAMILY, describe_group
 from cnnstudio.network.analysis import Analysis, NodeAnalysis, Problem
-from cnnstudio.network.cards import Card
+from cnnstudio.network.cards import Card, exits
 from cnnstudio.network.graph import Network, Node
 
 Problems = Mapping[int, Sequence[Problem]]
@@ -17,7 +17,7 @@ Seen = tuple[Node, str, NodeAnalysis | None, Sequence[Problem]]
 
 
 class Wording:
-    """Remembers what every card was described from.
+    """Describes cards, and remembers from what, to know which ones read differently now.
 
     Attributes:
         analysis: The analysis that the words are of.
@@ -27,6 +27,7 @@ class Wording:
         self._document = document
         self._seen: dict[int, Seen] = {}
         self._cards: dict[int, Card] = {}
+        self._problems: Problems = {}
         self.analysis: Analysis | None = None
 
     def forget(self, head: int) -> None:
@@ -37,10 +38,8 @@ class Wording:
         """Forget everything."""
         self._seen, self._cards = {}, {}
 
-    def update(
-        self, cards: Mapping[int, Card], *, is_rewired: bool
-    ) -> tuple[dict[int, CardContent], set[int]]:
-        """Give new words for the cards that need them, and the nodes about which they differ.
+    def update(self, cards: Mapping[int, Card], *, is_rewired: bool) -> tuple[list[int], set[int]]:
+        """Give the cards that read differently now, and the nodes about which that is so.
 
         Args:
             cards: All cards.
@@ -48,23 +47,39 @@ class Wording:
                 its rows are, depends on more than its own layers.
         """
         network, analysis = self._document.network, self._document.analysis
-        problems = problems_by_node(self._document)
-        before, self._seen = self._seen, _look(network, analysis, problems)
+        self._problems = problems_by_node(self._document)
+        before, self._seen = self._seen, _look(network, analysis, self._problems)
         changed = {node for node, seen in self._seen.items() if before.get(node) != seen}
         renamed = any(
             node in before and before[node][0].name != self._seen[node][0].name for node in changed
         )
-        words = {
-            head: describe(card, network, analysis, problems)
+        heads = [
+            head
             for head, card in cards.items()
             if card != self._cards.get(head)
             or not changed.isdisjoint(card.nodes)
             or (is_rewired and card.group is not None)
             # Unfinished layers name the ones they wait for.
             or (renamed and not self._is_fine(card))
-        }
+        ]
         self._cards, self.analysis = dict(cards), analysis
-        return words, changed
+        return heads, changed
+
+    def words(self, head: int) -> CardContent:
+        """Put a card into words."""
+        document = self._document
+        return describe(self._cards[head], document.network, document.analysis, self._problems)
+
+    def build(self, head: int) -> CardBuild:
+        """Say what a card is made of."""
+        card, network = self._cards[head], self._document.network
+        problems = (problem for node in card.nodes for problem in self._problems.get(node, ()))
+        has_error = any(problem.is_error for problem in problems)
+        if card.group is None:
+            return CardBuild(card.nodes, network.by_id[head].layer.family, has_error)
+        leaving = exits(network, card.nodes)
+        end = leaving[-1] if leaving else None
+        return CardBuild(card.nodes, GROUP_FAMILY, has_error, card.group.id, end)
 
     def _is_fine(self, card: Card) -> bool:
         found = (self._seen[node][2] for node in card.nodes)

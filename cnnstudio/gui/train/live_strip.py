@@ -91,7 +91,7 @@ class CardRow(QGraphicsView):
             content = describe_card(
                 node, [network.by_id[other] for other in docked], network, analysis, {}
             )
-            card = CardItem(content, card_size(node)[0])
+            card = CardItem.of(content, card_size(node)[0])
             card.setPos(left, 0)
             self.scene().addItem(card)
             self._cards.append((card, Thumbnails(card, card.width)))
