@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QLayout, QSizePolicy, QWidget
 
 from cnnstudio.app import words
@@ -15,7 +15,8 @@ from cnnstudio.gui.elements import Button, set_tip
 from cnnstudio.layers.text import Text
 from cnnstudio.network.analysis import Problem, analyze
 from cnnstudio.network.graph import Network
-from cnnstudio.network.repairs import Repair, repairs
+from cnnstudio.network.repairs import Repair, effect, repairs
+from cnnstudio.project.design import Design
 from cnnstudio.zoo.adapt import adapt
 
 OFFER_AFTER_MS = 120
@@ -24,42 +25,78 @@ OFFER_AFTER_MS = 120
 MOST = 4
 """More ways than that are no help."""
 
-
-def offers(document: Document, problem: Problem) -> Sequence[Repair]:
-    """Try out what would remove a problem, and make none with the data."""
-    data = document.design.data
-
-    def find_problems(network: Network) -> Sequence[Problem]:
-        return (*analyze(network).problems, *data_problems(network, data))
-
-    adapted, _ = adapt(document.network, data.shape, len(data.classes))
-    fit = Repair(_fitting(document), adapted)
-    return repairs(document.network, problem, find_problems, first=(fit,))[:MOST]
+_BY_KEYBOARD = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
-def _fitting(document: Document) -> Text:
-    return Text("Fit the network to {data}", {"data": document.design.data.title})
+class Offers:
+    """What would remove the problems of a document, tried out once for each state of it."""
 
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._design: Design | None = None
+        self._found: dict[object, Sequence[Repair]] = {}
 
-def take(document: Document, problem: Problem, label: Text) -> None:
-    """Make a repair that was offered, on the network as it is now."""
-    if label == _fitting(document):
-        document.fit_to_data(words.say(label))
-        return
-    for repair in offers(document, problem):
-        if repair.label == label:
-            document.edit(words.say(label), lambda _, repair=repair: repair.network)
-            return
+    def of(self, problem: Problem) -> Sequence[Repair]:
+        """Give the repairs of a problem; none of them makes one with the data."""
+        design = self._document.design
+        if self._design is not design:
+            self._design, self._found = design, {}
+        key = (problem.node, str(problem.text))
+        if key not in self._found:
+            self._found[key] = self._try_out(design, problem)
+        return self._found[key]
+
+    def _try_out(self, design: Design, problem: Problem) -> Sequence[Repair]:
+        network, data = design.network, design.data
+
+        def find_problems(changed: Network) -> Sequence[Problem]:
+            return (*analyze(changed).problems, *data_problems(changed, data))
+
+        first: list[Repair] = []
+        if data_problems(network, data):
+            adapted, _ = adapt(network, data.shape, len(data.classes))
+            first.append(Repair(self._fitting(), adapted))
+        return repairs(network, problem, find_problems, first, classes=len(data.classes), most=MOST)
+
+    def _fitting(self) -> Text:
+        return Text("Fit the network to {data}", {"data": self._document.design.data.title})
+
+    def find(self, problem: Problem, label: Text) -> Repair | None:
+        """Give a repair that was offered, for the network as it is now."""
+        return next((each for each in self.of(problem) if each.label == label), None)
+
+    def take(self, problem: Problem, label: Text) -> None:
+        """Make a repair that was offered, on the network as it is now."""
+        repair = self.find(problem, label)
+        if label == self._fitting():
+            self._document.fit_to_data(words.say(label))
+        elif repair is not None:
+            self._document.edit(words.say(label), lambda _: repair.network)
+
+    def effect(self, problem: Problem, label: Text) -> str:
+        """Say in a line what a repair that was offered changes."""
+        repair = self.find(problem, label)
+        if repair is None:
+            return ""
+        line = words.say(effect(self._document.network, repair.network))
+        return line[:1].upper() + line[1:] + "."
 
 
 class RepairButton(Button):
-    """Takes a repair; shortens its text where there is no room, and then tells it in a tip."""
+    """Takes a repair; shortens its text where there is no room, and then tells it in a tip.
+
+    Signals:
+        pointed: Whether the pointer is on it, or the keyboard: what it does can be shown.
+    """
+
+    pointed = Signal(bool)
 
     def __init__(self, label: Text, *, is_best: bool, parent: QWidget | None = None) -> None:
         icon, kind = ("wand", "primary") if is_best else ("", "secondary")
         self.label = words.say(label)
         super().__init__(self.label.replace("&", "&&"), icon, kind, small=True, parent=parent)
         self._hint = super().sizeHint()
+        self._is_pointed = False
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
@@ -81,13 +118,52 @@ class RepairButton(Button):
         self.setText((text if is_short else self.label).replace("&", "&&"))
         set_tip(self, self.label if is_short else "")
 
+    # --- what is pointed at --------------------------------------------------------------------
+
+    def _point(self, *, is_pointed: bool) -> None:
+        if is_pointed != self._is_pointed:
+            self._is_pointed = is_pointed
+            self.pointed.emit(is_pointed)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Let it be shown what it does."""
+        super().enterEvent(event)
+        self._point(is_pointed=True)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Stop showing it."""
+        super().leaveEvent(event)
+        self._point(is_pointed=False)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show it to those who came by keyboard as well."""
+        super().focusInEvent(event)
+        if event.reason() in _BY_KEYBOARD:
+            self._point(is_pointed=True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Stop showing it, unless the pointer is here."""
+        super().focusOutEvent(event)
+        self._point(is_pointed=self.underMouse())
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Show nothing of what is not offered any more."""
+        super().hideEvent(event)
+        self._point(is_pointed=False)
+
 
 def repair_button(
-    label: Text, on_taken: Callable[[Text], None], *, is_best: bool, parent: QWidget
+    label: Text,
+    on_taken: Callable[[Text], None],
+    on_pointed: Callable[[Text | None], None],
+    *,
+    is_best: bool,
+    parent: QWidget,
 ) -> RepairButton:
-    """Make the button that takes a repair."""
+    """Make the button that takes a repair and, while it is pointed at, shows it."""
     button = RepairButton(label, is_best=is_best, parent=parent)
     button.clicked.connect(lambda: on_taken(label))
+    button.pointed.connect(lambda is_pointed: on_pointed(label if is_pointed else None))
     return button
 
 

@@ -13,9 +13,9 @@ from cnnstudio.app import words
 from cnnstudio.app.document import Document
 from cnnstudio.app.selection import Selection
 from cnnstudio.gui import theme
-from cnnstudio.gui.elements import Button, IconLabel, Label
+from cnnstudio.gui.elements import Button, ElidedLabel, IconLabel, Label
 from cnnstudio.gui.elements.styling import set_style
-from cnnstudio.gui.offers import OFFER_AFTER_MS, RepairButton, clear, offers, repair_button, take
+from cnnstudio.gui.offers import OFFER_AFTER_MS, Offers, RepairButton, clear, repair_button
 from cnnstudio.layers.text import Text
 from cnnstudio.network.analysis import Analysis, Problem
 from cnnstudio.network.graph import Network
@@ -33,10 +33,12 @@ class ProblemsPanel(QFrame):
     Signals:
         count_changed: How many problems there are now.
         node_wanted: The layer that the canvas shall show; it is selected already.
+        previewed: The network that the repair pointed at would make, or None.
     """
 
     count_changed = Signal(int)
     node_wanted = Signal(int)
+    previewed = Signal(object)
 
     def __init__(
         self, document: Document, selection: Selection, parent: QWidget | None = None
@@ -44,9 +46,11 @@ class ProblemsPanel(QFrame):
         super().__init__(parent)
         set_style(self, panel=True)
         self._document, self.selection = document, selection
+        self._offers = Offers(document)
         self.rows: list[ProblemRow] = []
         self.listed: list[Problem] = []
         self._waiting: Mapping[int, Sequence[str]] = {}
+        self._unoffered: list[tuple[Problem, ProblemRow]] = []
         body = QWidget(self)
         self._column = QVBoxLayout(body)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -94,11 +98,30 @@ class ProblemsPanel(QFrame):
             self._offer_later.start()
 
     def offer(self) -> None:
-        """Offer repairs for the first problems, as far as anything mends them."""
-        for problem, row in zip(self.listed[:MOST_REPAIRED], self.rows, strict=False):
-            labels = [repair.label for repair in offers(self._document, problem)]
-            on_taken = partial(take, self._document, problem)
-            row.set_repairs(labels, on_taken, is_error=problem.is_error)
+        """Offer repairs for the first problems, one after the other, so that nothing waits."""
+        self._unoffered = [*zip(self.listed[:MOST_REPAIRED], self.rows, strict=False)]
+        self._offer_next()
+
+    def _offer_next(self) -> None:
+        if not self._unoffered:
+            return
+        problem, row = self._unoffered.pop(0)
+        labels = [repair.label for repair in self._offers.of(problem)]
+        row.set_repairs(
+            labels,
+            partial(self._offers.take, problem),
+            partial(self._on_pointed, problem, row),
+            is_error=problem.is_error,
+        )
+        row.tell(self._offers.effect(problem, labels[0]) if labels else "")
+        QTimer.singleShot(0, self, self._offer_next)
+
+    def _on_pointed(self, problem: Problem, row: ProblemRow, label: Text | None) -> None:
+        """Show what the repair pointed at would do."""
+        repair = None if label is None else self._offers.find(problem, label)
+        if label is not None:
+            row.tell(self._offers.effect(problem, label))
+        self.previewed.emit(None if repair is None else repair.network)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Offer repairs now that somebody looks."""
@@ -107,6 +130,7 @@ class ProblemsPanel(QFrame):
             self._offer_later.start()
 
     def _clear(self) -> None:
+        self._unoffered.clear()
         for row in self.rows:
             row.hide()
             row.deleteLater()
@@ -118,7 +142,7 @@ class ProblemsPanel(QFrame):
 
     def _problem_row(self, problem: Problem) -> ProblemRow:
         icon, color = ("problem", "danger") if problem.is_error else ("warning", "warning")
-        row = ProblemRow(icon, color, problem.name, words.say(problem.text), parent=self)
+        row = ProblemRow(icon, color, problem.name, words.say(problem.sentence), parent=self)
         row.set_stripe(color)
         node = problem.node
         if node is not None:
@@ -176,6 +200,8 @@ class ProblemRow(QWidget):
         self.repairs: list[RepairButton] = []
         self._repairs = QHBoxLayout()
         self._repairs.setSpacing(8)
+        self.effect = ElidedLabel("", "secondary", "text2", parent=self)
+        self.effect.hide()
         self._actions = QHBoxLayout()
         self._actions.setSpacing(8)
         layout = QGridLayout(self)
@@ -189,6 +215,7 @@ class ProblemRow(QWidget):
         layout.addWidget(self.sentence, 1, 1)
         layout.addLayout(self._actions, 0, 2, 2, 1, top)
         layout.addLayout(self._repairs, 2, 1, 1, 2)
+        layout.addWidget(self.effect, 3, 1, 1, 2)
 
     def set_stripe(self, color: str) -> None:
         """Draw a stripe of a color at the left."""
@@ -203,7 +230,12 @@ class ProblemRow(QWidget):
         return button
 
     def set_repairs(
-        self, labels: Sequence[Text], on_taken: Callable[[Text], None], *, is_error: bool
+        self,
+        labels: Sequence[Text],
+        on_taken: Callable[[Text], None],
+        on_pointed: Callable[[Text | None], None],
+        *,
+        is_error: bool,
     ) -> None:
         """Offer repairs below the sentence, of an error the first one as the one to take."""
         if labels == self._labels:
@@ -211,12 +243,17 @@ class ProblemRow(QWidget):
         self._labels = labels
         clear(self._repairs)
         self.repairs = [
-            repair_button(label, on_taken, is_best=is_error and place == 0, parent=self)
+            repair_button(label, on_taken, on_pointed, is_best=is_error and place == 0, parent=self)
             for place, label in enumerate(labels)
         ]
         for button in self.repairs:
             self._repairs.addWidget(button)
         self._repairs.addStretch(1)
+
+    def tell(self, effect: str) -> None:
+        """Say below the repairs what the one pointed at changes, or the first."""
+        self.effect.setText(effect)
+        self.effect.setVisible(bool(effect))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the stripe and the line below."""

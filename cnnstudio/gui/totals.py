@@ -15,6 +15,8 @@ from cnnstudio.gui.budget.panel import BudgetPanel
 from cnnstudio.gui.elements import ElidedLabel, IconLabel, Label, VerticalSeparator, set_tip
 from cnnstudio.gui.verification import Verification
 from cnnstudio.layers.dense import Linear
+from cnnstudio.network.analysis import Analysis, analyze
+from cnnstudio.network.graph import Network
 from cnnstudio.network.totals import last_field
 
 
@@ -76,21 +78,33 @@ class Totals(QWidget):
 
     def refresh(self) -> None:
         """Show the totals of now."""
-        analysis = self._document.analysis
-        self.parameters.set_value(self._so_far(words.number(analysis.parameters)))
-        self.macs.set_value(self._so_far(words.number(analysis.macs)))
+        self._show_counts(self._document.network, self._document.analysis)
         self._show_budget()
-        self._show_field()
 
-    def _so_far(self, value: str) -> str:
+    def preview(self, network: Network | None) -> None:
+        """Show what a network would amount to that is not there yet; None: the one that is."""
+        for total in (self.parameters, self.macs, self.field):
+            total.value.set_color("text" if network is None else "accent_text")
+        if network is None:
+            self._show_counts(self._document.network, self._document.analysis)
+        else:
+            self._show_counts(network, analyze(network))
+
+    def _show_counts(self, network: Network, analysis: Analysis) -> None:
+        parameters, macs = words.number(analysis.parameters), words.number(analysis.macs)
+        self.parameters.set_value(self._so_far(parameters, analysis))
+        self.macs.set_value(self._so_far(macs, analysis))
+        self._show_field(network, analysis)
+
+    def _so_far(self, value: str, analysis: Analysis) -> str:
         """Say of a number that a part of the network is not in it yet, where that is so."""
-        nodes = self._document.analysis.nodes.values()
-        is_partial = any(facts.output_shape is None for facts in nodes)
+        is_partial = any(facts.output_shape is None for facts in analysis.nodes.values())
         return self.tr("{value} so far").format(value=value) if is_partial else value
 
     def _show_budget(self) -> None:
         warning = sentences.warning(self._budget)
-        self.memory.set_value(self._so_far(sentences.memory(self._budget.budget)))
+        memory = sentences.memory(self._budget.budget)
+        self.memory.set_value(self._so_far(memory, self._document.analysis))
         self.memory.set_warning(is_warning=bool(warning))
         parts = [
             f"{name}: {words.bytes_(size)}" for name, size in sentences.parts(self._budget.budget)
@@ -100,9 +114,8 @@ class Totals(QWidget):
         self.time.set_value("–" if pace is None else sentences.time(pace))
         set_tip(self.time, sentences.pace_details(self._budget))
 
-    def _show_field(self) -> None:
-        network = self._document.network
-        found = last_field(network, self._document.analysis)
+    def _show_field(self, network: Network, analysis: Analysis) -> None:
+        found = last_field(network, analysis)
         self.field.setVisible(found is not None)
         self._line_behind_field.setVisible(found is not None)
         if found is None:

@@ -5,27 +5,34 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from cnnstudio.app import words
 from cnnstudio.app.document import Document
 from cnnstudio.app.selection import Selection
 from cnnstudio.gui.elements import Banner, Label, SectionHeader
-from cnnstudio.gui.offers import OFFER_AFTER_MS, RepairButton, clear, offers, repair_button, take
+from cnnstudio.gui.offers import OFFER_AFTER_MS, Offers, RepairButton, clear, repair_button
 from cnnstudio.layers.text import Text
 from cnnstudio.network.analysis import Problem
 from cnnstudio.network.graph import Node
 
 
 class NodeMessages(QWidget):
-    """The problems of one layer, and the layer it waits for; takes no room if there are none."""
+    """The problems of one layer, and the layer it waits for; takes no room if there are none.
+
+    Signals:
+        previewed: The network that the repair pointed at would make, or None.
+    """
+
+    previewed = Signal(object)
 
     def __init__(
         self, document: Document, selection: Selection, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._document, self._selection = document, selection
+        self._offers = Offers(document)
         self._problems: Sequence[Problem] = ()
         self._culprit: int | None = None
         self._labels: Sequence[tuple[Problem, Text]] = ()
@@ -68,7 +75,7 @@ class NodeMessages(QWidget):
         self.banners = []
         for problem in self._problems:
             tone = "danger" if problem.is_error else "warning"
-            self._add(Banner(words.say(problem.text), tone, closable=False, parent=self))
+            self._add(Banner(words.say(problem.sentence), tone, closable=False, parent=self))
         if self._culprit is not None:
             self._add(self._waiting_banner(self._culprit))
 
@@ -93,7 +100,7 @@ class NodeMessages(QWidget):
             [
                 (problem, repair.label)
                 for problem in self._problems
-                for repair in offers(self._document, problem)
+                for repair in self._offers.of(problem)
             ]
         )
 
@@ -103,17 +110,26 @@ class NodeMessages(QWidget):
             return
         self._labels = labels
         clear(self._repair_place)
-        self.repairs = [
-            repair_button(
+        self.repairs = []
+        for place, (problem, label) in enumerate(labels):
+            button = repair_button(
                 label,
-                partial(take, self._document, problem),
+                partial(self._offers.take, problem),
+                partial(self._on_pointed, problem),
                 is_best=place == 0 and problem.is_error,
                 parent=self,
             )
-            for place, (problem, label) in enumerate(labels)
-        ]
-        for button in self.repairs:
+            effect = Label(
+                self._offers.effect(problem, label), "secondary", "text2", wrap=True, parent=self
+            )
+            self.repairs.append(button)
             self._repair_place.addWidget(button)
+            self._repair_place.addWidget(effect)
+
+    def _on_pointed(self, problem: Problem, label: Text | None) -> None:
+        """Let it be shown what the repair pointed at would do."""
+        repair = None if label is None else self._offers.find(problem, label)
+        self.previewed.emit(None if repair is None else repair.network)
 
     def _describe_inputs(self, node: Node) -> str:
         """List what comes in where branches meet."""
