@@ -132,6 +132,7 @@ class Annotating(QObject):
         """Let the text of an annotation be written where it stands."""
         item = self._view.canvas.annotations[annotation]
         self._view.selection.set((), [annotation])
+        self._view.show_place(item.text_rect())
         if item.annotation.kind == "frame":
             self._ask_title(annotation, partial(self._write, annotation))
             return

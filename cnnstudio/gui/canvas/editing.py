@@ -238,10 +238,12 @@ class EditingView(ZoomingView):
     def show_node(self, node: int) -> None:
         """Bring a node into view, if it is not there, by the shortest way."""
         card = self.canvas.card_of(node)
-        if card is None:
-            return
+        if card is not None:
+            self.show_place(QRectF(card.place, card.outline().size()))
+
+    def show_place(self, place: QRectF) -> None:
+        """Bring a box into view, if it is not there, by the shortest way."""
         seen = self.visible_rect().adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
-        place = QRectF(card.place, card.outline().size())
         right = max(place.right() - seen.right(), 0.0)
         down = max(place.bottom() - seen.bottom(), 0.0)
         left = min(place.left() - seen.left(), 0.0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
 from cnnstudio.gui.canvas import colors, note_text
@@ -53,7 +53,7 @@ class NoteEditor(QPlainTextEdit):
         self.textChanged.connect(self.follow)
         view.viewed.connect(self.follow)
         self.follow()
-        self.selectAll()
+        self.moveCursor(QTextCursor.MoveOperation.End)
         self.show()
         self.setFocus()
 
@@ -107,10 +107,8 @@ class NoteEditor(QPlainTextEdit):
         """Cut off what no file may hold."""
         text = self.toPlainText()
         if len(text) > LONGEST_NOTE:
-            cursor = self.textCursor()
             self.setPlainText(text[:LONGEST_NOTE])
-            cursor.movePosition(cursor.MoveOperation.End)
-            self.setTextCursor(cursor)
+            self.moveCursor(QTextCursor.MoveOperation.End)
 
     def _close(self, *, taken: bool) -> None:
         if self._is_done:

@@ -218,12 +218,12 @@ def test_a_double_click_writes_a_note_anew_as_one_step(noted):
     noted.double_click(IN_NOTE)
     paper = editor(noted)
     assert paper.toPlainText() == "Half the size"
-    QTest.keyClicks(paper, "Twice")
+    QTest.keyClicks(paper, " for")
     QTest.keyClick(paper, Qt.Key.Key_Return)
-    QTest.keyClicks(paper, "the maps")
+    QTest.keyClicks(paper, "both sides")
     assert known(noted)[0].text == "Half the size"
     QTest.keyClick(paper, Qt.Key.Key_Return, CONTROL)
-    assert known(noted)[0].text == "Twice\nthe maps"
+    assert known(noted)[0].text == "Half the size for\nboth sides"
     assert noted.steps == 1
     assert noted.view.hasFocus()
 
@@ -236,7 +236,7 @@ def test_a_click_elsewhere_takes_the_text_and_escape_leaves_it(noted):
     noted.key(Qt.Key.Key_F2)
     QTest.keyClicks(editor(noted), "Taken")
     noted.click(QPointF(-60, 500))
-    assert known(noted)[0].text == "Taken"
+    assert known(noted)[0].text == "Half the sizeTaken"
 
 
 def test_a_note_grows_with_its_text(noted):
@@ -251,6 +251,7 @@ def test_a_note_grows_with_its_text(noted):
 
 def test_a_note_that_is_emptied_is_removed(noted):
     noted.double_click(IN_NOTE)
+    QTest.keyClick(editor(noted), Qt.Key.Key_A, CONTROL)
     QTest.keyClick(editor(noted), Qt.Key.Key_Delete)
     QTest.keyClick(editor(noted), Qt.Key.Key_Return, CONTROL)
     assert known(noted) == (FRAME,)
@@ -273,6 +274,14 @@ def test_the_paper_stays_over_its_note_while_the_view_moves(noted):
         assert abs(editor(noted).geometry().left() - place.left()) <= 1
         assert abs(editor(noted).geometry().top() - place.top()) <= 1
         noted.view.translate_by(QPointF(-30, -40))
+    QTest.keyClick(editor(noted), Qt.Key.Key_Escape)
+
+
+def test_a_note_out_of_sight_comes_into_view_to_be_written(noted):
+    noted.click(IN_NOTE)
+    noted.view.look_at(QPointF(2000, 2000))
+    noted.key(Qt.Key.Key_F2)
+    assert noted.view.visible_rect().contains(shown(noted, 1).rect())
     QTest.keyClick(editor(noted), Qt.Key.Key_Escape)
 
 
