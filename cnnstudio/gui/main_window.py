@@ -205,7 +205,10 @@ class MainWindow(QMainWindow):
         from cnnstudio.gui.train.page import TrainPage
 
         studio = self.studio
-        page = TrainPage(studio.document, studio.runs, studio.lens, self.run_choice)
+        page = TrainPage(
+            studio.document, studio.runs, studio.lens, self.run_choice, studio.selection
+        )
+        page.node_wanted.connect(self._show_node)
         page.train_wanted.connect(self.runs.start)
         page.build_wanted.connect(lambda: self.show_workspace("build"))
         return page
@@ -334,8 +337,8 @@ class MainWindow(QMainWindow):
         values = self.studio.settings.values
         if values.window_geometry:
             self.restoreGeometry(QByteArray.fromBase64(values.window_geometry.encode()))
-        self.workspaces.show(workspace)
         self.looks.apply()
+        self.workspaces.show(workspace)
         self._show_looks()
         if self.studio.settings.trouble:
             self.messages.warn(words.say(self.studio.settings.trouble))

@@ -207,7 +207,7 @@ class ZoomingView(QGraphicsView):
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), theme.current().color("canvas"))
         painter.setTransform(self.viewportTransform())
-        self._far.paint(painter)
+        self._far.paint(painter, self.mapToScene(event.rect()).boundingRect())
         painter.end()
 
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
@@ -219,16 +219,27 @@ class ZoomingView(QGraphicsView):
     def _dot_brush(self) -> QBrush:
         """Give the dots, drawn for this zoom so that they stay crisp."""
         if self._dots is None:
-            side = max(round(DOT_GAP * self.zoom * self.devicePixelRatioF()), 4)
-            tile = QPixmap(side, side)
-            tile.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(tile)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.current().color("dot"))
-            radius = DOT_RADIUS * side / DOT_GAP
-            painter.drawEllipse(QPointF(side / 2, side / 2), radius, radius)
-            painter.end()
-            self._dots = QBrush(tile)
-            self._dots.setTransform(QTransform.fromScale(DOT_GAP / side, DOT_GAP / side))
+            self._dots = dots(self.zoom, self.devicePixelRatioF())
         return self._dots
+
+
+def dots(zoom: float, ratio: float) -> QBrush:
+    """Make a brush of the dots on the ground.
+
+    Args:
+        zoom: The zoom of the painter that will use it.
+        ratio: Pixels of the device per pixel.
+    """
+    side = max(round(DOT_GAP * zoom * ratio), 4)
+    tile = QPixmap(side, side)
+    tile.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(tile)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.current().color("dot"))
+    radius = DOT_RADIUS * side / DOT_GAP
+    painter.drawEllipse(QPointF(side / 2, side / 2), radius, radius)
+    painter.end()
+    brush = QBrush(tile)
+    brush.setTransform(QTransform.fromScale(DOT_GAP / side, DOT_GAP / side))
+    return brush

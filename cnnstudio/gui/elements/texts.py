@@ -51,7 +51,7 @@ class Label(QLabel):
 
 
 class ElidedLabel(Label):
-    """A label of one line: an ellipsis and a tip stand for what does not fit."""
+    """A label of one line: shorter words, or an ellipsis and a tip, stand for what does not fit."""
 
     def __init__(
         self,
@@ -63,6 +63,7 @@ class ElidedLabel(Label):
         parent: QWidget | None = None,
     ) -> None:
         self._mode = mode
+        self._shorter: tuple[str, ...] = ()
         super().__init__(text, role, color, parent=parent)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
@@ -71,10 +72,18 @@ class ElidedLabel(Label):
         metrics = self.fontMetrics()
         return QSize(metrics.horizontalAdvance("xxx…"), super().minimumSizeHint().height())
 
+    def set_texts(self, text: str, *shorter: str) -> None:
+        """Show a text, or what can be said in less room, the longest first."""
+        self._shorter = shorter
+        self.setText(text)
+        self.update()
+
     def shown_text(self) -> str:
         """Give the text as it fits now."""
-        width = self.contentsRect().width()
-        return self.fontMetrics().elidedText(self.text(), self._mode, width)
+        width, metrics = self.contentsRect().width(), self.fontMetrics()
+        texts = (self.text(), *self._shorter)
+        fitting = (text for text in texts if metrics.horizontalAdvance(text) <= width)
+        return next(fitting, metrics.elidedText(texts[-1], self._mode, width))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw what fits."""

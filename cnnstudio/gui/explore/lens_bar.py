@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from cnnstudio.app import words
 from cnnstudio.app.lens import Lens
-from cnnstudio.gui.elements import IconButton, Label
+from cnnstudio.gui.elements import ElidedLabel, IconButton
 
 
 class LensBar(QWidget):
@@ -15,8 +15,8 @@ class LensBar(QWidget):
     def __init__(self, lens: Lens, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lens = lens
-        self.weights = Label("", "body", "text2", parent=self)
-        self.picture = Label("", "body", parent=self)
+        self.weights = ElidedLabel("", "body", "text2", parent=self)
+        self.picture = ElidedLabel("", "body", parent=self)
         back = IconButton("chevron_left", self.tr("Previous picture"), small=True, parent=self)
         on = IconButton("chevron_right", self.tr("Next picture"), small=True, parent=self)
         back.clicked.connect(lens.show_previous)

@@ -38,7 +38,7 @@ LEAST_SIDE, LEAST_GAP = 84, 36
 MARGIN = 24
 BAR = 12
 
-MOST_WORDS, WORDS_GAP = 168, 16
+MOST_WORDS, WORDS_GAP = 190, 16
 """How wide the words around a small map may be, and what lies between those of two maps."""
 
 

@@ -205,12 +205,13 @@ class ReceptiveFieldPage(QWidget):
             self.place.setText("")
             return
         if len(unit.place) == 2:
-            text = self.tr("row {row}, column {column} (counted from 0)")
+            text = self.tr("row {row}, column {column}")
             row, column = unit.place
         else:
-            text = self.tr("unit {row} (counted from 0)")
+            text = self.tr("unit {row}")
             row, column = unit.place[0], 0
-        shown = text.format(row=row, column=column)
+        shown = short = text.format(row=row, column=column)
+        shown += self.tr(" (counted from 0)")
         map_ = self._lens.maps.get(unit.node)
         value = None
         if map_ is not None and map_.shape == self.choice.shape(unit.node):
@@ -219,7 +220,8 @@ class ReceptiveFieldPage(QWidget):
             value = value_at(map_, unit.channel, row, column) if is_map else value
         if value is not None:
             shown += self.tr(" · value about {value}").format(value=write(value))
-        self.place.setText(shown)
+            short += self.tr(" · {value}").format(value=write(value))
+        self.place.set_texts(shown, short, text.format(row=row, column=column))
 
     def _show_center(self) -> None:
         unit, field = self.choice.unit, self._field

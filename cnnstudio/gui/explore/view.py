@@ -30,7 +30,7 @@ from cnnstudio.gui.explore.projector import Projector
 from cnnstudio.gui.explore.receptive_field import ReceptiveFieldPage
 from cnnstudio.gui.explore.unit_choice import UnitChoice
 
-LIST_WIDTH = 216
+LIST_WIDTH, BESIDE_LIST = 216, 24
 SMALLEST = QSize(640, 420)
 KEY = Qt.ItemDataRole.UserRole
 
@@ -99,12 +99,12 @@ class ExploreView(QFrame):
     def _fit(self) -> None:
         """Make the list as wide and its rows as high as the texts want."""
         now = theme.current()
-        self.list.setFixedWidth(now.scaled(LIST_WIDTH))
         for row in range(self.list.count()):
             item = self.list.item(row)
             item.setSizeHint(QSize(0, now.size("list_row") + 2))
             if not item.data(KEY):
                 item.setFont(now.font("strong"))
+        self.list.setFixedWidth(max(LIST_WIDTH, self.list.sizeHintForColumn(0) + BESIDE_LIST))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow another size of texts or density."""

@@ -30,7 +30,7 @@ LEAST_SETTINGS = 124
 MOST_LAYER = 210
 """Longer names lose their beginnings."""
 
-BESIDE_TEXT = 14
+BESIDE_TEXT = 20
 """What a cell needs beside its text."""
 
 MOST_MEASURED = 400
@@ -150,11 +150,12 @@ class SummaryTable(RowTable):
     def _tighten(self) -> None:
         """Give numbers no more room than they and their headings need."""
         rows = self.summary.rows[:MOST_MEASURED]
+        text, heading = self.fontMetrics(), self.horizontalHeader().fontMetrics()
         for column in range(SETTINGS + 1, len(COLUMNS)):
             longest = max((row.cells[column] for row in rows), key=len, default="")
-            needed = self.fontMetrics().horizontalAdvance(longest) + BESIDE_TEXT
-            heading = self.horizontalHeader().sectionSizeHint(column)
-            self.setColumnWidth(column, max(needed, heading))
+            title = words.say(COLUMNS[column].title)
+            needed = max(text.horizontalAdvance(longest), heading.horizontalAdvance(title))
+            self.setColumnWidth(column, needed + BESIDE_TEXT)
 
     def _widen(self, column: int, row: int, most: int) -> None:
         """Make a column as wide as what stands in a row needs, up to a width."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from cnnstudio.app.document import Document
 from cnnstudio.app.lens import Lens
 from cnnstudio.app.runs import Runs
+from cnnstudio.app.selection import Selection
 from cnnstudio.gui.elements.styling import set_style
 from cnnstudio.gui.train.curves_panel import CurvesPanel
 from cnnstudio.gui.train.live_strip import LiveStrip
@@ -18,11 +19,15 @@ from cnnstudio.gui.train.run_choice import RunChoice
 class TrainPage(QFrame):
     """Shows a run while it learns and afterwards.
 
-    Signals: `train_wanted` and `build_wanted` when the buttons for it are pressed.
+    Signals:
+        train_wanted: The button for it was pressed.
+        build_wanted: So was the one for it.
+        node_wanted: A node shall be seen on the canvas.
     """
 
     train_wanted = Signal()
     build_wanted = Signal()
+    node_wanted = Signal(int)
 
     def __init__(
         self,
@@ -30,12 +35,14 @@ class TrainPage(QFrame):
         runs: Runs,
         lens: Lens,
         choice: RunChoice,
+        selection: Selection,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         set_style(self, panel=True)
-        self.strip = LiveStrip(document, lens, self)
+        self.strip = LiveStrip(document, lens, selection, self)
         self.strip.build_wanted.connect(self.build_wanted)
+        self.strip.node_wanted.connect(self.node_wanted)
         self.progress = ProgressPanel(runs, choice, self)
         self.curves = CurvesPanel(runs, choice, parent=self)
         self.curves.train_wanted.connect(self.train_wanted)
