@@ -6,15 +6,11 @@ a rule in `availability`. Each has a place in a menu, keys of its own and a tip.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
-if TYPE_CHECKING:
-    # Qt's own says that it gives an object.
-    def QT_TRANSLATE_NOOP(context: str, text: str) -> str: ...  # noqa: N802, D103
-else:
-    from PySide6.QtCore import QT_TRANSLATE_NOOP
+from cnnstudio.gui.marking import QT_TRANSLATE_NOOP
 
 MENUS = {
     "File": QT_TRANSLATE_NOOP("Actions", "&File"),
@@ -350,6 +346,7 @@ ENTRIES: tuple[Entry, ...] = (
         "arrange_right",
         "Network",
         QT_TRANSLATE_NOOP("Actions", "Arrange left to right"),
+        "Ctrl+M, R",
         icon="arrow_right",
         tip=QT_TRANSLATE_NOOP("Actions", "Lay the network out in rows, as text is written"),
     ),
@@ -357,6 +354,7 @@ ENTRIES: tuple[Entry, ...] = (
         "arrange_down",
         "Network",
         QT_TRANSLATE_NOOP("Actions", "Arrange top to bottom"),
+        "Ctrl+M, D",
         icon="arrow_down",
         tip=QT_TRANSLATE_NOOP("Actions", "Lay the network out in columns, as papers draw it"),
     ),

@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
     QFileDialog,
-    QFrame,
-    QGridLayout,
     QMessageBox,
-    QScrollArea,
-    QVBoxLayout,
     QWidget,
 )
 
 from cnnstudio.app.project_file import ENDING
-from cnnstudio.gui.elements import Label
 
 if TYPE_CHECKING:
     from cnnstudio.gui.messages import Messages
@@ -138,39 +131,3 @@ def tell(parent: QWidget, title: str, text: str) -> None:
     box.setText(text)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.open()
-
-
-def tell_pairs(
-    parent: QWidget, title: str, groups: Mapping[str, Sequence[tuple[str, str]]]
-) -> QDialog:
-    """Show pairs of words in two columns, under headings, until they are put away."""
-    dialog = QDialog(parent)
-    dialog.setWindowTitle(title)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    scroll = QScrollArea(dialog)
-    scroll.setFrameShape(QFrame.Shape.NoFrame)
-    scroll.setWidgetResizable(True)
-    scroll.setWidget(_two_columns(groups, dialog))
-    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, dialog)
-    buttons.rejected.connect(dialog.close)
-    layout = QVBoxLayout(dialog)
-    layout.addWidget(scroll)
-    layout.addWidget(buttons)
-    dialog.resize(360, 520)
-    dialog.open()
-    return dialog
-
-
-def _two_columns(groups: Mapping[str, Sequence[tuple[str, str]]], parent: QWidget) -> QWidget:
-    body = QWidget(parent)
-    grid = QGridLayout(body)
-    grid.setHorizontalSpacing(20)
-    grid.setColumnStretch(0, 1)
-    for heading, pairs in groups.items():
-        grid.addWidget(Label(heading, "strong", parent=body), grid.rowCount(), 0, 1, 2)
-        for left, right in pairs:
-            row = grid.rowCount()
-            grid.addWidget(Label(left, parent=body), row, 0)
-            grid.addWidget(Label(right, color="text2", parent=body), row, 1)
-    grid.setRowStretch(grid.rowCount(), 1)
-    return body

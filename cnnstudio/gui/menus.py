@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
@@ -62,12 +62,18 @@ class Actions(QObject):
             self._actions[key].setShortcuts([QKeySequence(each) for each in sequences])
             self._show_tip(key)
 
-    def in_menus(self) -> Iterator[tuple[str, QAction]]:
-        """Give all that can be chosen in the menus, also what others have put there."""
-        for name, menu in self.menus.items():
-            for action in menu.actions():
-                if not action.isSeparator() and action.menu() is None:
-                    yield name, action
+    def offer_panels(self, panels: Callable[[], Sequence[QAction]]) -> None:
+        """Let panels be shown and hidden in the menu Window: those there are when it opens."""
+        menu, shown = self.menus["Window"], list[QAction]()
+        before = menu.insertSeparator(self["reset_layout"])
+
+        def fill() -> None:
+            for action in shown:
+                menu.removeAction(action)
+            shown[:] = panels()
+            menu.insertActions(before, shown)
+
+        menu.aboutToShow.connect(fill)
 
     def _make(self, window: QMainWindow, entry: Entry, handler: Callable[[], object]) -> QAction:
         action = QAction(translated(entry.text), window)

@@ -31,7 +31,7 @@ def test_layers_are_grouped_folded_repeated_and_taken_apart_by_keys(window, qtbo
     selection.set([2, 3])
     qtbot.keyClick(window, Qt.Key.Key_G, CONTROL)
     assert [group.nodes for group in document.network.groups] == [(2, 3)]
-    qtbot.keyClick(window, Qt.Key.Key_Comma, CONTROL)
+    qtbot.keyClick(window, Qt.Key.Key_J, CONTROL)
     assert document.network.groups[0].folded
     qtbot.keyClick(window, Qt.Key.Key_R, CONTROL | SHIFT)
     asked = window.canvas.view.findChild(RepeatCard)

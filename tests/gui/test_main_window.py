@@ -2,13 +2,10 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDialog, QGridLayout
 
 from cnnstudio.app.settings import Settings
 from cnnstudio.data.catalogue import DataChoice
 from cnnstudio.gui import icons, theme
-from cnnstudio.gui.actions import ENTRIES
 from cnnstudio.gui.canvas.renaming import NameField
 from cnnstudio.gui.elements import Banner
 from cnnstudio.gui.main_window import MainWindow
@@ -37,23 +34,6 @@ def window(qtbot):
 
 def banners(window):
     return [banner.text() for banner in window.messages.findChildren(Banner)]
-
-
-def test_every_entry_of_the_table_is_in_a_menu(window):
-    in_menus = {
-        action.text() for menu in window.actions_.menus.values() for action in menu.actions()
-    }
-    for entry in ENTRIES:
-        assert window.actions_[entry.key].text() in in_menus
-
-
-def test_no_two_actions_share_a_shortcut(window):
-    keys = [
-        action.shortcut().toString()
-        for action in window.findChildren(QAction)
-        if not action.shortcut().isEmpty()
-    ]
-    assert len(keys) == len(set(keys))
 
 
 def test_title_names_the_project_and_the_program(window):
@@ -232,19 +212,6 @@ def test_the_tab_of_the_problems_shows_how_grave_they_are(window):
     document.edit("Remove", edits.remove_nodes, [8])
     assert document.errors
     assert shown() == drawn("problem", "danger")
-
-
-def test_shortcuts_stand_in_a_table_by_menu(window):
-    window.actions_["shortcuts"].trigger()
-    dialog = window.findChild(QDialog)
-    grid = dialog.findChild(QGridLayout)
-    texts = {
-        grid.itemAt(at).widget().text(): grid.getItemPosition(at) for at in range(grid.count())
-    }
-    assert {"File", "Edit", "View", "Run"} <= set(texts)
-    assert texts["Undo"][:2] == (texts["Ctrl+Z"][0], 0)
-    assert texts["Ctrl+Z"][1] == 1
-    dialog.close()
 
 
 def test_less_motion_takes_effect_and_is_remembered(window):

@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from cnnstudio.app import words
@@ -16,6 +15,7 @@ from cnnstudio.gui.canvas.hits import Hit
 from cnnstudio.gui.canvas.wires import WireItem
 from cnnstudio.gui.palette.items import Item, built_in
 from cnnstudio.gui.palette.sections import SECTIONS
+from cnnstudio.gui.shortcuts import keymap
 from cnnstudio.layers.base import Shape
 from cnnstudio.network.analysis import facts_of
 
@@ -36,16 +36,16 @@ def menu_for(view: CanvasView, found: Hit, point: QPointF) -> QMenu:
     elif found.wire is not None:
         _fill_for_wire(view, menu, found.wire, point)
     else:
-        _add(menu, view.tr("Paste"), "", lambda: view.paste(point), "Ctrl+V")
-        _add(menu, view.tr("Select all"), "", view.select_all, "Ctrl+A")
+        _add(menu, view.tr("Paste"), "", lambda: view.paste(point), "paste")
+        _add(menu, view.tr("Select all"), "", view.select_all, "select_all")
         menu.addSeparator()
         note = partial(view.annotating.add_note, point)
-        _add(menu, view.tr("Add a note"), "note", note, "Shift+N")
+        _add(menu, view.tr("Add a note"), "note", note, "add_note")
         menu.addSeparator()
-        _add(menu, view.tr("Tidy up"), "tidy", lambda: view.tidy_up(), "Ctrl+L")
+        _add(menu, view.tr("Tidy up"), "tidy", lambda: view.tidy_up(), "tidy")
         _add(menu, view.tr("Arrange left to right"), "", lambda: view.tidy_up("right"))
         _add(menu, view.tr("Arrange top to bottom"), "", lambda: view.tidy_up("down"))
-        _add(menu, view.tr("Show the whole network"), "fit", view.fit)
+        _add(menu, view.tr("Show the whole network"), "fit", view.fit, "fit")
     return menu
 
 
@@ -55,16 +55,16 @@ def _fill_for_wire(view: CanvasView, menu: QMenu, item: WireItem, point: QPointF
     inserting = layers_menu(view, source, insert, on_wire=True)
     inserting.setParent(menu, inserting.windowFlags())
     menu.addMenu(inserting)
-    _add(menu, view.tr("Remove this wire"), "unlink", lambda: view.remove_wire(wire), "Del")
+    _add(menu, view.tr("Remove this wire"), "unlink", lambda: view.remove_wire(wire), "delete")
 
 
 def _fill_for_node(view: CanvasView, menu: QMenu, node: int) -> None:
-    _add(menu, view.tr("Rename"), "", view.rename_selection, "F2")
-    _add(menu, view.tr("Duplicate"), "copy", view.duplicate, "Ctrl+D")
-    _add(menu, view.tr("Cut"), "cut", view.cut, "Ctrl+X")
-    _add(menu, view.tr("Copy"), "copy", view.copy, "Ctrl+C")
-    _add(menu, view.tr("Delete"), "delete", view.delete_selection, "Del")
-    _add(menu, view.tr("Save selection to palette…"), "star", view.keep_wanted.emit)
+    _add(menu, view.tr("Rename"), "", view.rename_selection, "rename")
+    _add(menu, view.tr("Duplicate"), "copy", view.duplicate, "duplicate")
+    _add(menu, view.tr("Cut"), "cut", view.cut, "cut")
+    _add(menu, view.tr("Copy"), "copy", view.copy, "copy")
+    _add(menu, view.tr("Delete"), "delete", view.delete_selection, "delete")
+    _add(menu, view.tr("Save selection to palette…"), "star", view.keep_wanted.emit, "save_block")
     menu.addSeparator()
     _fill_for_group(view, menu)
     menu.addSeparator()
@@ -76,15 +76,17 @@ def _fill_for_node(view: CanvasView, menu: QMenu, node: int) -> None:
 def _fill_for_annotation(view: CanvasView, menu: QMenu, item: AnnotationItem) -> None:
     annotating = view.annotating
     edit = partial(annotating.edit, item.annotation.id)
-    _add(menu, view.tr("Write"), "", edit, "F2")
+    _add(menu, view.tr("Write"), "", edit, "rename")
     menu.addMenu(annotating.colors_menu(item, menu))
     menu.addSeparator()
-    _add(menu, view.tr("Duplicate"), "copy", view.duplicate, "Ctrl+D")
-    _add(menu, view.tr("Cut"), "cut", view.cut, "Ctrl+X")
-    _add(menu, view.tr("Copy"), "copy", view.copy, "Ctrl+C")
-    _add(menu, view.tr("Delete"), "delete", view.delete_selection, "Del")
+    _add(menu, view.tr("Duplicate"), "copy", view.duplicate, "duplicate")
+    _add(menu, view.tr("Cut"), "cut", view.cut, "cut")
+    _add(menu, view.tr("Copy"), "copy", view.copy, "copy")
+    _add(menu, view.tr("Delete"), "delete", view.delete_selection, "delete")
     menu.addSeparator()
-    _add(menu, view.tr("Frame the selection"), "frame", annotating.frame_selection, "Shift+F")
+    _add(
+        menu, view.tr("Frame the selection"), "frame", annotating.frame_selection, "frame_selection"
+    )
 
 
 def _fill_for_group(view: CanvasView, menu: QMenu) -> None:
@@ -92,14 +94,14 @@ def _fill_for_group(view: CanvasView, menu: QMenu) -> None:
     grouping = view.grouping
     around = grouping.foldable
     if grouping.selected is None:
-        _add(menu, view.tr("Group"), "group", grouping.group, "Ctrl+G")
+        _add(menu, view.tr("Group"), "group", grouping.group, "group")
     if around is not None:
-        _add(menu, view.tr("Ungroup"), "", grouping.ungroup, "Ctrl+Shift+G")
+        _add(menu, view.tr("Ungroup"), "", grouping.ungroup, "ungroup")
         fold = view.tr("Unfold") if around.folded else view.tr("Fold")
-        _add(menu, fold, "expand" if around.folded else "", grouping.toggle, "Ctrl+,")
-    _add(menu, view.tr("Repeat…"), "", lambda: grouping.ask_repeat())
+        _add(menu, fold, "expand" if around.folded else "", grouping.toggle, "fold")
+    _add(menu, view.tr("Repeat…"), "", lambda: grouping.ask_repeat(), "repeat")
     frame = view.annotating.frame_selection
-    _add(menu, view.tr("Frame the selection"), "frame", frame, "Shift+F")
+    _add(menu, view.tr("Frame the selection"), "frame", frame, "frame_selection")
 
 
 def layers_menu(
@@ -151,14 +153,14 @@ def _add(
     text: str,
     icon: str,
     do: Callable[[], object],
-    keys: str = "",
+    same_as: str = "",
     family: str = "",
 ) -> None:
-    """Add an entry; its keys are shown here and work elsewhere."""
+    """Add an entry; the keys of the window's action that does the same are shown beside it."""
     action = menu.addAction(text.replace("&", "&&"))
     if icon:
         action.setIcon(icons.icon(icon, f"family:{family}" if family else "text2"))
-    if keys:
-        shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
-        action.setText(f"{action.text()}\t{shown}")
+    if same_as:
+        keys = keymap.native(keymap.current().first(same_as))
+        action.setText(f"{action.text()}\t{keys}")
     action.triggered.connect(lambda _: do())

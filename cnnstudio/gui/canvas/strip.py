@@ -21,6 +21,7 @@ from cnnstudio.gui.elements import (
     VerticalSeparator,
     set_tip,
 )
+from cnnstudio.gui.shortcuts import keymap
 from cnnstudio.network.graph import Flow
 from cnnstudio.training.protocol import BEST, NEWEST
 
@@ -95,16 +96,16 @@ class CanvasStrip(QWidget):
         layout.addWidget(self._make_zoom_box())
 
     def _make_picture_box(self) -> QWidget:
-        back = IconButton("chevron_left", self.tr("Previous picture"), "Ctrl+[", small=True)
-        on = IconButton("chevron_right", self.tr("Next picture"), "Ctrl+]", small=True)
+        back = _button("chevron_left", self.tr("Previous picture"), "previous_picture")
+        on = _button("chevron_right", self.tr("Next picture"), "next_picture")
         back.clicked.connect(self._lens.show_previous)
         on.clicked.connect(self._lens.show_next)
         return _Box(back, self.picture, on, parent=self)
 
     def _make_zoom_box(self) -> QWidget:
-        out = IconButton("minus", self.tr("Zoom out"), "Ctrl+-", small=True)
-        in_ = IconButton("plus", self.tr("Zoom in"), "Ctrl++", small=True)
-        fit = IconButton("fit", self.tr("Show the whole network"), "Ctrl+9", small=True)
+        out = _button("minus", self.tr("Zoom out"), "zoom_out")
+        in_ = _button("plus", self.tr("Zoom in"), "zoom_in")
+        fit = _button("fit", self.tr("Show the whole network"), "fit")
         out.clicked.connect(self._view.zoom_out)
         in_.clicked.connect(self._view.zoom_in)
         fit.clicked.connect(self._view.fit)
@@ -241,6 +242,13 @@ class WeightsBox(QComboBox):
             self._lens.use_random()
         else:
             self._lens.use_run(*choice)
+
+
+def _button(icon: str, text: str, same_as: str) -> IconButton:
+    """Make a small button that shows the keys of the window's action that does the same."""
+    button = IconButton(icon, text, small=True)
+    keymap.follow(button, same_as, partial(button.set_text, text))
+    return button
 
 
 class _Box(QWidget):

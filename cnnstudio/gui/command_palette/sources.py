@@ -23,8 +23,6 @@ from cnnstudio.zoo.catalogue import templates
 if TYPE_CHECKING:
     from cnnstudio.gui.main_window import MainWindow
 
-_ICONS = {entry.key: entry.icon for entry in ENTRIES}
-_TIPS = {entry.key: entry.tip for entry in ENTRIES}
 _TITLES = MENUS | {name: submenu.title for name, submenu in SUBMENUS.items()}
 
 
@@ -53,18 +51,18 @@ class Sources(QObject):
     def actions(self) -> Iterator[Choice]:
         """Give what stands in the menus."""
         known = self._window.actions_
-        for menu, action in known.in_menus():
-            key, may = action.objectName(), action.isEnabled()
-            place = translated(_TITLES[menu]).replace("&", "")
+        for entry in ENTRIES:
+            action, place = known[entry.key], translated(_TITLES[entry.menu]).replace("&", "")
+            may = action.isEnabled()
             yield Choice(
                 self.tr("Actions"),
-                f"action:{key}",
+                f"action:{entry.key}",
                 action.iconText(),
                 action.trigger,
-                place if may else known.why_not(key) or place,
-                _ICONS.get(key, ""),
+                place if may else known.why_not(entry.key) or place,
+                entry.icon,
                 keys=_keys(action),
-                further=f"{place} {translated(_TIPS.get(key, ''))}",
+                further=f"{place} {translated(entry.tip)}",
                 is_usable=may,
             )
 
@@ -110,8 +108,10 @@ class Sources(QObject):
     def settings(self) -> Iterator[Choice]:
         """Give the settings of what is selected."""
         single = self._studio.selection.single
+        if single is None or self._window.workspaces.current != "build":
+            return
         form = self._window.inspector.form
-        if single is None or form is None:
+        if form is None:
             return
         node = self._studio.document.network.by_id[single]
         section = self.tr("Settings of {node}").format(node=node.name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
 
 from cnnstudio.gui import icons
@@ -47,6 +47,11 @@ class SearchField(QLineEdit):
         self.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
         self._hint = KeyHint(keys, self)
         self.textChanged.connect(self._place_hint)
+
+    def set_keys(self, keys: str) -> None:
+        """Show other keys, as Qt writes them in code."""
+        self._hint.setText(QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText))
+        self._place_hint()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the hint at the right end."""

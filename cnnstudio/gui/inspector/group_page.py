@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
@@ -21,6 +23,7 @@ from cnnstudio.gui import icons, theme
 from cnnstudio.gui.canvas.group_content import shapes_in_words
 from cnnstudio.gui.elements import Button, HorizontalSeparator, Label, SectionHeader, set_tip
 from cnnstudio.gui.inspector.header import InspectorHeader
+from cnnstudio.gui.shortcuts import keymap
 from cnnstudio.network import groups
 from cnnstudio.network.graph import Group
 
@@ -58,8 +61,12 @@ class GroupPage(QWidget):
         self.layers.chosen.connect(lambda node: selection.set([node]))
 
     def _lay_out(self) -> None:
-        set_tip(self.ungroup, self.tr("Take the group away; its layers stay"), "Ctrl+Shift+G")
-        set_tip(self.repeat, self.tr("Put copies of the group behind each other"), "Ctrl+Shift+R")
+        tips = {
+            "ungroup": (self.ungroup, self.tr("Take the group away; its layers stay")),
+            "repeat": (self.repeat, self.tr("Put copies of the group behind each other")),
+        }
+        for action, (button, tip) in tips.items():
+            keymap.follow(button, action, partial(set_tip, button, tip))
         buttons = QHBoxLayout()
         buttons.setSpacing(6)
         for button in (self.fold, self.ungroup, self.repeat):
@@ -123,7 +130,7 @@ class GroupPage(QWidget):
         self.fold.setText(self.tr("Unfold") if group.folded else self.tr("Fold"))
         self.fold.set_icon("expand" if group.folded else "group")
         tip = self.tr("Show all that is in it") if group.folded else self.tr("Show it as one card")
-        set_tip(self.fold, tip, "Ctrl+,")
+        set_tip(self.fold, tip, keymap.current().first("fold"))
 
     # --- editing -------------------------------------------------------------------------------
 

@@ -24,6 +24,7 @@ from cnnstudio.gui.palette.items import built_in
 from cnnstudio.gui.palette.own_section import OwnSection
 from cnnstudio.gui.palette.sections import SECTIONS, Section
 from cnnstudio.gui.palette.templates import TemplateList
+from cnnstudio.gui.shortcuts import keymap
 from cnnstudio.network.graph import Network
 
 USUAL_WIDTH = 208
@@ -59,7 +60,8 @@ class Palette(QFrame):
         super().__init__(parent)
         set_style(self, panel=True)
         self._settings = settings
-        self.search = SearchField(self.tr("Find a layer"), "Ctrl+F", self)
+        self.search = SearchField(self.tr("Find a layer"), parent=self)
+        keymap.follow(self.search, "find_layer", self.search.set_keys)
         self.search.textChanged.connect(self._filter)
         self.search.returnPressed.connect(self._choose_best)
         self.sections = [Section(family, built_in(), self) for family in SECTIONS]

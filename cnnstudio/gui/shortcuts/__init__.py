@@ -1,0 +1,1 @@
+"""Which keys trigger which actions: the table's own, those the user chose, and the page of both."""
