@@ -1,4 +1,4 @@
-"""Random gestures with mouse and keyboard: the canvas always shows the document, and undo all of it.
+"""Random gestures: the canvas always shows the document, and all of it can be undone.
 
 A state machine of hypothesis plays with a real canvas. What it finds, it shortens to the few steps
 that matter.
