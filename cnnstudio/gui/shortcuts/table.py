@@ -148,5 +148,7 @@ class _KeysDelegate(QStyledItemDelegate):
             table.wanted.emit(index.data(ACTION), keys)
 
     def _finish(self, editor: QKeySequenceEdit) -> None:
+        # Closed, it loses the focus, and would say once more that it was finished.
+        editor.blockSignals(True)
         self.commitData.emit(editor)
         self.closeEditor.emit(editor)
