@@ -17,7 +17,7 @@ from cnnstudio.layers.text import Text, listed
 from cnnstudio.network import edits
 from cnnstudio.network.analysis import Analysis, Problem
 from cnnstudio.network.cards import Port, cards, entries, exits
-from cnnstudio.network.columns import COLUMN_GAP
+from cnnstudio.network.columns import COLUMN_GAP, Point
 from cnnstudio.network.edits import (
     EditError,
     free_ids,
@@ -28,7 +28,7 @@ from cnnstudio.network.frames import FRAME_SIDE, rects
 from cnnstudio.network.graph import MOST_NODES, Group, Network
 from cnnstudio.network.naming import FreeNames
 from cnnstudio.network.receptive_field import ReceptiveField
-from cnnstudio.network.settling import rearranged, settled
+from cnnstudio.network.settling import clear_of_others, rearranged, settled
 
 LONGEST_NAME = 200
 """Letters in the name of a group."""
@@ -128,15 +128,18 @@ def _replaced(network: Network, group_id: int, **values: object) -> Network:
 # --- copies --------------------------------------------------------------------------------------
 
 
-def duplicated(network: Network, ids: Collection[int]) -> Network:
-    """Copy layers, with the groups among them, to the right; copies get the same inputs."""
+def duplicated(network: Network, ids: Collection[int], offset: Point | None = None) -> Network:
+    """Copy layers, with the groups among them, to the right; copies get the same inputs.
+
+    With an `offset` they are put just there, or below what they would cover.
+    """
     nodes = _in_order(network, ids)
-    after, copies = _copied(network, nodes, _way_aside(network, nodes))
+    after, copies = _copied(network, nodes, offset or (_way_aside(network, nodes), 0.0))
     for source, inputs in entries(network, nodes).items():
         for node, port in inputs:
             if source is not None:
                 after = edits.connect(after, source, copies[node], port)
-    return settled(network, after)
+    return settled(network, after) if offset is None else clear_of_others(after, [*copies.values()])
 
 
 def repeated(network: Network, ids: Collection[int], times: int) -> Network:
@@ -150,7 +153,7 @@ def repeated(network: Network, ids: Collection[int], times: int) -> Network:
     after = network if _are_group(network, nodes) else _as_block(network, nodes)
     last, aside = end, _way_aside(after, nodes)
     for number in range(1, times):
-        after, copies = _copied(after, nodes, number * aside)
+        after, copies = _copied(after, nodes, (number * aside, 0.0))
         for node, port in entries(network, nodes)[source]:
             after = edits.connect(after, last, copies[node], port)
         last = copies[end]
@@ -185,7 +188,7 @@ def _way_aside(network: Network, nodes: Collection[int]) -> float:
 
 
 def _copied(
-    network: Network, nodes: Collection[int], aside: float
+    network: Network, nodes: Collection[int], offset: Point
 ) -> tuple[Network, dict[int, int]]:
     """Add copies with the groups among them, and say which node is the copy of which.
 
@@ -193,7 +196,7 @@ def _copied(
     """
     inner = [group for group in network.groups if set(group.nodes) <= set(nodes)]
     originals = [network.by_id[node] for node in nodes]
-    after = edits.paste(network, originals, (aside, 0.0), groups=inner)
+    after = edits.paste(network, originals, offset, groups=inner)
     made = [node.id for node in after.nodes[len(network.nodes) :]]
     groups = (
         msgspec.structs.replace(group, nodes=(*group.nodes, *made))

@@ -5,7 +5,7 @@ The document is not asked. When the edit is made, cards go on from where they st
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from PySide6.QtCore import QObject, QPointF, QRectF, QTimer, Signal
 
@@ -38,17 +38,24 @@ class Gap(QObject):
         self._flow: Flow = "right"
         self._seen = QRectF()
         self._moved: set[CardItem] = set()
+        self._dragged: frozenset[CardItem] = frozenset()
         self._is_given_away = False
         self._motion = Motion(self._follow, self, OPEN_MS)
         self._dwell = QTimer(self, singleShot=True, interval=DWELL_MS)
         self._dwell.timeout.connect(self._open)
         canvas.changing.connect(self._on_changing)
 
-    def aim(self, rect: QRectF, seen: QRectF, flow: Flow) -> None:
-        """Open after a moment for a card in this place; only what is in view steps aside."""
+    def aim(
+        self, rect: QRectF, seen: QRectF, flow: Flow, dragged: Collection[CardItem] = ()
+    ) -> None:
+        """Open after a moment for a card in this place.
+
+        Only what is in view steps aside, and not the cards that are dragged.
+        """
         if rect != self.rect or not (self.is_open or self._dwell.isActive()):
             self.close()
             self.rect, self._seen, self._flow = rect, seen, flow
+            self._dragged = frozenset(dragged)
             self._dwell.start()
 
     def holds(self, point: QPointF) -> bool:
@@ -92,7 +99,7 @@ class Gap(QObject):
         for card in self._canvas.cards.values():
             home = _home(card)
             middle = _begin(home, self._flow) + _length(home, self._flow) / 2
-            if middle > begin and home.intersects(band):
+            if middle > begin and home.intersects(band) and card not in self._dragged:
                 yield card
 
     def _send(self, places: Mapping[CardItem, QPointF]) -> None:

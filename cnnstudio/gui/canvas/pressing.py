@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QMouseEvent
 
 from cnnstudio.gui.canvas import annotation_gestures
-from cnnstudio.gui.canvas.gestures import Gesture, MoveCards, Pan, RubberBand, Unfold
+from cnnstudio.gui.canvas.gestures import Gesture, Pan, RubberBand, Unfold
 from cnnstudio.gui.canvas.hits import hit
+from cnnstudio.gui.canvas.moving import MoveCards
 from cnnstudio.gui.canvas.wiring import DrawWire
 
 if TYPE_CHECKING:

@@ -84,6 +84,7 @@ class CanvasView(EditingView):
         self.gap = Gap(self.canvas)
         self.searching = Searching(self)
         self.is_space_held = self.has_panned = False
+        self.held = Qt.KeyboardModifier.NoModifier
         self._has_keyboard = False
         self._gesture: Gesture | None = None
         self._drop: DropItem | None = None
@@ -165,7 +166,7 @@ class CanvasView(EditingView):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Go on with the gesture, or show what is under the pointer."""
-        self._pointer = event.position()
+        self._pointer, self.held = event.position(), event.modifiers()
         if self._gesture is not None:
             self._gesture.move(self._scene_point(), self._pointer)
         else:

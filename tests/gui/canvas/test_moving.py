@@ -15,9 +15,9 @@ def place_of(hand, name):
 def test_dragging_a_card_is_one_edit_and_takes_its_strips_along(hand):
     x, y = place_of(hand, "conv1")
     strip = place_of(hand, "relu1")
-    hand.drag("conv1", hand.at("conv1") + QPoint(30, 300))
-    assert place_of(hand, "conv1") == (x + 30, y + 300)
-    assert place_of(hand, "relu1") == (strip[0] + 30, strip[1] + 300)
+    hand.drag("conv1", hand.at("conv1") + QPoint(40, 310))
+    assert place_of(hand, "conv1") == (x + 40, y + 310)
+    assert place_of(hand, "relu1") == (strip[0] + 40, strip[1] + 310)
     assert hand.steps == 1
 
 
@@ -189,3 +189,15 @@ def test_tidy_up_arranges_in_one_step(hand):
     hand.view.tidy_up()
     assert hand.studio.document.network == before
     assert hand.steps == 2
+
+
+def test_a_loose_card_over_a_wire_lets_its_row_make_room(hand, qtbot):
+    hand.drop("Conv2d", QPointF(300, 700))
+    hand.view.fit()
+    before = hand.card("conv2").pos()
+    hand.drag("conv3", hand.middle_of_wire("pool1", "conv2"), release=False)
+    qtbot.waitUntil(lambda: hand.view.gap.is_open)
+    assert hand.card("conv2").pos().x() > before.x()
+    hand.key(Qt.Key.Key_Escape)
+    assert hand.card("conv2").pos() == before
+    assert hand.steps == 1

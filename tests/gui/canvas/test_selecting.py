@@ -31,6 +31,12 @@ def test_shift_click_extends(hand):
     assert hand.selected == {"conv1", "fc1"}
 
 
+def test_shift_click_takes_nothing_away(hand):
+    hand.click("conv1")
+    hand.click("conv1", SHIFT)
+    assert hand.selected == {"conv1"}
+
+
 def test_click_on_one_of_several_selects_it_alone(hand):
     hand.view.select_all()
     hand.click("conv2")
@@ -48,10 +54,12 @@ def test_rubber_band_selects_what_it_touches(hand):
     assert hand.selected == {"conv1", "relu1", "pool1"}
 
 
-def test_rubber_band_with_ctrl_keeps_what_was_selected(hand):
+def test_rubber_band_with_shift_adds_and_with_ctrl_toggles(hand):
     hand.click("fc3")
-    hand.drag(QPointF(130, -10), QPointF(240, 100), held=CTRL)
+    hand.drag(QPointF(130, -10), QPointF(240, 100), held=SHIFT)
     assert hand.selected == {"fc3", "conv1", "relu1"}
+    hand.drag(QPointF(130, -10), QPointF(400, 100), held=CTRL)
+    assert hand.selected == {"fc3", "pool1"}
 
 
 def test_escape_during_a_rubber_band_brings_back_the_selection(hand):
