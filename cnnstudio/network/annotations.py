@@ -106,12 +106,14 @@ def removed_with(network: Network, nodes: Collection[int], ids: Collection[int])
     return removed(rewiring.remove(network, nodes) if nodes else network, ids)
 
 
-def duplicated_with(network: Network, nodes: Collection[int], ids: Collection[int]) -> Network:
-    """Copy nodes, as `groups.duplicated` does, and annotations as far to the side, as one edit."""
+def duplicated_with(
+    network: Network, nodes: Collection[int], ids: Collection[int], offset: Point | None = None
+) -> Network:
+    """Copy nodes, as `groups.duplicated` does, and annotations as far away, as one edit."""
     chosen = [each for each in network.annotations if each.id in ids]
     if not nodes:
-        return pasted(network, chosen, ASIDE)
-    after = groups.duplicated(network, nodes)
+        return pasted(network, chosen, offset or ASIDE)
+    after = groups.duplicated(network, nodes, offset)
     first = next(node for node in network.nodes if node.id in nodes)
     copy = after.nodes[len(network.nodes)]
     at = after.by_id[first.id].at

@@ -11,10 +11,9 @@ from PySide6.QtWidgets import QApplication
 from cnnstudio.gui.canvas.annotations import NO_EDGES, AnnotationItem, stretched
 from cnnstudio.gui.canvas.cards import CardItem
 from cnnstudio.gui.canvas.company import Company
-from cnnstudio.gui.canvas.gestures import EXTENDING, Gesture
+from cnnstudio.gui.canvas.gestures import CTRL, EXTENDING, Gesture
 from cnnstudio.gui.canvas.hits import Hit
 from cnnstudio.network import annotations
-from cnnstudio.network.edits import Point
 
 if TYPE_CHECKING:
     from cnnstudio.gui.canvas.view import CanvasView
@@ -32,7 +31,10 @@ def begin(view: CanvasView, found: Hit, point: QPointF, event: QMouseEvent) -> G
 
 
 class MoveAnnotations(Gesture):
-    """Selects by a click; dragged, it moves what is selected. With Alt, frames move alone."""
+    """Selects by a click; dragged, it moves what is selected, and what lies in selected frames.
+
+    With Ctrl frames move alone; with Alt all stays, and copies go to where they are dropped.
+    """
 
     def __init__(
         self, view: CanvasView, item: AnnotationItem, point: QPointF, event: QMouseEvent
@@ -40,15 +42,17 @@ class MoveAnnotations(Gesture):
         super().__init__(view)
         self._start, self._pressed = point, event.position()
         self._id = item.annotation.id
-        self._extends = bool(event.modifiers() & EXTENDING)
-        self._alone = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        self._adds = bool(event.modifiers() & EXTENDING)
+        self._alone = bool(event.modifiers() & CTRL)
+        self._copies = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         self._was_selected = self._id in view.selection.annotations
         self._company: Company | None = None
+        self._ghosts: list[AnnotationItem] = []
         self._places: dict[CardItem, QPointF] = {}
         self._offset = QPointF()
         view.choose_wire(None)
         if not self._was_selected:
-            self._select(kept=self._extends)
+            self._select(kept=self._adds)
 
     def _select(self, *, kept: bool) -> None:
         selection = self.view.selection
@@ -60,36 +64,57 @@ class MoveAnnotations(Gesture):
         if self._company is None:
             if (pointer - self._pressed).manhattanLength() < QApplication.startDragDistance():
                 return
-            chosen = self.view.selection.annotations
-            self._company = Company(self.view, chosen, alone=self._alone)
-            self._places = self._company.with_selected()
+            self._company = self._begin_drag()
         way = point - self._start
         self._offset = QPointF(round(way.x()), round(way.y()))
-        self._company.shift(self._offset)
-        self.view.canvas.shift({card: place + self._offset for card, place in self._places.items()})
+        if self._copies:
+            for ghost in self._ghosts:
+                ghost.setPos(self._offset)
+        else:
+            self._company.shift(self._offset)
+            self.view.canvas.shift({card: at + self._offset for card, at in self._places.items()})
+
+    def _begin_drag(self) -> Company:
+        company = Company(self.view, self.view.selection.annotations, alone=self._alone)
+        self._places = company.with_selected()
+        if self._copies:
+            self._ghosts = company.ghosts()
+            for ghost in self._ghosts:
+                self.view.canvas.addItem(ghost)
+        return company
 
     def release(self, point: QPointF, pointer: QPointF) -> None:
         """Make one edit of the whole drag, or select by the click."""
         company, offset = self._company, self._offset
-        selection = self.view.selection
-        if company is not None:
-            nodes = self._moved_nodes(offset)
-            self.cancel()
-            what = self.view.annotating.label_for(self.view.tr("Move {what}"))
-            self.view.document.edit(what, annotations.moved, nodes, company.places(offset))
-        elif self._extends and self._was_selected:
-            selection.set(selection.ids, selection.annotations - {self._id})
-        elif not self._extends:
-            self._select(kept=False)
+        nodes = [member for card in self._places for member in card.members]
+        self.cancel()
+        if company is None:
+            self._click()
+        elif self._copies:
+            label = self.view.annotating.label_for(self.view.tr("Duplicate {what}"))
+            ids, way = company.ids, (offset.x(), offset.y())
+            self.view.edit_and_select(label, annotations.duplicated_with, nodes, ids, way)
+        else:
+            by_id = self.view.document.network.by_id
+            corners = {node: QPointF(*by_id[node].at) + offset for node in nodes}
+            places = {node: (corner.x(), corner.y()) for node, corner in corners.items()}
+            label = self.view.annotating.label_for(self.view.tr("Move {what}"))
+            self.view.document.edit(label, annotations.moved, places, company.places(offset))
 
-    def _moved_nodes(self, offset: QPointF) -> dict[int, Point]:
-        by_id = self.view.document.network.by_id
-        places = {member: by_id[member].at for card in self._places for member in card.members}
-        return {node: (x + offset.x(), y + offset.y()) for node, (x, y) in places.items()}
+    def _click(self) -> None:
+        """Select what was clicked on; Ctrl takes it away again."""
+        selection = self.view.selection
+        if self._alone and self._was_selected:
+            selection.set(selection.ids, selection.annotations - {self._id})
+        elif not self._adds:
+            self._select(kept=False)
 
     def cancel(self) -> None:
         """Put everything back."""
-        if self._company is not None:
+        for ghost in self._ghosts:
+            self.view.canvas.removeItem(ghost)
+        self._ghosts = []
+        if self._company is not None and not self._copies:
             self._company.shift(QPointF())
             self.view.canvas.shift(self._places)
 

@@ -147,13 +147,14 @@ class AnnotationItem(QGraphicsItem):
     def _paint_text(
         self, painter: QPainter, tint: FamilyColors, zoom: float, exposed: QRectF
     ) -> None:
-        if zoom < geometry.HIDE_BODY:
+        if zoom < geometry.HIDE_CARDS:
             return
-        rect, step = self._rect, note_text.line_height()
+        role = note_text.ROLE if zoom >= geometry.HIDE_BODY else note_text.FAR_ROLE
+        rect, step = self._rect, note_text.line_height(role)
         painter.setPen(colors.current().color("text"))
-        painter.setFont(font(note_text.ROLE))
-        top = rect.top() + note_text.INSET_Y + metrics(note_text.ROLE).ascent() + 1
-        found = note_text.shown_lines(self.annotation.text, rect.width(), rect.height())
+        painter.setFont(font(role))
+        top = rect.top() + note_text.INSET_Y + metrics(role).ascent() + 1
+        found = note_text.shown_lines(self.annotation.text, rect.width(), rect.height(), role)
         first = max(int((exposed.top() - top) / step) - 1, 0)
         last = max(int((exposed.bottom() - top) / step) + 2, 0)
         for number, line in enumerate(found[first:last], first):

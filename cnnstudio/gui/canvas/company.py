@@ -7,12 +7,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF
 
+from cnnstudio.gui.canvas.annotations import AnnotationItem, item_for
 from cnnstudio.gui.canvas.cards import CardItem
 from cnnstudio.network.alongside import carried
 from cnnstudio.network.edits import Point
+from cnnstudio.network.graph import MOST_ANNOTATIONS
 
 if TYPE_CHECKING:
     from cnnstudio.gui.canvas.view import CanvasView
+
+GHOST_OPACITY = 0.7
+GHOST_ORDER = MOST_ANNOTATIONS
+"""Over all annotations."""
 
 
 class Company:
@@ -45,6 +51,19 @@ class Company:
             for card in self._canvas.cards.values()
             if card.selected or card in self.cards
         }
+
+    @property
+    def ids(self) -> Collection[int]:
+        """The annotations that go along."""
+        return self._rects.keys()
+
+    def ghosts(self) -> list[AnnotationItem]:
+        """Make pale copies of the annotations, which can be dragged in their place."""
+        items = (self._canvas.annotations[each] for each in self._rects)
+        made = [item_for(item.annotation, GHOST_ORDER) for item in items]
+        for ghost in made:
+            ghost.setOpacity(GHOST_OPACITY)
+        return made
 
     def shift(self, offset: QPointF) -> None:
         """Show annotations that much further, for the time of the drag."""

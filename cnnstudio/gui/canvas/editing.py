@@ -176,11 +176,9 @@ class EditingView(ZoomingView):
         ids, notes = self.selection.ids, self.selection.annotations
         if ids or notes:
             label = self.annotating.label_for(self.tr("Duplicate {what}"))
-            self._edit_and_select(label, annotations.duplicated_with, ids, notes)
+            self.edit_and_select(label, annotations.duplicated_with, ids, notes)
 
-    def _edit_and_select(
-        self, label: str, edit: Callable[..., Network], *arguments: object
-    ) -> None:
+    def edit_and_select(self, label: str, edit: Callable[..., Network], *arguments: object) -> None:
         """Make an edit that adds layers and annotations at their ends, and select these."""
         before, was_whole = self.document.network, self.shows_all()
         if self.document.edit(label, edit, *arguments):
@@ -197,7 +195,7 @@ class EditingView(ZoomingView):
         place = self._free_place(left, top) if point is None else point
         shift = (round(place.x() - left), round(place.y() - top))
         label = label.format(what=self._what(found))
-        self._edit_and_select(label, clipboard.pasted, found, shift)
+        self.edit_and_select(label, clipboard.pasted, found, shift)
 
     def _what(self, found: clipboard.Clipping) -> str:
         """Name what was copied."""

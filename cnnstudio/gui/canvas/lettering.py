@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF
@@ -11,6 +11,9 @@ from cnnstudio.gui import fonts
 
 NARROW = 90
 """Percent: DejaVu Sans is a tenth wider than Inter, for which the cards are drawn."""
+
+MOST_TEXTS = 20_000
+"""Whose widths are remembered: most texts on the canvas stand on many cards."""
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
@@ -29,9 +32,11 @@ _SIZES: dict[str, tuple[float, int]] = {
     "error": (10.5, 600),
     "small": (9.5, 600),
     "note": (12.0, 400),
+    "far_note": (18.0, 400),
     "title": (13.0, 600),
     "far": (18.0, 600),
     "far_long": (13.0, 600),
+    "distant": (9.0, 500),
 }
 
 
@@ -55,11 +60,13 @@ def metrics(role: str) -> QFontMetricsF:
     return QFontMetricsF(font(role))
 
 
+@lru_cache(maxsize=MOST_TEXTS)
 def width_of(text: str, role: str) -> float:
     """Give the width of a text in pixels at 100 %."""
     return metrics(role).horizontalAdvance(text)
 
 
+@lru_cache(maxsize=MOST_TEXTS)
 def elided(text: str, role: str, width: float) -> str:
     """Give as much of a text as fits, with an ellipsis for the rest."""
     return metrics(role).elidedText(text, Qt.TextElideMode.ElideRight, width)

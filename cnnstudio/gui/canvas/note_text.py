@@ -8,7 +8,9 @@ from PySide6.QtGui import QTextLayout, QTextOption
 
 from cnnstudio.gui.canvas.lettering import POINTS_PER_PIXEL, font, metrics
 
-ROLE = "note"
+ROLE, FAR_ROLE = "note", "far_note"
+"""How a note is written, and how its beginning is from afar."""
+
 INSET_X, INSET_Y = 12.0, 10.0
 """Between the border of a note and its text."""
 
@@ -18,9 +20,9 @@ def pixels() -> float:
     return font(ROLE).pointSizeF() / POINTS_PER_PIXEL
 
 
-def line_height() -> float:
+def line_height(role: str = ROLE) -> float:
     """Give the height of a line of a note."""
-    return metrics(ROLE).height() + 2
+    return metrics(role).height() + 2
 
 
 def height_for(text: str, width: float) -> float:
@@ -28,23 +30,23 @@ def height_for(text: str, width: float) -> float:
     return len(lines(text, width - 2 * INSET_X)) * line_height() + 2 * INSET_Y
 
 
-def shown_lines(text: str, width: float, height: float) -> tuple[str, ...]:
+def shown_lines(text: str, width: float, height: float, role: str = ROLE) -> tuple[str, ...]:
     """Give the lines that fit into a note of that size; an ellipsis stands for the rest."""
-    found = lines(text, width - 2 * INSET_X)
-    most = max(int((height - 2 * INSET_Y + 1) / line_height()), 1)
+    found = lines(text, width - 2 * INSET_X, role)
+    most = max(int((height - 2 * INSET_Y + 1) / line_height(role)), 1)
     if len(found) <= most:
         return found
     return (*found[: most - 1], found[most - 1].rstrip() + "…")
 
 
 @lru_cache(maxsize=512)
-def lines(text: str, width: float) -> tuple[str, ...]:
+def lines(text: str, width: float, role: str = ROLE) -> tuple[str, ...]:
     """Break a text into lines of a width in pixels at 100 %."""
-    return tuple(line for paragraph in text.split("\n") for line in _broken(paragraph, width))
+    return tuple(line for paragraph in text.split("\n") for line in _broken(paragraph, width, role))
 
 
-def _broken(paragraph: str, width: float) -> list[str]:
-    layout = QTextLayout(paragraph, font(ROLE))
+def _broken(paragraph: str, width: float, role: str) -> list[str]:
+    layout = QTextLayout(paragraph, font(role))
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)

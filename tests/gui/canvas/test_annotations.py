@@ -75,6 +75,8 @@ def test_control_and_shift_add_notes_to_layers_and_take_them_away(noted):
     assert (chosen(noted), noted.selected) == ({1}, {"conv1"})
     noted.click("pool1", SHIFT)
     assert (chosen(noted), noted.selected) == ({1}, {"conv1", "pool1"})
+    noted.click(IN_NOTE, SHIFT)
+    assert chosen(noted) == {1}
     noted.click(IN_NOTE, CONTROL)
     assert (chosen(noted), noted.selected) == (set(), {"conv1", "pool1"})
 
@@ -137,11 +139,31 @@ def test_a_frame_takes_along_what_lies_in_it(noted):
     assert noted.steps == 1
 
 
-def test_with_alt_a_frame_moves_alone(noted):
+def test_with_control_a_frame_moves_alone(noted):
     before = places(noted)
-    noted.drag(ON_TITLE, ON_TITLE + QPointF(0, 60), ALT)
+    noted.drag(ON_TITLE, ON_TITLE + QPointF(0, 60), CONTROL)
     assert places(noted) == before
     assert known(noted)[1].at == (150.0, 10.0)
+
+
+def test_with_alt_a_copy_of_a_note_is_dragged_off(noted):
+    noted.drag(IN_NOTE, IN_NOTE + QPointF(300, 20), ALT, release=False)
+    assert shown(noted, 1).rect().left() == 0
+    noted.release(IN_NOTE + QPointF(300, 20), ALT)
+    assert known(noted)[:2] == (NOTE, FRAME)
+    assert (known(noted)[2].text, known(noted)[2].at) == (NOTE.text, (300.0, -130.0))
+    assert chosen(noted) == {3}
+    assert noted.steps == 1
+
+
+def test_with_alt_a_copy_of_a_frame_takes_copies_of_its_layers_along(noted):
+    noted.drag(ON_TITLE, ON_TITLE + QPointF(0, 560), ALT)
+    assert known(noted)[1] == FRAME
+    assert known(noted)[2].at == (150.0, 510.0)
+    assert noted.selected == {"conv3", "relu5", "pool3"}
+    x, y = places(noted)["conv1"]
+    assert places(noted)["conv3"] == (x, y + 560)
+    noted.key(Qt.Key.Key_Escape)
 
 
 def test_what_is_selected_together_moves_together_from_either(noted):
