@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu
 
 from cnnstudio.app import words
 from cnnstudio.gui.canvas import colors, note_text
-from cnnstudio.gui.canvas.annotations import TINTS, AnnotationItem
+from cnnstudio.gui.canvas.annotations import TINTS, TITLE_STRIP, AnnotationItem
 from cnnstudio.gui.canvas.hits import Hit
 from cnnstudio.gui.canvas.note_editor import NoteEditor
 from cnnstudio.network import annotations
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 NOTE_SIZE = QSizeF(200, 64)
 NOTE_COLOR: AnnotationColor = "amber"
 FRAME_COLOR: AnnotationColor = "slate"
-AROUND = (20.0, 40.0, 20.0, 20.0)
+AROUND = (20.0, TITLE_STRIP, 20.0, 20.0)
 """From what is framed to the left, top, right and bottom of the frame."""
 
 

@@ -30,6 +30,9 @@ GROUND_OPACITY, BORDER_OPACITY = 0.6, 0.6
 
 TITLE_PLACE = QPointF(10, 6)
 TITLE_HEIGHT, FAR_TITLE_HEIGHT = 22.0, 26.0
+TITLE_STRIP = 40.0
+"""Above the cards in a frame, as it is drawn around a selection."""
+
 LEAST_TITLE = 60.0
 """Of a frame without a title, so that there is something to take it by."""
 

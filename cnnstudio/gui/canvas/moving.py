@@ -18,7 +18,7 @@ from cnnstudio.gui.canvas.guides import Guides
 from cnnstudio.gui.canvas.hits import WIRE_REACH, Hit
 from cnnstudio.gui.canvas.landing import Place, room_for
 from cnnstudio.gui.canvas.wires import WireItem
-from cnnstudio.network import annotations, edits, groups, rewiring
+from cnnstudio.network import annotations, edits, rewiring
 from cnnstudio.network.cards import DOCKING, card_size
 
 if TYPE_CHECKING:
@@ -198,8 +198,8 @@ class MoveCards(Gesture):
     def _copy(self, cards: Iterable[CardItem]) -> None:
         nodes = [member for card in cards for member in card.members]
         label = self.view.label_for(self.view.tr("Duplicate {what}"), nodes)
-        offset = (self._offset.x(), self._offset.y())
-        self.view.insert(label, groups.duplicated, nodes, offset)
+        offset, notes = (self._offset.x(), self._offset.y()), self._company.ids
+        self.view.edit_and_select(label, annotations.duplicated_with, nodes, notes, offset)
 
     def _drop_strip(self, place: QPointF, wire: WireItem | None) -> None:
         if wire is not None:

@@ -156,6 +156,18 @@ def test_with_alt_a_copy_of_a_note_is_dragged_off(noted):
     assert noted.steps == 1
 
 
+def test_with_alt_copies_of_cards_take_copies_of_selected_notes_along(noted):
+    noted.click("fc3")
+    noted.click(IN_NOTE, CONTROL)
+    start = noted.card("fc3").pos() + QPointF(60, 14)
+    noted.drag(start, start + QPointF(220, 31), ALT)
+    x, y = places(noted)["fc3"]
+    away = (places(noted)["fc4"][0] - x, places(noted)["fc4"][1] - y)
+    assert known(noted)[2].at == (NOTE.at[0] + away[0], NOTE.at[1] + away[1])
+    assert (chosen(noted), noted.selected) == ({3}, {"fc4"})
+    assert noted.steps == 1
+
+
 def test_with_alt_a_copy_of_a_frame_takes_copies_of_its_layers_along(noted):
     noted.drag(ON_TITLE, ON_TITLE + QPointF(0, 560), ALT)
     assert known(noted)[1] == FRAME
