@@ -2,19 +2,27 @@
 
 import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, QLocale, QPoint, QPointF, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit
 
 from cnnstudio.gui import theme
+from cnnstudio.gui.elements.help import HelpCard
 from cnnstudio.gui.forms import StructForm
-from cnnstudio.gui.forms.declarations import Choice, Number, settings_of
+from cnnstudio.gui.forms.declarations import Choice, Number, settings_of, shared_settings
 from cnnstudio.gui.forms.editors import ChoiceEditor, LineEditor, NumberEditor, SwitchEditor
 from cnnstudio.gui.forms.number_field import read, stepped_by, write
 from cnnstudio.gui.forms.pairs import PairEditor, PairOrWordEditor
-from cnnstudio.layers.activation import LeakyReLU
+from cnnstudio.gui.forms.scrubbing import scrubbed_by
+from cnnstudio.layers.activation import LeakyReLU, ReLU
 from cnnstudio.layers.catalogue import KINDS
 from cnnstudio.layers.convolution import Conv2d
+from cnnstudio.layers.dense import Linear
+from cnnstudio.layers.pooling import MaxPool2d
+from cnnstudio.layers.regularization import Dropout
+from cnnstudio.layers.transposed import ConvTranspose2d
 from cnnstudio.training.job import TrainingSettings
 
 
@@ -527,6 +535,124 @@ def test_help_of_a_row_tells_what_the_declaration_says(edit, qtbot):
     row = edit(LeakyReLU()).form.row("slope")
     card = row.help.open_card()
     assert "What negative numbers are multiplied by." in [
-        label.text() for label in card.findChildren(type(row.title))
+        label.text() for label in card.findChildren(QLabel)
     ]
     card.close()
+
+
+def test_tab_goes_from_the_last_field_through_the_question_marks(edit, qtbot):
+    form = edit(LeakyReLU()).form
+    form.row("slope").editor.field.setFocus()
+    qtbot.keyClick(form.row("slope").editor.field, Qt.Key.Key_Tab)
+    assert form.row("slope").help.hasFocus()
+    qtbot.keyClick(form.row("slope").help, Qt.Key.Key_Space)
+    cards = [each for each in form.findChildren(HelpCard) if each.isVisible()]
+    assert len(cards) == 1
+    cards[0].close()
+
+
+# --- titles that are dragged ---------------------------------------------------------------------
+
+
+def drag(title, *pixels, modifiers=Qt.KeyboardModifier.NoModifier, lets_go=True):
+    """Press on a title and go to the side, step by step, counted from where it was pressed."""
+    start = QPoint(20, 10)
+    none, left = Qt.MouseButton.NoButton, Qt.MouseButton.LeftButton
+    kinds = [(QEvent.Type.MouseButtonPress, 0, left, left)]
+    kinds += [(QEvent.Type.MouseMove, at, none, left) for at in pixels]
+    if lets_go:
+        kinds.append((QEvent.Type.MouseButtonRelease, pixels[-1], left, none))
+    for kind, at, button, buttons in kinds:
+        point = QPointF(start + QPoint(at, 0))
+        over = QPointF(title.mapToGlobal(start)) + QPointF(at, 0)
+        QApplication.sendEvent(title, QMouseEvent(kind, point, over, button, buttons, modifiers))
+
+
+def test_a_dragged_title_turns_its_number_while_it_is_dragged(edit):
+    editing = edit(Conv2d(filters=6))
+    drag(editing.form.row("filters").title, 30, 60)
+    assert [value for _, value, _ in editing.said] == [11, 16]
+    assert all(may_go_on for *_, may_go_on in editing.said)
+
+
+def test_large_numbers_turn_faster_and_shift_finer(edit):
+    editing = edit(Conv2d(filters=512))
+    drag(editing.form.row("filters").title, 6 * 12)
+    assert editing.value.filters == 512 + 12 * 16
+    drag(editing.form.row("filters").title, 60, modifiers=Qt.KeyboardModifier.ShiftModifier)
+    assert editing.value.filters == 704 + 2 * 22
+
+
+def test_both_numbers_of_a_pair_turn_and_stop_at_their_limits(edit):
+    editing = edit(Conv2d(kernel=(3, 5)))
+    drag(editing.form.row("kernel").title, 12)
+    assert editing.value.kernel == (5, 7)
+    drag(editing.form.row("kernel").title, -600)
+    assert editing.value.kernel == (1, 1)
+
+
+def test_a_share_turns_in_steps_of_its_own_and_finer_with_shift(edit):
+    editing = edit(Dropout(rate=0.5))
+    drag(editing.form.row("rate").title, -30)
+    assert editing.value.rate == 0.25
+    drag(editing.form.row("rate").title, 30, modifiers=Qt.KeyboardModifier.ShiftModifier)
+    assert editing.value.rate == 0.3
+
+
+def test_escape_takes_a_drag_back_and_no_other_key_does_anything(edit, qtbot):
+    editing = edit(Conv2d(filters=6))
+    row = editing.form.row("filters")
+    row.editor.field.setFocus()
+    drag(row.title, 60, lets_go=False)
+    qtbot.keyClicks(row.editor.field, "9")
+    assert editing.value.filters == 16
+    qtbot.keyClick(row.editor.field, Qt.Key.Key_Escape)
+    assert editing.value.filters == 6
+    drag(row.title, 90, lets_go=True)
+    assert not row.title.is_dragging
+
+
+def test_words_and_mixed_values_cannot_be_dragged(edit):
+    editing = edit(Conv2d(padding="same"))
+    sideways = Qt.CursorShape.SizeHorCursor
+    title = editing.form.row("padding").title
+    assert title.cursor().shape() != sideways
+    drag(title, 60)
+    assert editing.said == []
+    assert editing.form.row("filters").title.cursor().shape() == sideways
+    editing.form.set_values([Conv2d(filters=1), Conv2d(filters=2)])
+    assert editing.form.row("filters").title.cursor().shape() != sideways
+
+
+@given(
+    start=st.integers(1, 4096),
+    steps=st.floats(-500, 500),
+    least=st.integers(0, 3),
+    most=st.integers(10, 5000),
+)
+def test_a_drag_stays_within_the_limits_and_turns_the_way_it_goes(start, steps, least, most):
+    number = Number(True, least, most)
+    start = min(max(start, least), most)
+    turned = scrubbed_by(start, steps, number)
+    assert least <= turned <= most
+    assert (turned - start) * steps >= 0
+    assert isinstance(turned, int)
+
+
+# --- several kinds -------------------------------------------------------------------------------
+
+
+def test_kinds_share_the_settings_that_take_the_same_in_each():
+    assert shared_settings([Conv2d, ConvTranspose2d]) == (
+        "filters",
+        "kernel",
+        "stride",
+        "dilation",
+        "groups",
+        "bias",
+    )
+    assert shared_settings([Conv2d, MaxPool2d]) == ("kernel", "stride", "dilation")
+    assert shared_settings([Conv2d, Linear]) == ("bias",)
+    assert shared_settings([ReLU, Conv2d]) == ()
+    for kind in KINDS:
+        assert shared_settings([kind, kind]) == tuple(each.name for each in settings_of(kind))

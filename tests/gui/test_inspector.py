@@ -11,6 +11,7 @@ from cnnstudio.app.document import Document
 from cnnstudio.app.selection import Selection
 from cnnstudio.gui import theme
 from cnnstudio.gui.elements import Button
+from cnnstudio.gui.forms import StructForm
 from cnnstudio.gui.inspector import Inspector
 from cnnstudio.gui.inspector.calculations import calculations
 from cnnstudio.gui.inspector.help_page import help_text
@@ -110,15 +111,46 @@ def test_a_selected_layer_shows_its_name_kind_and_place(lenet):
     assert header.kind.text() == "Conv 2D · layer 2 of 14"
 
 
-def test_layers_of_different_kinds_have_no_common_form(lenet):
+def test_layers_of_different_kinds_show_the_settings_they_share(lenet):
     lenet.select(CONV1, POOL1)
+    assert lenet.inspector.form.names() == ("kernel", "stride", "dilation")
+    assert lenet.editor("kernel").is_mixed
+    lenet.type(lenet.editor("stride").fields[0], "3")
+    assert (lenet.layer(CONV1).stride, lenet.layer(POOL1).stride) == ((3, 3), (3, 3))
+    assert lenet.steps == ["Set stride of 2 layers"]
+    lenet.document.undo_stack.undo()
+    assert (lenet.layer(CONV1).stride, lenet.layer(POOL1).stride) == ((1, 1), (2, 2))
+
+
+def test_layers_that_share_no_setting_have_no_form(lenet):
+    lenet.select(CONV1, RELU1)
     assert lenet.inspector.form is None
-    assert "different kinds" in lenet.words()
+    assert "share no setting" in lenet.words()
 
 
 def test_the_form_of_a_layer_without_settings_takes_no_room(lenet):
+    lenet.select(CONV1)
     lenet.select(RELU1)
-    assert lenet.inspector.form.isHidden()
+    assert lenet.inspector.form is None
+    assert all(form.isHidden() for form in lenet.inspector.findChildren(StructForm))
+
+
+def test_a_drag_on_a_title_is_one_step_of_undo_and_none_when_taken_back(lenet):
+    lenet.select(CONV1)
+    title = lenet.inspector.form.row("filters").title
+    for _ in range(2):
+        title.begun.emit()
+        title.scrubbed.emit(1.0)
+        title.scrubbed.emit(5.0)
+        assert lenet.layer(CONV1).filters > 6, "the network follows while it is dragged"
+        title.ended.emit()
+    assert lenet.layer(CONV1).filters == 16
+    assert lenet.steps == ["Set filters of conv1"] * 2
+    title.begun.emit()
+    title.scrubbed.emit(5.0)
+    title.scrubbed.emit(0.0)
+    title.ended.emit()
+    assert len(lenet.steps) == 2
 
 
 def test_output_size_shows_formula_numbers_and_result(lenet):

@@ -82,8 +82,8 @@ class HelpButton(QToolButton):
         # The mark is small; what can be hit is not.
         self.setFixedSize(24, 24)
         self.setIconSize(QSize(16, 16))
-        # Tab goes from field to field; a click opens the help.
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        # Forms put it behind their fields in the order of Tab.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setIcon(icons.icon("help", "text3"))
         self.set_help(title, text, link)
         self.clicked.connect(self.open_card)

@@ -6,6 +6,7 @@ range, the explanation and the choices of the field in which a person changes it
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal, cast, get_args, get_origin, get_type_hints
@@ -86,6 +87,20 @@ def settings_of(struct_type: type[msgspec.Struct]) -> tuple[Setting, ...]:
     info = cast("inspect.StructType", inspect.type_info(struct_type))
     hints = get_type_hints(struct_type, include_extras=True)
     return tuple(_setting(field, hints[field.name]) for field in info.fields)
+
+
+def shared_settings(kinds: Iterable[type[msgspec.Struct]]) -> tuple[str, ...]:
+    """Name the settings that all of these have, and that take the same in each."""
+    first, *others = (settings_of(kind) for kind in kinds)
+    return tuple(
+        setting.name
+        for setting in first
+        if all(any(_is_alike(setting, other) for other in each) for each in others)
+    )
+
+
+def _is_alike(one: Setting, other: Setting) -> bool:
+    return (one.name, one.sort, one.when) == (other.name, other.sort, other.when)
 
 
 def _setting(field: inspect.Field, hint: object) -> Setting:

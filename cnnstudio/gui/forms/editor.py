@@ -48,6 +48,13 @@ class Editor(QWidget):
     def discard(self) -> None:
         """Forget what was typed and never took effect."""
 
+    def scrub_start(self) -> object:
+        """Give the value from which a drag turns it up or down; None where none can."""
+        return None
+
+    def scrub(self, start: object, steps: float) -> None:
+        """Turn it so many steps up or down from where the drag began."""
+
     def _row(self, *widgets: QWidget) -> QHBoxLayout:
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

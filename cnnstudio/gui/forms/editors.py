@@ -24,6 +24,7 @@ from cnnstudio.gui.forms.declarations import (
 from cnnstudio.gui.forms.editor import MIXED, Combo, Editor, shown_word
 from cnnstudio.gui.forms.number_field import NumberField
 from cnnstudio.gui.forms.pairs import PairEditor, PairOrWordEditor
+from cnnstudio.gui.forms.scrubbing import scrubbed_by
 
 
 def make_editor(setting: Setting, title: str, parent: QWidget | None = None) -> Editor:
@@ -48,6 +49,7 @@ class NumberEditor(Editor):
 
     def __init__(self, number: Number, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._number = number
         self.field = NumberField(number, title, self)
         self.field.changed.connect(lambda value: self.edited.emit(value, True))
         self.field.limited.connect(self.limited)
@@ -58,6 +60,16 @@ class NumberEditor(Editor):
 
     def discard(self) -> None:
         self.field.discard()
+
+    def scrub_start(self) -> float | None:
+        return self.field.value()
+
+    def scrub(self, start: object, steps: float) -> None:
+        if isinstance(start, int | float):
+            turned = scrubbed_by(start, steps, self._number)
+            if turned != self.field.value():
+                self.field.set_number(turned)
+                self.edited.emit(turned, True)
 
 
 class ChoiceEditor(Editor):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from itertools import pairwise
 
 import msgspec
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
@@ -15,6 +16,7 @@ from cnnstudio.gui.elements import HelpButton, Label
 from cnnstudio.gui.forms.declarations import Setting, settings_of
 from cnnstudio.gui.forms.editor import MIXED, Editor
 from cnnstudio.gui.forms.editors import make_editor
+from cnnstudio.gui.forms.scrubbing import ScrubTitle
 from cnnstudio.layers.text import Text
 
 TITLE_WIDTH = 84
@@ -61,9 +63,25 @@ class StructForm(QWidget):
             )
             row.entered.connect(lambda name=name: self._on_hovered(name))
             row.left.connect(lambda: self._on_hovered(""))
+            for moved in (row.title.begun, row.title.ended):
+                moved.connect(self.settled)
+        self._order_helps()
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus_changed)
+
+    def _order_helps(self) -> None:
+        """Let Tab go from field to field, and from the last one through the question marks."""
+        rows = [*self._rows.values()]
+        fields = [
+            field
+            for row in rows
+            for field in row.editor.findChildren(QWidget)
+            if field.focusPolicy() & Qt.FocusPolicy.TabFocus and field.window() is self.window()
+        ]
+        chain = [*fields[-1:], *(row.help for row in rows)]
+        for before, behind in pairwise(chain):
+            self.setTabOrder(before, behind)
 
     def set_value(self, value: msgspec.Struct) -> None:
         """Show the settings of one struct."""
@@ -125,7 +143,10 @@ class Row(QWidget):
         self.setting = setting
         self._is_lit = False
         title = words.say(Text(setting.title))
-        self.title = Label(title, color="text2", wrap=True, parent=self)
+        self.title = ScrubTitle(title, self)
+        self._scrub_start: object = None
+        self.title.begun.connect(self._on_scrub_begun)
+        self.title.scrubbed.connect(lambda steps: self.editor.scrub(self._scrub_start, steps))
         self.editor: Editor = make_editor(setting, title, self)
         self.help = HelpButton(title, words.say(Text(setting.description)), parent=self)
         self.help.setVisible(bool(setting.description))
@@ -147,6 +168,9 @@ class Row(QWidget):
         found = [getattr(value, self.setting.name) for value in values]
         is_mixed = any(value != found[0] for value in found[1:])
         self.editor.set_value(MIXED if is_mixed else found[0])
+        if not self.title.is_dragging:
+            can_turn = self.editor.isEnabled() and self.editor.scrub_start() is not None
+            self.title.set_scrubbable(is_scrubbable=can_turn)
         self.setVisible(any(self.setting.matters_in(value) for value in values))
 
     def set_lit(self, lit: bool) -> None:
@@ -159,6 +183,9 @@ class Row(QWidget):
     def is_lit(self) -> bool:
         """Whether the row is lit up."""
         return self._is_lit
+
+    def _on_scrub_begun(self) -> None:
+        self._scrub_start = self.editor.scrub_start()
 
     def _show_limit(self, reason: str) -> None:
         self.limit.setText(reason)

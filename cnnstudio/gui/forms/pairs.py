@@ -8,6 +8,7 @@ from cnnstudio.gui.elements import IconButton, Label
 from cnnstudio.gui.forms.declarations import Number, PairOrWord
 from cnnstudio.gui.forms.editor import MIXED, Combo, Editor, shown_word
 from cnnstudio.gui.forms.number_field import NumberField
+from cnnstudio.gui.forms.scrubbing import scrubbed_by
 
 
 class PairEditor(Editor):
@@ -21,7 +22,7 @@ class PairEditor(Editor):
         Where several layers differ there is a single number, too, to be typed for both.
         """
         super().__init__(parent)
-        self._is_compact = is_compact
+        self._number, self._is_compact = number, is_compact
         self.is_mixed = False
         self._limits = ["", ""]
         self.fields = (
@@ -61,6 +62,19 @@ class PairEditor(Editor):
         for field in self.fields:
             field.discard()
         self.link.setChecked(self.fields[0].value() == self.fields[1].value())
+
+    def scrub_start(self) -> tuple[float, float] | None:
+        height, width = (field.value() for field in self.fields)
+        return None if height is None or width is None else (height, width)
+
+    def scrub(self, start: object, steps: float) -> None:
+        """Turn both numbers; those that are not equal stay as far apart as they can."""
+        if isinstance(start, tuple):
+            turned = tuple(scrubbed_by(each, steps, self._number) for each in start)
+            if turned != self.scrub_start():
+                for field, value in zip(self.fields, turned, strict=True):
+                    field.set_number(value)
+                self.edited.emit(turned, True)
 
     def _on_changed(self, place: int, value: float) -> None:
         other = self.fields[1 - place]
@@ -130,6 +144,12 @@ class PairOrWordEditor(Editor):
             # Numbers of another layer are no proposal for this one.
             self.pair.set_value((self._least, self._least))
         self.pair.discard()
+
+    def scrub_start(self) -> tuple[float, float] | None:
+        return None if self.pair.isHidden() else self.pair.scrub_start()
+
+    def scrub(self, start: object, steps: float) -> None:
+        self.pair.scrub(start, steps)
 
     def _place(self) -> None:
         """Two numbers, or a word, do not fit beside the choice."""

@@ -14,6 +14,7 @@ from cnnstudio.gui import theme
 from cnnstudio.gui.elements import HorizontalSeparator, Label
 from cnnstudio.gui.elements.styling import set_style
 from cnnstudio.gui.forms import StructForm
+from cnnstudio.gui.forms.declarations import shared_settings
 from cnnstudio.gui.inspector.arithmetic import NodeArithmetic
 from cnnstudio.gui.inspector.group_page import GroupPage
 from cnnstudio.gui.inspector.header import InspectorHeader
@@ -40,7 +41,7 @@ class Inspector(QFrame):
         self._shown: frozenset[int] = frozenset()
         self._movement = 0
         self._footer: QWidget | None = None
-        self._forms: dict[type[Layer], StructForm] = {}
+        self._forms: dict[tuple[type[Layer], tuple[str, ...]], StructForm] = {}
         self.form: StructForm | None = None
         self.header = InspectorHeader(self)
         self.help = HelpPage(self)
@@ -123,12 +124,13 @@ class Inspector(QFrame):
         group = group_of(self._document.network, self._selection.ids) if nodes else None
         if group is not None or not nodes:
             self._shown = frozenset()
-            self._use_form(None)
+            self._use_form(())
             self._show_page(group)
             return
         self._pages.setCurrentIndex(1)
-        is_one_kind = len({type(node.layer) for node in nodes}) == 1
-        self._use_form(type(nodes[0].layer) if is_one_kind else None)
+        kinds = tuple(dict.fromkeys(type(node.layer) for node in nodes))
+        is_one_kind = len(kinds) == 1
+        self._use_form(kinds)
         self._show_form(nodes)
         single = nodes[0] if len(nodes) == 1 else None
         self._show_header(nodes, single)
@@ -164,22 +166,31 @@ class Inspector(QFrame):
         text = self.tr("What you change here changes in all {count} layers.")
         if not is_one_kind:
             text = self.tr(
-                "{count} layers of different kinds are selected. They can be moved, copied and "
-                "removed together. Select layers of one kind to change their settings together."
+                "These are the settings that all {count} layers share, whatever their kinds. What "
+                "you change here changes in all of them."
             )
+            if self.form is None:
+                text = self.tr(
+                    "{count} layers of different kinds are selected, which share no setting. They "
+                    "can be moved, copied and removed together."
+                )
         self._several.setText(text.format(count=words.number(len(nodes))))
 
-    def _use_form(self, kind: type[Layer] | None) -> None:
-        """Show the form of a kind; each is made once."""
-        if kind is not None and kind not in self._forms:
-            form = self._forms[kind] = StructForm(kind, parent=self)
+    def _use_form(self, kinds: tuple[type[Layer], ...]) -> None:
+        """Show the form of a kind, or of what several kinds share; each is made once."""
+        names = shared_settings(kinds) if kinds else ()
+        self.form = self._form_of(kinds[0], names) if names else None
+        for form in self._forms.values():
+            form.setVisible(form is self.form)
+
+    def _form_of(self, kind: type[Layer], names: tuple[str, ...]) -> StructForm:
+        if (kind, names) not in self._forms:
+            form = self._forms[kind, names] = StructForm(kind, names, parent=self)
             form.edited.connect(self._on_edited)
             form.settled.connect(self._on_settled)
             form.pointed.connect(self.arithmetic.light)
             self._form_place.addWidget(form)
-        self.form = None if kind is None else self._forms[kind]
-        for form in self._forms.values():
-            form.setVisible(form is self.form and bool(form.names()))
+        return self._forms[kind, names]
 
     def _show_form(self, nodes: list[Node]) -> None:
         if self.form is None:
