@@ -302,6 +302,13 @@ ENTRIES: tuple[Entry, ...] = (
         QT_TRANSLATE_NOOP("Actions", "Show all cards at once"),
     ),
     Entry(
+        "zoom_selection",
+        "View",
+        QT_TRANSLATE_NOOP("Actions", "Zoom to selection"),
+        "Ctrl+8",
+        tip=QT_TRANSLATE_NOOP("Actions", "Show what is selected as large as fits"),
+    ),
+    Entry(
         "theme_system",
         "View",
         QT_TRANSLATE_NOOP("Actions", "Theme: as the system"),

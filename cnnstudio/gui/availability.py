@@ -14,7 +14,8 @@ from cnnstudio.network.analysis import Problem
 
 ON_NETWORK = (
     *("undo", "redo", "cut", "copy", "paste", "duplicate", "delete", "rename", "select_all"),
-    *("zoom_in", "zoom_out", "zoom_100", "fit", "start", "next_picture", "previous_picture"),
+    *("zoom_in", "zoom_out", "zoom_100", "fit", "zoom_selection", "start"),
+    *("next_picture", "previous_picture"),
     *(entry.key for entry in ENTRIES if entry.menu == "Network"),
 )
 """What is done to a network, or to its picture, while one looks at it."""
@@ -67,7 +68,7 @@ class Availability(QObject):
         self._exports.enable(self._actions)
         selection = self._studio.selection
         chosen, reason = bool(selection.ids), self.tr("Select a layer first.")
-        self._actions.enable(chosen, "save_block", "repeat", why_not=reason)
+        self._actions.enable(chosen, "save_block", "repeat", "zoom_selection", why_not=reason)
         keys = ("cut", "copy", "duplicate", "delete", "frame_selection")
         self._actions.enable(chosen or bool(selection.annotations), *keys, why_not=reason)
         self._refresh_groups()

@@ -41,6 +41,7 @@ from cnnstudio.gui.preferences import Looks, PreferencesDialog
 from cnnstudio.gui.results import ResultsPanel
 from cnnstudio.gui.run_commands import RunCommands
 from cnnstudio.gui.safety import SafetyNet
+from cnnstudio.gui.screens import bring_back
 from cnnstudio.gui.shortcuts.commands import ShortcutCommands
 from cnnstudio.gui.start.commands import START, StartCommands
 from cnnstudio.gui.studio import Studio
@@ -137,12 +138,13 @@ class MainWindow(QMainWindow):
 
     def _add_panels(self) -> None:
         add = self.workspaces.add
-        left, right = Place("build", LEFT, comfortable_width()), Place("build", RIGHT, 296)
+        left = Place("build", LEFT, comfortable_width(), 176)
         add("palette", self.tr("Palette"), left, self._make_palette)
+        right = Place("build", RIGHT, 296, 264)
         add("inspector", self.tr("Inspector"), right, self._make_inspector)
         add("results", self.tr("Results"), Place("build", BOTTOM, 220), self._make_results)
-        add("runs", self.tr("Runs"), Place("train", LEFT, 232), self._make_runs)
-        right = Place("train", RIGHT, 292)
+        add("runs", self.tr("Runs"), Place("train", LEFT, 232, 196), self._make_runs)
+        right = Place("train", RIGHT, 292, 272)
         add("training", self.tr("Training settings"), right, self._make_training)
 
     def _make_palette(self) -> QWidget:
@@ -294,6 +296,7 @@ class MainWindow(QMainWindow):
             "zoom_out": lambda: self.canvas.view.zoom_out(),
             "zoom_100": lambda: self.canvas.view.zoom_to(100),
             "fit": lambda: self.canvas.view.fit(),
+            "zoom_selection": lambda: self.canvas.view.zoom_to_selection(),
             "preferences": self._show_preferences,
             "theme_system": lambda: self.looks.change(theme="system"),
             "theme_light": lambda: self.looks.change(theme="light"),
@@ -337,6 +340,7 @@ class MainWindow(QMainWindow):
         values = self.studio.settings.values
         if values.window_geometry:
             self.restoreGeometry(QByteArray.fromBase64(values.window_geometry.encode()))
+            bring_back(self)
         self.looks.apply()
         self.workspaces.show(workspace)
         self._show_looks()

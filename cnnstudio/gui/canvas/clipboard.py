@@ -11,6 +11,7 @@ from cnnstudio.layers.text import Text
 from cnnstudio.network import annotations, edits
 from cnnstudio.network.edits import EditError, Point
 from cnnstudio.network.graph import MOST_NODES, Annotation, Group, Network, Node
+from cnnstudio.network.settling import clear_of_others
 from cnnstudio.project.errors import ProjectError
 from cnnstudio.project.limits import check_json, check_network
 
@@ -74,10 +75,15 @@ def from_mime(mime: QMimeData | None) -> Clipping:
 
 
 def pasted(network: Network, found: Clipping, offset: Point) -> Network:
-    """Add copied layers and annotations to a network."""
+    """Add copied layers and annotations to a network, below cards that they would cover."""
     if len(network.nodes) + len(found.nodes) > MOST_NODES:
         raise EditError(
             Text("A network has at most {limit} layers: leave some out.", {"limit": MOST_NODES})
         )
     after = edits.paste(network, found.nodes, offset, groups=found.groups)
+    made = [node.id for node in after.nodes[len(network.nodes) :]]
+    if made:
+        first, cleared = after.by_id[made[0]], clear_of_others(after, made)
+        offset = (offset[0], offset[1] + cleared.by_id[first.id].at[1] - first.at[1])
+        after = cleared
     return annotations.pasted(after, found.annotations, offset)

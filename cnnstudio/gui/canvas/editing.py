@@ -29,6 +29,7 @@ from cnnstudio.network.graph import Flow, Network
 
 LEAST_WIDTH, LEAST_HEIGHT = 560.0, 320.0
 PASTE_GAP = 32.0
+GRID = 8
 
 
 class EditingView(ZoomingView):
@@ -148,6 +149,21 @@ class EditingView(ZoomingView):
             what = self.tr("{count} layers").format(count=words.number(len(ids)))
         return template.format(what=what)
 
+    def nudge(self, way: tuple[int, int]) -> None:
+        """Push the selected cards a step of the grid; steps in a row undo as one."""
+        network, ids = self.document.network, self.selection.ids
+        nodes = {node for card in self.canvas.selected_cards() for node in card.members}
+        places = {
+            node: (
+                network.by_id[node].at[0] + way[0] * GRID,
+                network.by_id[node].at[1] + way[1] * GRID,
+            )
+            for node in nodes
+        }
+        if places:
+            label = self.label_for(self.tr("Move {what}"), ids)
+            self.document.edit_merged(("nudge", ids), label, lambda now: edits.move(now, places))
+
     # --- clipboard -----------------------------------------------------------------------------
 
     def copy(self) -> None:
@@ -163,13 +179,23 @@ class EditingView(ZoomingView):
         self.delete_selection()
 
     def paste(self, point: QPointF | None = None) -> None:
-        """Add what is on the clipboard: below all cards, or at a point of the scene."""
+        """Add what is on the clipboard: at a point of the scene, or the pointer, or below all.
+
+        Several layers go below all cards as well where one is selected that they may belong to.
+        """
         try:
             found = clipboard.from_mime(QGuiApplication.clipboard().mimeData())
         except EditError as refused:
             self.message.emit(words.say(refused.text))
             return
+        is_chain = len(found.nodes) > 1 and self.selection.single is not None
+        if point is None and not is_chain:
+            point = self.pointer_place()
         self._add_copies(found, point, self.tr("Paste {what}"))
+
+    def pointer_place(self) -> QPointF | None:
+        """Give the point of the scene under the pointer, if it is known."""
+        return None
 
     def duplicate(self) -> None:
         """Put a copy of what is selected beside it, with the same inputs."""

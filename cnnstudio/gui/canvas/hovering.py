@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QPointF, QRectF, Qt, QTimer
 from cnnstudio.gui.canvas import geometry
 from cnnstudio.gui.canvas.card_tip import tip_of, tip_of_group
 from cnnstudio.gui.canvas.hits import NOTHING, Hit, hit
+from cnnstudio.gui.canvas.plus import PlusItem
 from cnnstudio.gui.canvas.tips import PointerTip, Tip
 from cnnstudio.gui.canvas.unit_overlay import Unit, UnitOverlay, unit_tip
 
@@ -29,6 +30,8 @@ class Hover(QObject):
         self._unit: Unit | None = None
         self._overlay = UnitOverlay()
         view.canvas.addItem(self._overlay)
+        self.plus = PlusItem()
+        view.canvas.addItem(self.plus)
         self.tip = PointerTip(view.viewport())
         self._delay = QTimer(self, singleShot=True, interval=TIP_MS)
         self._delay.timeout.connect(self._show_card_tip)
@@ -42,7 +45,8 @@ class Hover(QObject):
         """Show what a click here would mean."""
         view = self._view
         point = view.mapToScene(pointer.toPoint())
-        found = hit(view.canvas, point, view.zoom)
+        on_plus = self.plus.wire_at(point, view.zoom) is not None
+        found = self._found if on_plus else hit(view.canvas, point, view.zoom)
         self._pointer = pointer
         if found != self._found:
             self._leave()
@@ -70,6 +74,7 @@ class Hover(QObject):
             found.card.set_hovered(found.node)
         if found.wire is not None:
             found.wire.set_lit(True)
+            self.plus.show_on(found.wire, self._view.zoom)
         if found.frame is not None:
             found.frame.set_marked(hovered=True)
         if found.annotation is not None:
@@ -86,6 +91,7 @@ class Hover(QObject):
             found.card.set_hovered(None)
         if found.wire is not None:
             found.wire.set_lit(False)
+            self.plus.show_on(None, self._view.zoom)
         if found.frame is not None:
             found.frame.set_marked(hovered=False)
         if found.annotation is not None:

@@ -11,6 +11,7 @@ from cnnstudio.gui.canvas import annotation_gestures
 from cnnstudio.gui.canvas.gestures import Gesture, Pan, RubberBand, Unfold
 from cnnstudio.gui.canvas.hits import hit
 from cnnstudio.gui.canvas.moving import MoveCards
+from cnnstudio.gui.canvas.plus import ClickPlus
 from cnnstudio.gui.canvas.wiring import DrawWire
 
 if TYPE_CHECKING:
@@ -19,11 +20,15 @@ if TYPE_CHECKING:
 
 def begin(view: CanvasView, event: QMouseEvent) -> Gesture | None:
     """Start the gesture that a press of a button means at this place."""
+    point = view.mapToScene(event.position().toPoint())
+    plus = view.hover.plus.wire_at(point, view.zoom)
+    view.hover.leave()
     if event.button() == Qt.MouseButton.MiddleButton or view.is_space_held:
         return Pan(view, event)
     if event.button() != Qt.MouseButton.LeftButton:
         return None
-    point = view.mapToScene(event.position().toPoint())
+    if plus is not None:
+        return ClickPlus(view, plus)
     found = hit(view.canvas, point, view.zoom)
     if found.annotation is not None:
         return annotation_gestures.begin(view, found, point, event)

@@ -49,6 +49,12 @@ _DIRECTIONS: dict[int, walking.Direction] = {
     Qt.Key.Key_Up: "up",
     Qt.Key.Key_Down: "down",
 }
+_WAYS: dict[walking.Direction, tuple[int, int]] = {
+    "left": (-1, 0),
+    "right": (1, 0),
+    "up": (0, -1),
+    "down": (0, 1),
+}
 _BY_KEYBOARD = (
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,
@@ -83,6 +89,7 @@ class CanvasView(EditingView):
         self.preview = Preview(self.canvas, document)
         self.gap = Gap(self.canvas)
         self.searching = Searching(self)
+        self.pinched.connect(self._let_go)
         self.is_space_held = self.has_panned = False
         self.held = Qt.KeyboardModifier.NoModifier
         self._has_keyboard = False
@@ -159,7 +166,6 @@ class CanvasView(EditingView):
             if event.button() == Qt.MouseButton.RightButton:
                 self._let_go()
             return
-        self.hover.leave()
         self._gesture = begin(self, event)
         if self._gesture is not None and self._gesture.follows_edges:
             self._edge_timer.start()
@@ -223,6 +229,10 @@ class CanvasView(EditingView):
         self.annotating.choose(found)
         self.hover.leave()
         menus.menu_for(self, found, point).popup(place)
+
+    def pointer_place(self) -> QPointF | None:
+        """Give the point of the scene under the pointer, if it is over the canvas."""
+        return self._scene_point() if self.viewport().underMouse() else None
 
     def _scene_point(self) -> QPointF:
         return self.mapToScene(QPoint(round(self._pointer.x()), round(self._pointer.y())))
@@ -292,6 +302,8 @@ class CanvasView(EditingView):
         key = event.key()
         if key in _DIRECTIONS and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self._walk(_DIRECTIONS[key])
+        elif key in _DIRECTIONS and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self.nudge(_WAYS[_DIRECTIONS[key]])
         elif key == Qt.Key.Key_Escape:
             self._escape()
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
@@ -317,8 +329,7 @@ class CanvasView(EditingView):
         if not isinstance(self._gesture, Pan):
             self.viewport().unsetCursor()
         if was_tapped:
-            inside = self.viewport().underMouse()
-            self.searching.where_meant(self._scene_point() if inside else None)
+            self.searching.where_meant(self.pointer_place())
 
     def _hold_space(self, event: QKeyEvent) -> None:
         if not event.isAutoRepeat():

@@ -13,7 +13,7 @@ from PySide6.QtGui import (
     QTransform,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
+from PySide6.QtWidgets import QFrame, QGestureEvent, QGraphicsView, QPinchGesture, QWidget
 
 from cnnstudio.gui import theme
 from cnnstudio.gui.canvas import geometry
@@ -41,10 +41,12 @@ class ZoomingView(QGraphicsView):
     Signals:
         zoomed: The zoom has changed, in percent.
         viewed: Another part of the canvas is in view.
+        pinched: Two fingers have begun to zoom: what one of them began is not meant.
     """
 
     zoomed = Signal(int)
     viewed = Signal()
+    pinched = Signal()
 
     def __init__(self, canvas: CanvasScene, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,6 +65,8 @@ class ZoomingView(QGraphicsView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # Any place can be brought into view, however far the cards are spread.
         self.setSceneRect(-EDGE, -EDGE, 2 * EDGE, 2 * EDGE)
+        self.viewport().grabGesture(Qt.GestureType.PinchGesture)
+        self._has_native_pinch = False
         self._is_fitted = True
         self._fitted_cards = 0
         self._text_scale = theme.current().text_scale
@@ -168,12 +172,29 @@ class ZoomingView(QGraphicsView):
         event.accept()
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """Take a pinch on a touchpad."""
+        """Take a pinch on a touchpad, or on a touch screen."""
         if isinstance(event, QNativeGestureEvent):
+            self._has_native_pinch = True
             if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
                 self.zoom_at(event.position(), self.zoom * (1 + event.value()))
             return True
+        if isinstance(event, QGestureEvent):
+            pinch = event.gesture(Qt.GestureType.PinchGesture)
+            if isinstance(pinch, QPinchGesture) and not self._has_native_pinch:
+                self._pinch(pinch)
+            return True
         return super().viewportEvent(event)
+
+    def _pinch(self, pinch: QPinchGesture) -> None:
+        """Keep what is between two fingers there, also where they wander."""
+        if pinch.state() == Qt.GestureState.GestureStarted:
+            self.pinched.emit()
+        here, before = (
+            QPointF(self.viewport().mapFromGlobal(point.toPoint()))
+            for point in (pinch.centerPoint(), pinch.lastCenterPoint())
+        )
+        self.zoom_at(here, self.zoom * pinch.scaleFactor())
+        self.translate_by((before - here) / self.zoom)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stay fitted, or keep the corner where it is."""

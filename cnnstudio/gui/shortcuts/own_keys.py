@@ -39,6 +39,10 @@ CANVAS = Part(
             QT_TRANSLATE_NOOP("OwnKeys", "Walk through the strips of a card, and to the next row"),
         ),
         OwnKey(
+            "Ctrl+Left,Ctrl+Right,Ctrl+Up,Ctrl+Down",
+            QT_TRANSLATE_NOOP("OwnKeys", "Push the selected cards a little"),
+        ),
+        OwnKey(
             "Return,Enter",
             QT_TRANSLATE_NOOP("OwnKeys", "Unfold a folded group, or go to the settings"),
         ),
@@ -67,8 +71,8 @@ MOUSE = Part(
             QT_TRANSLATE_NOOP("OwnKeys", "Select a card, a strip, a group or a wire"),
         ),
         OwnKey(
-            QT_TRANSLATE_NOOP("OwnKeys", "Ctrl or Shift and click"),
-            QT_TRANSLATE_NOOP("OwnKeys", "Add to the selection, or take out of it"),
+            QT_TRANSLATE_NOOP("OwnKeys", "Shift or Ctrl and click"),
+            QT_TRANSLATE_NOOP("OwnKeys", "Add to the selection; with Ctrl, take out of it as well"),
         ),
         OwnKey(
             QT_TRANSLATE_NOOP("OwnKeys", "Drag over the empty canvas"),
@@ -77,6 +81,14 @@ MOUSE = Part(
         OwnKey(
             QT_TRANSLATE_NOOP("OwnKeys", "Drag a card"),
             QT_TRANSLATE_NOOP("OwnKeys", "Move what is selected; a loose card onto a wire"),
+        ),
+        OwnKey(
+            QT_TRANSLATE_NOOP("OwnKeys", "Alt and drag a card"),
+            QT_TRANSLATE_NOOP("OwnKeys", "Put copies of what is selected elsewhere"),
+        ),
+        OwnKey(
+            QT_TRANSLATE_NOOP("OwnKeys", "Ctrl or Alt while dragging"),
+            QT_TRANSLATE_NOOP("OwnKeys", "Move freely, past the guides"),
         ),
         OwnKey(
             QT_TRANSLATE_NOOP("OwnKeys", "Drag a strip"),
@@ -88,7 +100,15 @@ MOUSE = Part(
         ),
         OwnKey(
             QT_TRANSLATE_NOOP("OwnKeys", "Drag from the palette"),
-            QT_TRANSLATE_NOOP("OwnKeys", "Put a layer on the canvas, or into a wire"),
+            QT_TRANSLATE_NOOP("OwnKeys", "Put a layer into a wire, behind a card or in its place"),
+        ),
+        OwnKey(
+            QT_TRANSLATE_NOOP("OwnKeys", "Double click on the empty canvas"),
+            QT_TRANSLATE_NOOP("OwnKeys", "Look for a layer"),
+        ),
+        OwnKey(
+            QT_TRANSLATE_NOOP("OwnKeys", "Click on the plus of a wire"),
+            QT_TRANSLATE_NOOP("OwnKeys", "Look for a layer to put there"),
         ),
         OwnKey(
             QT_TRANSLATE_NOOP("OwnKeys", "Double click on a name"),

@@ -230,3 +230,40 @@ def test_in_a_deep_network_trying_everything_out_never_blocks_for_long(make_hand
     assert hand.view.searching.popup.list.isVisible(), "something is there at once"
     found = popup(hand, qtbot)
     assert "Residual" in titles(found)
+
+
+# --- the plus of a wire ---------------------------------------------------------------------------
+
+
+def test_a_wire_under_the_pointer_has_a_plus_that_looks_for_a_layer(hand, qtbot):
+    middle = hand.middle_of_wire("pool1", "conv2")
+    plus = hand.view.hover.plus
+    hand.move(middle + QPointF(15, 0))
+    assert plus.isVisible()
+    assert plus.pos() == middle
+    hand.move(middle + QPointF(4, 9))
+    assert plus.isVisible(), "it is taken from a little further away than the wire"
+    hand.click(middle + QPointF(4, 9))
+    found = popup(hand, qtbot)
+    assert found.title.text() == "Between pool1 and conv2"
+    assert not plus.isVisible()
+    type_in(found, "tanh")
+    enter(found)
+    assert hand.sources("conv2") == ["tanh1"]
+
+
+def test_beside_the_plus_a_wire_is_chosen_and_the_plus_goes_with_the_pointer(hand):
+    middle = hand.middle_of_wire("pool1", "conv2")
+    hand.move(middle + QPointF(17, 0))
+    hand.click(middle + QPointF(17, 0))
+    assert hand.view.searching.popup is None
+    assert hand.view.chosen_wire is not None
+    hand.move(middle + QPointF(15, 0))
+    hand.move(EMPTY)
+    assert not hand.view.hover.plus.isVisible()
+
+
+def test_from_afar_wires_have_no_plus(hand):
+    hand.view.zoom_to(40)
+    hand.move(hand.middle_of_wire("pool1", "conv2"))
+    assert not hand.view.hover.plus.isVisible()
