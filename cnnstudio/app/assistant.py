@@ -71,7 +71,8 @@ class Assistant(QObject):
         """Ask a question, made by `make` from its number; `on_answer` may also get `Failed`."""
         number, question = self._questions.add(make, on_answer, on_progress)
         if self._process is None or not self._process.is_running:
-            QTimer.singleShot(0, self, lambda: self._questions.fail_all(self.trouble))
+            # Only this one: the process may have been started by then, and others may wait for it.
+            QTimer.singleShot(0, self, lambda: self._questions.fail(number, self.trouble))
         else:
             self._process.send(question)
         return number

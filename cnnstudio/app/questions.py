@@ -43,6 +43,12 @@ class Questions:
         on_answer(message)
         return True
 
+    def fail(self, number: int, reason: str) -> None:
+        """Answer one question with the reason why no answer will come."""
+        if number in self._waiting:
+            on_answer, _ = self._waiting.pop(number)
+            on_answer(Failed(number, reason))
+
     def fail_all(self, reason: str) -> None:
         """Answer all that is open with the reason why no answer will come."""
         waiting, self._waiting = self._waiting, {}

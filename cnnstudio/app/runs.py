@@ -125,10 +125,10 @@ class Run(QObject):
 
     def ask(self, make: Callable[[int], Ask], on_answer: Answer) -> None:
         """Ask the living process about its present weights."""
-        _, question = self._questions.add(make, on_answer, None)
+        number, question = self._questions.add(make, on_answer, None)
         if self._process is None:
             reason = self.tr("The run has ended.")
-            QTimer.singleShot(0, self, lambda: self._questions.fail_all(reason))
+            QTimer.singleShot(0, self, lambda: self._questions.fail(number, reason))
         else:
             self._process.send(question)
 

@@ -42,3 +42,13 @@ def test_death_answers_all_open_questions():
     numbers = [questions.add(Devices, answers.append, None)[0] for _ in range(3)]
     questions.fail_all("It has ended.")
     assert answers == [Failed(number, "It has ended.") for number in numbers]
+
+
+def test_one_question_can_fail_while_others_wait_for_their_answers():
+    questions, answers = Questions(), []
+    first, _ = questions.add(Devices, answers.append, None)
+    second, _ = questions.add(Devices, answers.append, None)
+    questions.fail(first, "It was not there yet.")
+    questions.fail(first, "It was not there yet.")
+    questions.take(DeviceList(second, ()))
+    assert answers == [Failed(first, "It was not there yet."), DeviceList(second, ())]
