@@ -34,7 +34,7 @@ class Callout(QWidget):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
-        self._spot = Spot(QRect(), "", 0)
+        self.spot = Spot(QRect(), "", 0)
         self.number = Label("", "secondary", "text2", parent=self)
         self.title = Label("", "title", wrap=True, parent=self)
         self.text = Label("", "body", "text2", wrap=True, parent=self)
@@ -94,9 +94,9 @@ class Callout(QWidget):
         room = self._window.rect()
         # Labels that wrap have their height only at a width.
         height = self._layout.totalHeightForWidth(self.width())
-        self._spot = place(target, room, self.width(), height)
+        self.spot = place(target, room, self.width(), height)
         self.reveal.setVisible(target is None)
-        self.setGeometry(self._spot.rect)
+        self.setGeometry(self.spot.rect)
         self.raise_()
         self.show()
         self.update()
@@ -117,7 +117,7 @@ class Callout(QWidget):
         inner = QRectF(self.rect()).adjusted(ARROW, ARROW, -ARROW, -ARROW)
         path = QPainterPath()
         path.addRoundedRect(inner.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
-        if self._spot.side:
+        if self.spot.side:
             tip = QPainterPath()
             tip.addPolygon(self._arrow(inner))
             path = path.united(tip)
@@ -125,16 +125,16 @@ class Callout(QWidget):
 
     def _arrow(self, box: QRectF) -> QPolygonF:
         """Give the triangle that ends at the target."""
-        at, reach = self._spot.arrow, ARROW - 1
+        at, reach = self.spot.arrow, ARROW - 1
         corners = {
             "left": [(box.left() + 1, at - reach), (box.left() - reach, at)],
             "right": [(box.right() - 1, at - reach), (box.right() + reach, at)],
             "top": [(at - reach, box.top() + 1), (at, box.top() - reach)],
             "bottom": [(at - reach, box.bottom() - 1), (at, box.bottom() + reach)],
-        }[self._spot.side]
+        }[self.spot.side]
         (x, y), (tip_x, tip_y) = corners
         # The third corner is the first one, mirrored at the line through the tip.
-        mirrored = (x, 2 * tip_y - y) if self._spot.side in ("left", "right") else (2 * at - x, y)
+        mirrored = (x, 2 * tip_y - y) if self.spot.side in ("left", "right") else (2 * at - x, y)
         points = [(x, y), (tip_x, tip_y), mirrored]
         return QPolygonF([QPointF(*point) for point in points])
 

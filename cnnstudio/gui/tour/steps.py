@@ -84,7 +84,7 @@ def _building(window: MainWindow) -> list[Step]:
             lambda: window.workspaces.reveal("palette"),
         ),
         Step(
-            translate("Tour", "Nothing is wrong, something is unfinished"),
+            translate("Tour", "Never wrong, only unfinished"),
             translate(
                 "Tour",
                 "Whatever you try is allowed. If sizes do not fit, the card says so, and here and "
