@@ -157,7 +157,8 @@ def _draw_title(painter: QPainter, rect: QRectF, row: Found, right: float) -> fl
     title = _one_line(row.choice.title)
     shown = QFontMetricsF(font).elidedText(title, Qt.TextElideMode.ElideRight, room)
     layout = QTextLayout(shown, font)
-    layout.setFormats(_bold(row.marked, len(shown)))
+    color = "accent_text" if row.choice.is_usable else "text2"
+    layout.setFormats(_bold(row.marked, len(shown), color))
     layout.beginLayout()
     line = layout.createLine()
     layout.endLayout()
@@ -167,10 +168,10 @@ def _draw_title(painter: QPainter, rect: QRectF, row: Found, right: float) -> fl
     return rect.left() + TEXT_LEFT + line.naturalTextWidth()
 
 
-def _bold(marked: tuple[int, ...], length: int) -> list[QTextLayout.FormatRange]:
+def _bold(marked: tuple[int, ...], length: int, color: str) -> list[QTextLayout.FormatRange]:
     bold = QTextCharFormat()
     bold.setFontWeight(QFont.Weight.Bold)
-    bold.setForeground(theme.current().color("accent_text"))
+    bold.setForeground(theme.current().color(color))
     found: list[QTextLayout.FormatRange] = []
     for at in marked:
         if at < length:

@@ -43,6 +43,8 @@ class ShortcutsTable(QTreeWidget):
         self.setRootIsDecorated(False)
         self.setIndentation(12)
         self.setUniformRowHeights(True)
+        self.setExpandsOnDoubleClick(False)
+        self.setItemsExpandable(False)
         self.setAllColumnsShowFocus(True)
         self.setAccessibleName(self.tr("Keys by menu and by view"))
         self.setItemDelegateForColumn(KEYS, _KeysDelegate(self))
@@ -134,6 +136,8 @@ class _KeysDelegate(QStyledItemDelegate):
         editor = QKeySequenceEdit(parent)
         editor.setMaximumSequenceLength(keymap.MOST_STROKES)
         editor.setClearButtonEnabled(True)
+        # As high as the row, which is lower than a field.
+        editor.setStyleSheet("QLineEdit { min-height: 0; padding: 0 5px; border-radius: 4px; }")
         editor.editingFinished.connect(lambda: self._finish(editor))
         return editor
 
@@ -147,8 +151,12 @@ class _KeysDelegate(QStyledItemDelegate):
             keys = editor.keySequence().toString(QKeySequence.SequenceFormat.PortableText)
             table.wanted.emit(index.data(ACTION), keys)
 
+    def destroyEditor(self, editor: QWidget, index: Index) -> None:
+        # Taken away, it loses the focus, and would say that it was finished.
+        editor.blockSignals(True)
+        super().destroyEditor(editor, index)
+
     def _finish(self, editor: QKeySequenceEdit) -> None:
-        # Closed, it loses the focus, and would say once more that it was finished.
         editor.blockSignals(True)
         self.commitData.emit(editor)
         self.closeEditor.emit(editor)
