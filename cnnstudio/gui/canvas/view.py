@@ -27,6 +27,7 @@ from cnnstudio.gui.canvas.gap import Gap
 from cnnstudio.gui.canvas.gestures import Gesture, Pan
 from cnnstudio.gui.canvas.hits import Hit, hit
 from cnnstudio.gui.canvas.hovering import Hover
+from cnnstudio.gui.canvas.lights import CardLights
 from cnnstudio.gui.canvas.map_images import MOST_MAPS
 from cnnstudio.gui.canvas.minimap import Minimap
 from cnnstudio.gui.canvas.pressing import begin
@@ -87,12 +88,13 @@ class CanvasView(EditingView):
         super().__init__(document, selection, lens, parent)
         self.hover = Hover(self)
         self.preview = Preview(self.canvas, document)
+        self.lights = CardLights(self.canvas, document)
         self.gap = Gap(self.canvas)
         self.searching = Searching(self)
         self.pinched.connect(self._let_go)
         self.is_space_held = self.has_panned = False
         self.held = Qt.KeyboardModifier.NoModifier
-        self._has_keyboard = False
+        self._has_keyboard = self._has_pointer = False
         self._gesture: Gesture | None = None
         self._drop: DropItem | None = None
         self._pointer = QPointF()
@@ -173,6 +175,7 @@ class CanvasView(EditingView):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Go on with the gesture, or show what is under the pointer."""
         self._pointer, self.held = event.position(), event.modifiers()
+        self._has_pointer = True
         if self._gesture is not None:
             self._gesture.move(self._scene_point(), self._pointer)
         else:
@@ -212,6 +215,7 @@ class CanvasView(EditingView):
     def leaveEvent(self, event: QEvent) -> None:
         """Forget what was under the pointer."""
         super().leaveEvent(event)
+        self._has_pointer = False
         self.hover.leave()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -232,7 +236,7 @@ class CanvasView(EditingView):
 
     def pointer_place(self) -> QPointF | None:
         """Give the point of the scene under the pointer, if it is over the canvas."""
-        return self._scene_point() if self.viewport().underMouse() else None
+        return self._scene_point() if self._has_pointer else None
 
     def _scene_point(self) -> QPointF:
         return self.mapToScene(QPoint(round(self._pointer.x()), round(self._pointer.y())))
