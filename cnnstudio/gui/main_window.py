@@ -167,6 +167,7 @@ class MainWindow(QMainWindow):
         studio.selection.changed.connect(lambda: strip.set_node(studio.selection.single))
         inspector.set_footer(strip)
         inspector.messages.previewed.connect(self._preview)
+        inspector.settings_lit.connect(self.canvas.view.lights.show_settings)
         inspector.group.repeat_wanted.connect(lambda: self.canvas.view.grouping.ask_repeat())
         return inspector
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 
 from cnnstudio.gui import icons
@@ -29,6 +29,8 @@ class ResultsPanel(QStackedWidget):
         self.dock_header = self.tabs = QTabBar(self)
         self.tabs.setAccessibleName(self.tr("About the network"))
         self.tabs.setExpanding(False)
+        self.tabs.setUsesScrollButtons(False)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
         document, selection = studio.document, studio.selection
         self.problems = ProblemsPanel(document, selection)
         self.compare = ComparePanel(studio)

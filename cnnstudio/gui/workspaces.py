@@ -27,11 +27,19 @@ BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
 
 
 class Place(NamedTuple):
-    """Where a panel stands at first: its workspace, area and size (width, or height below)."""
+    """Where a panel stands at first, and how large it is.
+
+    Attributes:
+        workspace: The key of its workspace.
+        area: The side of the window.
+        size: Its width, or its height if it stands below, in pixels at texts of 100 %.
+        least: The width that it needs in any place.
+    """
 
     workspace: str
     area: Qt.DockWidgetArea
     size: int
+    least: int = 0
 
 
 class _Panel(NamedTuple):
@@ -142,6 +150,9 @@ class Workspaces(QObject):
     def bring_back(self) -> None:
         """Put the window and detached panels onto the screens there are."""
         bring_back(self._window)
+        self._bring_docks_back()
+
+    def _bring_docks_back(self) -> None:
         for dock in self._shown().values():
             if dock.isFloating():
                 bring_back(dock)
@@ -153,6 +164,11 @@ class Workspaces(QObject):
             if panel.place.workspace == workspace and key not in self._docks:
                 self._docks[key] = Dock(key, panel.title, panel.make(), self._window)
                 self._window.addDockWidget(panel.place.area, self._docks[key])
+        self._keep_least()
+
+    def _keep_least(self) -> None:
+        for key, dock in self._docks.items():
+            dock.panel.setMinimumWidth(theme.current().scaled(self._panels[key].place.least))
 
     def _shown(self) -> dict[str, Dock]:
         """Give the docks of the current workspace, be they visible or not."""
@@ -182,7 +198,7 @@ class Workspaces(QObject):
             self._resize()
         for key, tabs in self._tab_bars().items():
             tabs.setCurrentIndex(self._arrangement.tabs.get(key, tabs.currentIndex()))
-        self.bring_back()
+        self._bring_docks_back()
 
     def _restored(self, layout: Layout) -> bool:
         state = layout.state.encode()
@@ -215,6 +231,7 @@ class Workspaces(QObject):
         scale, before = theme.current().text_scale, self._text_scale
         self._text_scale = scale
         if scale != before:
+            self._keep_least()
             for dock in self._shown().values():
                 if not dock.isFloating():
                     lies = self._window.dockWidgetArea(dock) in (TOP, BOTTOM)

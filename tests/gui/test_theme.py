@@ -1,6 +1,9 @@
 """The tokens are readable, every family has colors, icons are drawn, and switching restyles."""
 
-from itertools import product
+import logging
+import re
+from itertools import combinations, product
+from math import dist
 
 import pytest
 from PySide6.QtCore import QRectF, Qt
@@ -39,21 +42,20 @@ def _contrast(tokens: Tokens, text: str, ground: str) -> float:
     return contrast(tokens.color(text), tokens.color(ground))
 
 
+TONES = ("success", "warning", "danger")
+TEXTS = ("text", "text2", "text3", "accent_text", *TONES)
+GROUNDS = ("panel", "raised", "window", "canvas", "sunken", "hover", "select", "accent_soft")
+
+
 @BOTH
 @pytest.mark.parametrize(
     ("text", "ground"),
     [
-        *product(("text", "text2"), ("panel", "window", "raised", "sunken", "hover", "select")),
-        ("text3", "panel"),
-        ("text3", "raised"),
-        ("accent_text", "panel"),
-        ("accent_text", "raised"),
-        ("accent_text", "accent_soft"),
+        *product(TEXTS, GROUNDS),
         ("on_accent", "accent"),
         ("on_accent", "accent_hover"),
-        *((tone, f"{tone}_soft") for tone in ("success", "warning", "danger")),
-        *product(("success", "warning", "danger"), ("panel",)),
-        *product(("text",), ("success_soft", "warning_soft", "danger_soft", "accent_soft")),
+        *((tone, f"{tone}_soft") for tone in TONES),
+        *product(("text", "text2"), [f"{tone}_soft" for tone in TONES]),
     ],
 )
 def test_texts_have_a_contrast_of_at_least_4_5(tokens, text, ground):
@@ -62,10 +64,94 @@ def test_texts_have_a_contrast_of_at_least_4_5(tokens, text, ground):
 
 @BOTH
 @pytest.mark.parametrize("family", FAMILIES)
-def test_family_ink_is_readable_on_its_soft_color_and_on_cards(tokens, family):
+def test_texts_on_the_colors_of_a_family_are_readable(tokens, family):
     colors = tokens.family(family)
-    for ground in (colors.soft, tokens.color("panel"), tokens.color("raised")):
+    for ground in (colors.soft, *map(tokens.color, GROUNDS)):
         assert contrast(colors.ink, ground) >= 4.5
+    for text in ("text", "text2"):
+        assert contrast(tokens.color(text), colors.soft) >= 4.5
+
+
+@BOTH
+def test_what_the_style_sheet_writes_on_a_ground_is_readable(qapp, tokens):
+    sheet = theme.style_sheet(tokens)
+    rules = re.findall(r"([^{}]+)\{([^{}]*)\}", sheet)
+    assert len(rules) > 100
+    for selector, body in rules:
+        found = dict(re.findall(r"(?:^|;)\s*(color|background): (#\w+)", body))
+        if len(found) == 2 and ":disabled" not in selector:
+            pair = QColor(found["color"]), QColor(found["background"])
+            assert contrast(*pair) >= 4.5, selector
+
+
+@BOTH
+@pytest.mark.parametrize("role", ["accent", "danger", "warning", "success", "text2", "text3"])
+def test_marks_and_focus_stand_out_from_every_ground(tokens, role):
+    assert all(_contrast(tokens, role, ground) >= 3 for ground in GROUNDS)
+
+
+# Machado, Oliveira and Fernandes, "A physiologically-based model for simulation of color vision
+# deficiency", 2009, table of severity 1.0; they apply to linear RGB.
+SIGHT = {
+    "full": ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
+    "protanopia": (
+        (0.152286, 1.052583, -0.204868),
+        (0.114503, 0.786281, 0.099216),
+        (-0.003882, -0.048116, 1.051998),
+    ),
+    "deuteranopia": (
+        (0.367322, 0.860646, -0.227968),
+        (0.280085, 0.672501, 0.047413),
+        (-0.011820, 0.042940, 0.968881),
+    ),
+    "tritanopia": (
+        (1.255528, -0.076749, -0.178779),
+        (-0.078411, 0.930809, 0.147602),
+        (0.004733, 0.691367, 0.303900),
+    ),
+}
+
+# sRGB to XYZ at D65 (IEC 61966-2-1), divided by the white point.
+XYZ = (
+    (0.4124564 / 0.95047, 0.3575761 / 0.95047, 0.1804375 / 0.95047),
+    (0.2126729, 0.7151522, 0.0721750),
+    (0.0193339 / 1.08883, 0.1191920 / 1.08883, 0.9503041 / 1.08883),
+)
+
+
+def _lab(color: QColor, sight: str) -> tuple[float, float, float]:
+    """Give a color as somebody sees it, in CIE L*a*b*."""
+
+    def linear(part: float) -> float:
+        return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+
+    def seen(matrix, parts):
+        return [
+            min(max(sum(a * b for a, b in zip(row, parts, strict=True)), 0.0), 1.0)
+            for row in matrix
+        ]
+
+    def root(part: float) -> float:
+        return part ** (1 / 3) if part > 216 / 24389 else (24389 / 27 * part + 16) / 116
+
+    rgb = [linear(part) for part in (color.redF(), color.greenF(), color.blueF())]
+    x, y, z = (root(part) for part in seen(XYZ, seen(SIGHT[sight], rgb)))
+    return 116 * y - 16, 500 * (x - y), 200 * (y - z)
+
+
+@pytest.mark.parametrize("sight", SIGHT)
+@pytest.mark.parametrize(
+    ("colors", "least"),
+    [
+        ([stripe for stripe, _, _ in LIGHT.families.values()], 14),
+        ([stripe for stripe, _, _ in DARK.families.values()], 14),
+        (RUN_COLORS, 11),
+    ],
+    ids=["light families", "dark families", "runs"],
+)
+def test_families_and_runs_can_be_told_apart_by_everybody(colors, least, sight):
+    seen = [_lab(QColor(color), sight) for color in colors]
+    assert min(dist(one, other) for one, other in combinations(seen, 2)) >= least
 
 
 @BOTH
@@ -80,10 +166,10 @@ def test_every_token_is_a_color(tokens):
 
 
 @BOTH
-def test_strong_borders_stand_out_from_the_panel(tokens):
+def test_strong_borders_stand_out_from_every_ground(tokens):
     strong = tokens.with_strong_borders()
-    for role in ("border", "border_strong", "border_soft"):
-        assert _contrast(strong, role, "panel") >= 3
+    for role, ground in product(("border", "border_strong", "border_soft"), GROUNDS):
+        assert _contrast(strong, role, ground) >= 3
 
 
 def test_runs_have_different_colors():
@@ -136,6 +222,31 @@ def test_asking_for_the_same_theme_changes_nothing(studio, qtbot):
         studio.set_mode("light")
 
 
+def test_a_system_that_wants_contrast_gets_strong_borders(studio, monkeypatch):
+    monkeypatch.setattr(theme.Theme, "_system_wants_contrast", lambda _: True)
+    studio.set_mode("dark")
+    assert studio.tokens.border == DARK.text2
+
+
+@pytest.mark.parametrize("content", [None, b"\xff\xfe", b"QWidget { color: $nonsense; }"])
+def test_without_a_style_sheet_the_palette_holds_and_it_is_known(
+    studio, qapp, monkeypatch, tmp_path, caplog, content
+):
+    if content is not None:
+        (tmp_path / "themes").mkdir()
+        (tmp_path / "themes" / "studio.qss").write_bytes(content)
+    monkeypatch.setattr("cnnstudio.paths.resources_folder", lambda: tmp_path)
+    studio.set_mode("dark")
+    assert studio.trouble
+    assert qapp.styleSheet() == ""
+    assert qapp.palette().color(QPalette.ColorRole.Window) == DARK.color("panel")
+    assert "style sheet" in caplog.text
+    monkeypatch.undo()
+    studio.set_mode("light")
+    assert not studio.trouble
+    assert qapp.styleSheet()
+
+
 def test_reduced_motion_takes_no_time(studio):
     assert studio.duration(160) == 160
     studio.set_reduced_motion(True)
@@ -168,6 +279,15 @@ def test_icon_is_drawn_in_the_color_asked_for(qapp, studio, name):
 def test_icon_files_name_no_color_of_their_own(name):
     file = paths.resources_folder() / "icons" / f"{name}.svg"
     assert "#" not in file.read_text(encoding="utf-8")
+
+
+def test_an_icon_that_is_missing_is_a_dotted_square_and_logged_once(studio, caplog):
+    with caplog.at_level(logging.WARNING):
+        picture = icons.pixmap("no_such_icon", "#FF0000", 32).toImage()
+        icons.pixmap("no_such_icon", "#00FF00", 32)
+    drawn = [picture.pixelColor(5, y) for y in range(32)]
+    assert 4 < sum(pixel.alpha() > 100 and pixel.red() > 200 for pixel in drawn) < 28
+    assert caplog.text.count("no_such_icon") == 2  # its name, and the path in the reason
 
 
 def test_icons_follow_the_theme_without_being_set_again(studio, qtbot):

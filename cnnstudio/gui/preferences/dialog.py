@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -115,7 +115,7 @@ class PreferencesDialog(QDialog):
         self.choose.clicked.connect(self.folder_wanted)
         self.usual.clicked.connect(lambda: self.folder_chosen.emit(""))
         self._looks.changed.connect(self.refresh)
-        theme.current().changed.connect(self._fit)
+        theme.current().changed.connect(self._on_theme)
 
     def refresh(self) -> None:
         """Show the preferences that hold now."""
@@ -140,6 +140,10 @@ class PreferencesDialog(QDialog):
         """Be as large as what is in it, or as the screen."""
         super().showEvent(event)
         self._fit()
+
+    def _on_theme(self) -> None:
+        # What is in it finds its new size first.
+        QTimer.singleShot(0, self, self._fit)
 
     def _fit(self) -> None:
         wanted = self._page.sizeHint()

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from cnnstudio.app import words
 from cnnstudio.app.lens import Lens
 from cnnstudio.app.runs import Run, Runs
-from cnnstudio.gui import theme
 from cnnstudio.gui.elements import Banner, Label
 from cnnstudio.gui.train.run_choice import RunChoice
 from cnnstudio.gui.train.run_row import RunRow, is_unfinished
 from cnnstudio.training.protocol import BEST, NEWEST
 
 REFRESH_MS = 100
-LEAST_WIDTH = 196
 
 
 class RunsList(QWidget):
@@ -70,21 +68,11 @@ class RunsList(QWidget):
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(body)
-        self._fit()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.banner)
         layout.addWidget(scroll, 1)
-
-    def _fit(self) -> None:
-        self.setMinimumWidth(theme.current().scaled(LEAST_WIDTH))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow another size of texts."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._fit()
 
     # --- rows ----------------------------------------------------------------------------------
 

@@ -27,7 +27,6 @@ from cnnstudio.layers.text import Text
 from cnnstudio.training.job import TrainingSettings, recommended
 
 AUTO = "auto"
-LEAST_WIDTH = 272
 NAMES = tuple(name for name in TrainingSettings.__struct_fields__ if name != "device")
 """The settings of the form; the device has a chooser of its own."""
 
@@ -94,7 +93,6 @@ class SettingsPanel(QWidget):
 
     def _fit(self) -> None:
         self._device_title.setFixedWidth(theme.current().scaled(TITLE_WIDTH))
-        self.setMinimumWidth(theme.current().scaled(LEAST_WIDTH))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow another size of texts."""

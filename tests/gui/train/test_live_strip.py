@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from cnnstudio.gui.canvas.cards import CardItem
 from cnnstudio.gui.canvas.geometry import HIDE_BODY
 from cnnstudio.gui.train.live_strip import CardRow, LiveStrip
 
@@ -17,7 +18,10 @@ def row(qtbot, studio):
 
 
 def cards(row):
-    return [card for card, _ in row._cards]
+    return sorted(
+        (item for item in row.items() if isinstance(item, CardItem)),
+        key=lambda card: card.pos().x(),
+    )
 
 
 def place_of(row, card):

@@ -5,9 +5,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from cnnstudio.gui.train.run_choice import MOST_TICKED, RunChoice, color_of
-from cnnstudio.gui.train.runs_list import LEAST_WIDTH, RunsList
+from cnnstudio.gui.train.runs_list import RunsList
 from cnnstudio.training.job import TrainingSettings
 from cnnstudio.training.protocol import BEST, NEWEST
+
+LEAST_WIDTH = 196
+"""As narrow as the window lets the list become."""
 
 
 @pytest.fixture
