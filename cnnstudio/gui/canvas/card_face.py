@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -14,11 +15,14 @@ from cnnstudio.gui.canvas.content import CardContent, StripContent
 from cnnstudio.gui.canvas.lettering import (
     LEFT,
     RIGHT,
+    centered_in,
     elided,
     font,
     line_rect,
     width_of,
     wrapped,
+    write,
+    write_centered,
 )
 from cnnstudio.network.cards import CARD_HEIGHT, STRIP_HEIGHT
 
@@ -93,7 +97,7 @@ class CardFace:
             self._paint_footer(painter, now, zoom, is_running=is_running)
             self._paint_strips(painter, now)
         else:
-            self._paint_small(painter, now)
+            self._paint_small(painter, now, zoom)
         if zoom >= PLAIN:
             self._paint_stripes(painter, now)
         painter.setOpacity(opacity)
@@ -134,22 +138,15 @@ class CardFace:
         painter.drawRoundedRect(geometry.ICON_TILE, 5, 5)
         icons.paint(painter, geometry.ICON_TILE.adjusted(4, 4, -4, -4), content.icon, family.ink)
         painter.setPen(now.color("text"))
-        painter.setFont(font("name"))
-        painter.drawText(line_rect(geometry.NAME_LEFT, 7, self.width, "name"), LEFT, self._name)
+        write(painter, self._name, "name", geometry.NAME_LEFT, 7)
         painter.setPen(now.color("text2"))
-        painter.setFont(font("kind"))
-        painter.drawText(line_rect(geometry.NAME_LEFT, 22, self.width, "kind"), LEFT, self._kind)
+        write(painter, self._kind, "kind", geometry.NAME_LEFT, 22)
         sign = {"error": "problem", "warning": "warning"}.get(content.state)
         if sign:
             tone = "danger" if content.state == "error" else "warning"
             icons.paint(painter, self._sign, sign, now.color(tone))
         if zoom >= geometry.HIDE_CAPTIONS:
-            painter.setFont(font("settings"))
-            painter.drawText(
-                line_rect(geometry.INSET, geometry.SETTINGS_TOP, self.width, "settings"),
-                LEFT,
-                self._settings,
-            )
+            write(painter, self._settings, "settings", geometry.INSET, geometry.SETTINGS_TOP)
 
     def _paint_middle(self, painter: QPainter, now: Colors, zoom: float) -> None:
         complaint = self.content.complaint
@@ -186,21 +183,19 @@ class CardFace:
     def _paint_footer(
         self, painter: QPainter, now: Colors, zoom: float, *, is_running: bool
     ) -> None:
-        top, room = geometry.FOOTER_TOP, self.width - 2 * geometry.INSET
+        top, edges = geometry.FOOTER_TOP, (geometry.INSET, self.width - geometry.INSET)
         painter.setPen(
             QPen(now.color("accent"), 2) if is_running else QPen(now.color("border_soft"), 1)
         )
         painter.drawLine(QPointF(geometry.STRIPE_WIDTH, top + 0.5), QPointF(self.width, top + 0.5))
-        for alignment, (caption, value) in zip((LEFT, RIGHT), self._footer, strict=False):
+        for at_right, edge, (caption, value) in zip(
+            (False, True), edges, self._footer, strict=False
+        ):
             if zoom >= geometry.HIDE_CAPTIONS:
-                painter.setFont(font("caption"))
                 painter.setPen(now.color("text2"))
-                painter.drawText(
-                    line_rect(geometry.INSET, top + 5, room, "caption"), alignment, caption
-                )
-            painter.setFont(font("value"))
+                write(painter, caption, "caption", edge, top + 5, ends_at=at_right)
             painter.setPen(now.color("text"))
-            painter.drawText(line_rect(geometry.INSET, top + 16, room, "value"), alignment, value)
+            write(painter, value, "value", edge, top + 16, ends_at=at_right)
 
     def _paint_strips(self, painter: QPainter, now: Colors) -> None:
         for index, strip in enumerate(self.content.strips):
@@ -218,30 +213,29 @@ class CardFace:
             icon = QRectF(12, rect.top() + 5.5, 13, 13)
             ink = now.color("danger") if is_wrong else family.ink
             icons.paint(painter, icon, "problem" if is_wrong else strip.icon, ink)
-            words = rect.adjusted(31, 0, -geometry.INSET, 0)
-            painter.setFont(font("strip"))
             painter.setPen(now.color("text"))
-            painter.drawText(words, LEFT, name)
-            painter.setFont(font("detail"))
+            write(painter, name, "strip", 31, centered_in(rect, "strip"))
             painter.setPen(now.color("text2"))
-            painter.drawText(words, RIGHT, detail)
+            right = self.width - geometry.INSET
+            write(painter, detail, "detail", right, centered_in(rect, "detail"), ends_at=True)
 
-    def _paint_small(self, painter: QPainter, now: Colors) -> None:
+    def _paint_small(self, painter: QPainter, now: Colors, zoom: float) -> None:
         """Paint header and shape only, large enough to read from afar."""
         content, family = self.content, now.family(self.content.family)
         tile = QRectF(self.width / 2 - 22, 26, 44, 44)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(family.soft)
-        painter.drawRoundedRect(tile, 8, 8)
+        if zoom < PLAIN:
+            painter.fillRect(tile, family.soft)
+        else:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(family.soft)
+            painter.drawRoundedRect(tile, 8, 8)
         icons.paint(painter, tile.adjusted(8, 8, -8, -8), content.icon, family.ink)
-        center = Qt.AlignmentFlag.AlignCenter
-        room = self.width - 12
         color = "danger" if content.has_error else "text2"
         lines = ((82, "text", self._far_name), (112, color, self._far_shape))
         for top, ink, (role, text) in lines:
-            painter.setFont(font(role))
             painter.setPen(now.color(ink))
-            painter.drawText(QRectF(6, top, room, 26), center, text)
+            line = QRectF(0, top, self.width, 26)
+            write_centered(painter, text, role, self.width / 2, centered_in(line, role))
 
 
 def fitted_far(text: str, room: float) -> tuple[str, str]:
@@ -282,6 +276,7 @@ def _fitted_strip(strip: StripContent, width: float) -> tuple[str, str]:
     return name, detail
 
 
+@lru_cache(maxsize=256)
 def _stripe(top: float, bottom: float, height: float) -> QPainterPath:
     """Give a part of the left edge, without what the card's rounded corners cut off."""
     width, radius = geometry.STRIPE_WIDTH, geometry.RADIUS

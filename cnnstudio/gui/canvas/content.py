@@ -82,7 +82,7 @@ class CardContent:
     def build(self) -> CardBuild:
         """What the card is made of."""
         members = self.hidden or (self.node, *(strip.node for strip in self.strips))
-        return CardBuild(members, self.family, self.has_error, self.group, self.exit)
+        return CardBuild(members, self.name, self.family, self.has_error, self.group, self.exit)
 
 
 class CardBuild(NamedTuple):
@@ -92,6 +92,7 @@ class CardBuild(NamedTuple):
     """
 
     members: tuple[int, ...]
+    name: str
     family: str
     has_error: bool = False
     group: int | None = None

@@ -1,15 +1,18 @@
-"""The canvas from afar: blocks and hairlines, painted in a few calls for any number of cards."""
+"""The canvas from afar: blocks, names and hairlines, painted in a few calls for any number."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import pairwise
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 from cnnstudio.gui.canvas import colors
-from cnnstudio.gui.canvas.annotations import TINTS
+from cnnstudio.gui.canvas.annotations import TINTS, TITLE_STRIP
 from cnnstudio.gui.canvas.colors import Colors
+from cnnstudio.gui.canvas.far_names import FarNames, Named
+from cnnstudio.gui.canvas.group_content import GROUP_FAMILY
 from cnnstudio.gui.canvas.scene import CanvasScene
 
 FRAME_OPACITY = 0.55
@@ -27,13 +30,15 @@ class FarPicture:
         self._notes: dict[str, list[QRectF]] = {}
         self._wires = QPainterPath()
         self._stale = True
+        self._names = FarNames(self._named)
 
     def forget(self) -> None:
         """Build it again before the next painting."""
         self._stale = True
+        self._names.forget()
 
-    def paint(self, painter: QPainter) -> None:
-        """Paint in scene coordinates."""
+    def paint(self, painter: QPainter, seen: QRectF | None = None) -> None:
+        """Paint in scene coordinates, where not all of it is seen only the names of what is."""
         if self._stale:
             self._build()
         now = colors.current()
@@ -47,6 +52,27 @@ class FarPicture:
         _paint_tinted(painter, now, self._blocks)
         _paint_tinted(painter, now, self._notes)
         self._paint_marks(painter, now)
+        to_view = painter.worldTransform()
+        painter.resetTransform()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._names.paint(
+            painter, to_view, self._scene.content_rect() if seen is None else seen, now
+        )
+        painter.setWorldTransform(to_view)
+
+    def _named(self) -> Iterable[Named]:
+        """Give what has a name, outer frames first."""
+        for each in self._scene.annotations.values():
+            if each.annotation.kind == "frame":
+                tint = TINTS[each.annotation.color]
+                yield Named(each.rect(), each.annotation.text, tint, TITLE_STRIP)
+        for frame in self._scene.frames.values():
+            inside = (self._scene.card_of(node) for node in frame.of_group.nodes)
+            top = min(card.rect().top() for card in inside if card is not None)
+            strip = top - frame.rect().top()
+            yield Named(frame.rect(), frame.name, GROUP_FAMILY, strip)
+        for card in self._scene.cards.values():
+            yield Named(card.rect(), card.build.name, card.build.family)
 
     def _paint_grounds(self, painter: QPainter, now: Colors) -> None:
         painter.setOpacity(FRAME_OPACITY)

@@ -11,7 +11,7 @@ from cnnstudio.gui.canvas.card_face import PLAIN, CardFace
 from cnnstudio.gui.canvas.colors import Colors
 from cnnstudio.gui.canvas.content import CardContent, StripContent
 from cnnstudio.gui.canvas.group_content import layers_in_short
-from cnnstudio.gui.canvas.lettering import LEFT, RIGHT, elided, font, width_of
+from cnnstudio.gui.canvas.lettering import LEFT, centered_in, elided, font, width_of, write
 
 SHEETS = 2
 NAME_INSET, DETAIL_INSET = 22.0, 7.0
@@ -81,13 +81,11 @@ class GroupFace(CardFace):
         icon = QRectF(rect.left() + 5, rect.top() + 4, 12, 12)
         ink = now.color("danger") if is_wrong else family.ink
         icons.paint(painter, icon, "problem" if is_wrong else row.icon, ink)
-        words = rect.adjusted(NAME_INSET, 0, -DETAIL_INSET, 0)
-        painter.setFont(font("strip"))
         painter.setPen(now.color("text"))
-        painter.drawText(words, LEFT, name)
-        painter.setFont(font("detail"))
+        write(painter, name, "strip", rect.left() + NAME_INSET, centered_in(rect, "strip"))
         painter.setPen(now.color("text2"))
-        painter.drawText(words, RIGHT, detail)
+        right = rect.right() - DETAIL_INSET
+        write(painter, detail, "detail", right, centered_in(rect, "detail"), ends_at=True)
 
 
 def _fitted(row: StripContent, width: float) -> tuple[str, str]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QStaticText, QTransform
 
 from cnnstudio.gui import fonts
 
@@ -14,6 +14,9 @@ NARROW = 90
 
 MOST_TEXTS = 20_000
 """Whose widths are remembered: most texts on the canvas stand on many cards."""
+
+MOST_WRITTEN = 4_000
+"""Whose letters are kept in their places: some more than what is in view."""
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
@@ -83,6 +86,35 @@ def wrapped(text: str, role: str, width: float, most: int) -> list[str]:
         lines.append(elided(" ".join(words[:count]), role, width))
         words = words[count:]
     return [*lines, elided(" ".join(words), role, width)] if words and most > 0 else lines
+
+
+def write(
+    painter: QPainter, text: str, role: str, left: float, top: float, *, ends_at: bool = False
+) -> None:
+    """Write a line from a point on, or up to it: several times faster than into a rectangle."""
+    if text:
+        painter.setFont(font(role))
+        left -= width_of(text, role) if ends_at else 0
+        painter.drawStaticText(QPointF(left, top), _static(text, role))
+
+
+def write_centered(painter: QPainter, text: str, role: str, center: float, top: float) -> None:
+    """Write a line to both sides of a point."""
+    write(painter, text, role, center - width_of(text, role) / 2, top)
+
+
+@lru_cache(maxsize=MOST_WRITTEN)
+def _static(text: str, role: str) -> QStaticText:
+    made = QStaticText(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setPerformanceHint(QStaticText.PerformanceHint.ModerateCaching)
+    made.prepare(QTransform(), font(role))
+    return made
+
+
+def centered_in(rect: QRectF, role: str) -> float:
+    """Give where a line begins that stands in the middle of the height of a rectangle."""
+    return rect.top() + (rect.height() - metrics(role).height()) / 2
 
 
 def line_rect(left: float, top: float, width: float, role: str) -> QRectF:

@@ -102,11 +102,15 @@ class Minimap(QWidget):
         painter.setBrush(now.family("blocks").soft)
         for frame in self._view.canvas.frames.values():
             painter.drawRect(from_scene.mapRect(frame.rect()))
+        blocks: dict[tuple[str, bool], list[QRectF]] = {}
         for card in self._view.canvas.cards.values():
-            family = now.family(card.build.family)
-            painter.setPen(now.color("danger") if card.build.has_error else family.stripe)
+            place = from_scene.mapRect(QRectF(card.place, card.outline().size()))
+            blocks.setdefault((card.build.family, card.build.has_error), []).append(place)
+        for (name, has_error), places in blocks.items():
+            family = now.family(name)
+            painter.setPen(now.color("danger") if has_error else family.stripe)
             painter.setBrush(family.soft)
-            painter.drawRect(from_scene.mapRect(QRectF(card.place, card.outline().size())))
+            painter.drawRects(places)
         painter.end()
         return picture
 

@@ -160,10 +160,10 @@ class CanvasScene(PlacedScene):
     def _show_words(self) -> None:
         """Put into words again what reads differently now, where nothing has another place."""
         self._network = self._document.network
-        had_error = {head for head, card in self.cards.items() if card.build.has_error}
+        before = [card.build for card in self.cards.values()]
         heads = self._describe(is_rewired=False)
         self._show_maps(heads)
-        if had_error != {head for head, card in self.cards.items() if card.build.has_error}:
+        if before != [card.build for card in self.cards.values()]:
             self.rebuilt.emit()
 
     def _match_cards(self, network: Network) -> None:

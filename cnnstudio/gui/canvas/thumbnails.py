@@ -14,7 +14,17 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from cnnstudio.app import words
 from cnnstudio.gui.canvas import colors, geometry
-from cnnstudio.gui.canvas.lettering import CENTER, LEFT, RIGHT, elided, font, line_rect, width_of
+from cnnstudio.gui.canvas.lettering import (
+    CENTER,
+    LEFT,
+    RIGHT,
+    centered_in,
+    elided,
+    font,
+    line_rect,
+    width_of,
+    write,
+)
 from cnnstudio.gui.canvas.map_images import (
     MOST_BARS,
     MOST_MAPS,
@@ -355,10 +365,10 @@ def _fitted(room: QRectF, width: int, height: int) -> QRectF:
 def _paint_rest(painter: QPainter, cell: QRectF, count: int) -> None:
     """Say in the corner of the last map how many are left out."""
     text = f"+{count}"
-    painter.setFont(font("small"))
-    place = QRectF(cell.right() - width_of(text, "small") - 3, cell.bottom() - 13, 60, 12)
+    place = QRectF(0, cell.bottom() - 13, 60, 12)
+    left, top = cell.right() - width_of(text, "small") - 3, centered_in(place, "small")
     painter.setPen(QColor("#0E1726"))
-    for shift in (QPointF(-0.8, 0), QPointF(0.8, 0), QPointF(0, -0.8), QPointF(0, 0.8)):
-        painter.drawText(place.translated(shift), LEFT, text)
+    for across, down in ((-0.8, 0), (0.8, 0), (0, -0.8), (0, 0.8)):
+        write(painter, text, "small", left + across, top + down)
     painter.setPen(QColor("#FFFFFF"))
-    painter.drawText(place, LEFT, text)
+    write(painter, text, "small", left, top)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from cnnstudio.app import words
 from cnnstudio.gui.canvas import colors, geometry
 from cnnstudio.gui.canvas.colors import Colors
-from cnnstudio.gui.canvas.lettering import CENTER, font, metrics, width_of
+from cnnstudio.gui.canvas.lettering import metrics, width_of, write
 from cnnstudio.gui.canvas.routes import Route
 from cnnstudio.layers.base import Shape
 
@@ -211,6 +211,5 @@ class WireItem(QGraphicsItem):
             role = "danger"
         elif self.is_near_selection or self.is_lit or self.is_chosen:
             role = "accent_text"
-        painter.setFont(font("wire"))
         painter.setPen(now.color(role))
-        painter.drawText(self._label_rect.adjusted(-4, 0, 4, 0), CENTER, self._label)
+        write(painter, self._label, "wire", self._label_rect.left(), self._label_rect.top())

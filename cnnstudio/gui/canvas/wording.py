@@ -76,10 +76,12 @@ class Wording:
         problems = (problem for node in card.nodes for problem in self._problems.get(node, ()))
         has_error = any(problem.is_error for problem in problems)
         if card.group is None:
-            return CardBuild(card.nodes, network.by_id[head].layer.family, has_error)
+            family = network.by_id[head].layer.family
+            return CardBuild(card.nodes, network.own_name(head), family, has_error)
         leaving = exits(network, card.nodes)
         end = leaving[-1] if leaving else None
-        return CardBuild(card.nodes, GROUP_FAMILY, has_error, card.group.id, end)
+        name = network.own_name_of(card.group)
+        return CardBuild(card.nodes, name, GROUP_FAMILY, has_error, card.group.id, end)
 
     def _is_fine(self, card: Card) -> bool:
         found = (self._seen[node][2] for node in card.nodes)
