@@ -14,7 +14,7 @@ from cnnstudio.network.edits import Point
 from cnnstudio.network.graph import MOST_ANNOTATIONS
 
 if TYPE_CHECKING:
-    from cnnstudio.gui.canvas.view import CanvasView
+    from cnnstudio.gui.canvas.editing import EditingView
 
 GHOST_OPACITY = 0.7
 GHOST_ORDER = MOST_ANNOTATIONS
@@ -28,7 +28,7 @@ class Company:
         cards: Cards that lie in selected frames.
     """
 
-    def __init__(self, view: CanvasView, chosen: Collection[int], *, alone: bool = False) -> None:
+    def __init__(self, view: EditingView, chosen: Collection[int], *, alone: bool = False) -> None:
         """Collect it.
 
         Args:

@@ -14,6 +14,7 @@ from cnnstudio.app.lens import Lens
 from cnnstudio.app.selection import Selection
 from cnnstudio.gui.canvas import clipboard, geometry
 from cnnstudio.gui.canvas.annotating import Annotating
+from cnnstudio.gui.canvas.company import Company
 from cnnstudio.gui.canvas.grouping import Grouping
 from cnnstudio.gui.canvas.renaming import NameField
 from cnnstudio.gui.canvas.routing import TURN
@@ -150,19 +151,18 @@ class EditingView(ZoomingView):
         return template.format(what=what)
 
     def nudge(self, way: tuple[int, int]) -> None:
-        """Push the selected cards a step of the grid; steps in a row undo as one."""
-        network, ids = self.document.network, self.selection.ids
-        nodes = {node for card in self.canvas.selected_cards() for node in card.members}
-        places = {
-            node: (
-                network.by_id[node].at[0] + way[0] * GRID,
-                network.by_id[node].at[1] + way[1] * GRID,
-            )
-            for node in nodes
-        }
-        if places:
-            label = self.label_for(self.tr("Move {what}"), ids)
-            self.document.edit_merged(("nudge", ids), label, lambda now: edits.move(now, places))
+        """Push what is selected a step of the grid; steps in a row undo as one."""
+        selection, by_id = self.selection, self.document.network.by_id
+        company = Company(self, selection.annotations)
+        step = QPointF(*way) * GRID
+        nodes = {node for card in company.with_selected() for node in card.members}
+        corners = {node: QPointF(*by_id[node].at) + step for node in nodes}
+        places = {node: (corner.x(), corner.y()) for node, corner in corners.items()}
+        notes = company.places(step)
+        if places or notes:
+            key = ("nudge", selection.ids, selection.annotations)
+            label = self.annotating.label_for(self.tr("Move {what}"))
+            self.document.edit_merged(key, label, lambda now: annotations.moved(now, places, notes))
 
     # --- clipboard -----------------------------------------------------------------------------
 

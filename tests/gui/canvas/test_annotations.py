@@ -190,6 +190,18 @@ def test_what_is_selected_together_moves_together_from_either(noted):
     assert places(noted)["fc3"] == (560.0, 286.0 + 100)
 
 
+def test_the_keys_that_push_cards_push_notes_and_what_lies_in_frames(noted):
+    before = places(noted)
+    noted.click(ON_TITLE)
+    noted.click(IN_NOTE, CONTROL)
+    for _ in range(2):
+        noted.view.nudge((1, 0))
+    assert [each.at for each in known(noted)] == [(16.0, -150.0), (166.0, -50.0)]
+    moved = {name for name, at in places(noted).items() if at != before[name]}
+    assert moved == {"conv1", "relu1", "pool1"}
+    assert noted.steps == 1
+
+
 def test_escape_puts_back_what_was_dragged(noted):
     noted.drag(ON_TITLE, ON_TITLE + QPointF(0, 60), release=False)
     assert shown(noted, 2).rect().top() == 10
