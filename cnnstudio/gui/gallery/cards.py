@@ -7,6 +7,7 @@ from functools import cache
 
 from PySide6.QtCore import (
     QCoreApplication,
+    QEvent,
     QModelIndex,
     QPersistentModelIndex,
     QPointF,
@@ -16,6 +17,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
+    QColor,
     QFontMetricsF,
     QKeyEvent,
     QPainter,
@@ -94,7 +96,6 @@ class CardGrid(QListView):
             item = QStandardItem(entry.name)
             item.setData(entry, TEMPLATE)
             item.setEditable(False)
-            item.setSizeHint(CARD + QSize(GAP, GAP))
             item.setData(_spoken(entry), Qt.ItemDataRole.AccessibleTextRole)
             self._model.appendRow(item)
         names = [entry.name for entry in found]
@@ -121,6 +122,12 @@ class CardGrid(QListView):
         if index.isValid() and not self._is_filling:
             self.selected.emit(index.data(TEMPLATE))
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow another size of texts."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.scheduleDelayedItemsLayout()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the card."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current():
@@ -141,14 +148,13 @@ class CardDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Give the size of a card with the gap to the next."""
-        return CARD + QSize(GAP, GAP)
+        return card_size() + QSize(GAP, GAP)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint frame, picture and words."""
         entry: Template = index.data(TEMPLATE)
-        card = QRectF(
-            option.rect.x() + GAP / 2, option.rect.y() + GAP / 2, CARD.width(), CARD.height()
-        )
+        corner = QPointF(option.rect.topLeft()) + QPointF(GAP / 2, GAP / 2)
+        card = QRectF(corner, card_size().toSizeF())
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_frame(painter, card, option)
@@ -187,22 +193,36 @@ class CardDelegate(QStyledItemDelegate):
         now = theme.current()
         painter.setFont(now.font("name"))
         painter.setPen(now.color("text"))
-        painter.drawText(room, Qt.AlignmentFlag.AlignTop, entry.name)
+        level = words.say(entry.level)
+        beside = QFontMetricsF(now.font("secondary")).horizontalAdvance(level) + 8
+        name = QFontMetricsF(painter.font()).elidedText(
+            entry.name, Qt.TextElideMode.ElideRight, room.width() - beside
+        )
+        painter.drawText(room, Qt.AlignmentFlag.AlignTop, name)
         painter.setFont(now.font("secondary"))
         painter.setPen(now.color("accent_text" if entry.level == START_HERE else "text3"))
         top_right = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight
-        painter.drawText(room, top_right, words.say(entry.level))
+        painter.drawText(room, top_right, level)
         painter.setPen(now.color("text2"))
-        _paint_lines(painter, room.adjusted(0, 20, 0, -18), words.say(entry.about))
+        _paint_lines(
+            painter, room.adjusted(0, now.scaled(20), 0, -now.scaled(18)), words.say(entry.about)
+        )
         painter.setPen(now.color("text"))
         painter.setFont(now.font("secondary_strong"))
         painter.drawText(room, Qt.AlignmentFlag.AlignBottom, counted(entry.parameters))
 
 
+def card_size() -> QSize:
+    """Give the size of a card: its picture stays, its words grow as people like."""
+    now = theme.current()
+    height = PICTURE_HEIGHT + now.scaled(CARD.height() - PICTURE_HEIGHT)
+    return QSize(now.scaled(CARD.width()), height)
+
+
 def paint_focus(painter: QPainter, card: QRectF) -> None:
     """Paint the soft ring around the card that the keyboard is at."""
     now = theme.current()
-    soft = now.color("accent")
+    soft = QColor(now.color("accent"))
     soft.setAlphaF(0.28 if now.is_dark else 0.16)
     painter.setPen(QPen(soft, 4))
     painter.setBrush(Qt.BrushStyle.NoBrush)

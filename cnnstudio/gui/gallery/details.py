@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from cnnstudio.app import words
 from cnnstudio.data.catalogue import DataChoice
+from cnnstudio.gui import theme
 from cnnstudio.gui.elements import Button, HorizontalSeparator, Label, PrimaryButton
 from cnnstudio.gui.elements.styling import set_style
 from cnnstudio.gui.gallery.numbers import NumbersTable, OriginalTable
@@ -29,7 +30,7 @@ class Details(QFrame):
     def __init__(self, data: DataChoice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_style(self, panel=True)
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(theme.current().scaled(WIDTH))
         self._data = data
         self.entry: Template | None = None
         self.fitted = PrimaryButton("", parent=self)
@@ -53,6 +54,12 @@ class Details(QFrame):
         layout.addWidget(self._scroll, 1)
         layout.addWidget(HorizontalSeparator(self))
         layout.addLayout(buttons)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow another size of texts."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.setFixedWidth(theme.current().scaled(WIDTH))
 
     def show_template(self, entry: Template | None) -> None:
         """Show another network, or nothing."""

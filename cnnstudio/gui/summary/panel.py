@@ -27,8 +27,8 @@ from cnnstudio.gui.summary.model import COLUMNS, LAYER, NUMBER, SETTINGS, Index,
 LEAST_SETTINGS = 124
 """In so many pixels most kinds and settings can be read."""
 
-MOST_LAYER = 210
-"""Longer names lose their beginnings."""
+LEAST_LAYER, MOST_LAYER = 72, 210
+"""Names get so much room where it is tight; longer ones lose their beginnings."""
 
 BESIDE_TEXT = 20
 """What a cell needs beside its text."""
@@ -135,12 +135,14 @@ class SummaryTable(RowTable):
         for column in range(len(COLUMNS)):
             if column != SETTINGS:
                 self.setColumnWidth(column, _width(column))
-        self._widen(NUMBER, len(names) - 1, self.viewport().width())
-        if self._left_over() < least:
+        self._widen(NUMBER, len(names) - 1, self.viewport().width(), _width(NUMBER))
+        is_tight = self._left_over() < least
+        if is_tight:
             self._tighten()
         spare = self._left_over() - least
         most = min(usual + spare, theme.current().scaled(MOST_LAYER))
-        self._widen(LAYER, names.index(max(names)), most)
+        fewest = theme.current().scaled(LEAST_LAYER) if is_tight else usual
+        self._widen(LAYER, names.index(max(names)), most, fewest)
         header, mode = self.horizontalHeader(), QHeaderView.ResizeMode
         has_room = self._left_over() >= least
         header.setSectionResizeMode(SETTINGS, mode.Stretch if has_room else mode.Interactive)
@@ -157,10 +159,10 @@ class SummaryTable(RowTable):
             needed = max(text.horizontalAdvance(longest), heading.horizontalAdvance(title))
             self.setColumnWidth(column, needed + BESIDE_TEXT)
 
-    def _widen(self, column: int, row: int, most: int) -> None:
-        """Make a column as wide as what stands in a row needs, up to a width."""
+    def _widen(self, column: int, row: int, most: int, fewest: int) -> None:
+        """Make a column as wide as what stands in a row needs, within limits."""
         needed = self.sizeHintForIndex(self.summary.index(row, column)).width()
-        self.setColumnWidth(column, max(min(needed, most), _width(column)))
+        self.setColumnWidth(column, max(min(needed, most), fewest))
 
     def _left_over(self) -> int:
         """Give the width that the other columns leave to the settings."""
