@@ -67,8 +67,8 @@ class Guides:
         ]
         self._boxes = [_box(card.rect()) for card in others]
         self._marks: tuple[list[Mark], list[Mark]] = (
-            [mark for card in others for mark in _marks(card, 0)],
-            [mark for card in others for mark in _marks(card, 1)],
+            [mark for card in others for mark in _marks(_box(card.rect()), _ports(card, 0), 0)],
+            [mark for card in others for mark in _marks(_box(card.rect()), _ports(card, 1), 1)],
         )
         whole = QRectF()
         for card in moved:
@@ -101,9 +101,8 @@ class Guides:
     # --- what lines up -------------------------------------------------------------------------
 
     def _own(self, box: Box, axis: Axis, moved: float) -> list[Mark]:
-        own = _edges_and_middle(box, axis)
-        ports = self._ports[axis] if self._ports else ()
-        return [*own, *(Mark("port", at + moved, box) for at in ports)]
+        ports = [at + moved for at in self._ports[axis]] if self._ports else ()
+        return _marks(box, ports, axis)
 
     def _nearest(self, box: Box, axis: Axis, moved: float, reach: float) -> float | None:
         """Give the smallest step along an axis that lines something up."""
@@ -154,19 +153,11 @@ def _shifted(box: Box, right: float, down: float) -> Box:
     return box[0] + right, box[1] + down, box[2] + right, box[3] + down
 
 
-def _edges_and_middle(box: Box, axis: Axis) -> list[Mark]:
+def _marks(box: Box, ports: Collection[float], axis: Axis) -> list[Mark]:
+    """Give edges and ports, or the middle where there are none: wires matter more."""
     first, last = box[axis], box[axis + 2]
-    return [
-        Mark("edge", first, box),
-        Mark("edge", last, box),
-        Mark("middle", (first + last) / 2, box),
-    ]
-
-
-def _marks(card: CardItem, axis: Axis) -> list[Mark]:
-    box = _box(card.rect())
-    ports = (Mark("port", at, box) for at in _ports(card, axis))
-    return [*_edges_and_middle(box, axis), *ports]
+    inner = [Mark("port", at, box) for at in ports] or [Mark("middle", (first + last) / 2, box)]
+    return [Mark("edge", first, box), Mark("edge", last, box), *inner]
 
 
 def _ports(card: CardItem, axis: Axis) -> tuple[float, ...]:

@@ -24,6 +24,9 @@ from cnnstudio.network.cards import DOCKING, card_size
 if TYPE_CHECKING:
     from cnnstudio.gui.canvas.view import CanvasView
 
+AT_REST, DRAGGED = 1.0, 2.0
+"""How far in front cards are."""
+
 ALT = Qt.KeyboardModifier.AltModifier
 
 
@@ -82,6 +85,8 @@ class MoveCards(Gesture):
             return
         self._company = Company(self.view, self.view.selection.annotations)
         self._places = self._company.with_selected()
+        for card in self._places:
+            card.setZValue(DRAGGED)
         held = self._card if self._card in self._places else None
         seen = self.view.visible_rect()
         self._guides = Guides(self.view.canvas, self._places.keys(), held, seen)
@@ -227,6 +232,8 @@ class MoveCards(Gesture):
         if self._wire is not None:
             self._wire.set_lit(False)
         self._company.shift(QPointF())
+        for card in self._places:
+            card.setZValue(AT_REST)
         if self._guides is not None:
             self._guides.hide()
         for item in (self._ghost, self._outlines):
