@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cnnstudio.app import words
 from cnnstudio.gui.elements import Button, IconLabel, Label, SearchField
-from cnnstudio.gui.gallery.cards import CARD, GAP
+from cnnstudio.gui.gallery.cards import GAP, card_size
 from cnnstudio.gui.gallery.window import matches
 from cnnstudio.gui.start.cards import StartCards
 from cnnstudio.zoo.catalogue import templates
@@ -19,8 +19,6 @@ MARGIN = 24
 
 SLACK = 4
 """Pixels without which Qt breaks a row early, or offers to scroll rows that are all there."""
-
-COLUMN, ROW = CARD.width() + GAP, CARD.height() + GAP
 
 
 class Beginnings(QWidget):
@@ -118,16 +116,23 @@ class Beginnings(QWidget):
 
     def _fit(self) -> None:
         """Take the room of whole columns, and no more than all rows need."""
+        card = card_size() + QSize(GAP, GAP)
         room = self.width() - 2 * MARGIN + GAP - self._beside
-        columns = max(1, min(room // COLUMN, MOST_COLUMNS))
+        columns = max(1, min(room // card.width(), MOST_COLUMNS))
         rows = -(-len(self.cards.shown()) // columns)
-        self._block.setFixedWidth(columns * COLUMN + self._beside)
-        self.cards.setMaximumHeight(rows * ROW + SLACK)
+        self._block.setFixedWidth(columns * card.width() + self._beside)
+        self.cards.setMaximumHeight(rows * card.height() + SLACK)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as many columns as there is room for."""
         super().resizeEvent(event)
         self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow another size of texts, and so of cards."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc empties the search; Down goes from the search to the cards."""

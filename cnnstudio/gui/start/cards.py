@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QModelIndex, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPen, QStandardItem
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
 from cnnstudio.gui import icons, theme
 from cnnstudio.gui.gallery.cards import (
-    CARD,
     GAP,
     TEMPLATE,
     CardDelegate,
@@ -86,7 +85,6 @@ class StartCards(CardGrid):
             item = QStandardItem(_own_title())
             item.setData(OWN, TEMPLATE)
             item.setEditable(False)
-            item.setSizeHint(CARD + QSize(GAP, GAP))
             spoken = f"{_own_title()}. {_own_hint()}"
             item.setData(spoken, Qt.ItemDataRole.AccessibleTextRole)
             self._model.appendRow(item)
@@ -112,7 +110,7 @@ class StartDelegate(CardDelegate):
             super().paint(painter, option, index)
             return
         spot = option.rect
-        card = QRectF(spot.x() + GAP / 2, spot.y() + GAP / 2, CARD.width(), CARD.height())
+        card = QRectF(spot).adjusted(GAP / 2, GAP / 2, -GAP / 2, -GAP / 2)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_place(painter, card, option)
@@ -134,15 +132,18 @@ class StartDelegate(CardDelegate):
 
     def _paint_hint(self, painter: QPainter, card: QRectF) -> None:
         now, middle = theme.current(), card.center().x()
-        icons.paint(painter, QRectF(middle - 10, card.top() + 56, 20, 20), "folder", "text2")
+        top = card.center().y() - 41
+        icons.paint(painter, QRectF(middle - 10, top, 20, 20), "folder", "text2")
         painter.setFont(now.font("name"))
         painter.setPen(now.color("text"))
         center = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
-        painter.drawText(card.adjusted(0, 84, 0, 0), int(center), _own_title())
+        title = QRectF(card.left(), top + 28, card.width(), now.scaled(20))
+        painter.drawText(title, int(center), _own_title())
         painter.setFont(now.font("secondary"))
         painter.setPen(now.color("text2"))
         wrapped = int(center) | int(Qt.TextFlag.TextWordWrap)
-        painter.drawText(card.adjusted(24, 107, -24, 0), wrapped, _own_hint())
+        hint = QRectF(card.left() + 24, title.bottom() + 3, card.width() - 48, card.height())
+        painter.drawText(hint, wrapped, _own_hint())
 
 
 def _own_title() -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from cnnstudio.gui import icons
+from cnnstudio.gui import icons, theme
 from cnnstudio.gui.elements import (
     Button,
     HorizontalSeparator,
@@ -69,6 +70,16 @@ class StartPage(QWidget):
         layout.addWidget(self.middle, 1)
         layout.addWidget(VerticalSeparator(self))
         layout.addWidget(self._right_column())
+        self._order_focus()
+
+    def _order_focus(self) -> None:
+        """Let Tab go through the columns from left to right."""
+        order = (
+            *(self.new, self.open, self.back, self.recents.list),
+            *(self.middle.search, self.middle.all, self.middle.cards, self.examples, self.tour),
+        )
+        for before, after in pairwise(order):
+            self.setTabOrder(before, after)
 
     # --- what was ------------------------------------------------------------------------------
 
@@ -97,7 +108,8 @@ class StartPage(QWidget):
         buttons.setSpacing(8)
         buttons.addWidget(self.new, 1)
         buttons.addWidget(self.open, 1)
-        panel, column = _panel(LEFT_WIDTH)
+        panel = Column(LEFT_WIDTH, self)
+        column = panel.parts
         top = _inset(column)
         top.addLayout(head)
         top.addLayout(buttons)
@@ -135,7 +147,8 @@ class StartPage(QWidget):
         self.tour.clicked.connect(self.tour_wanted)
 
     def _right_column(self) -> QWidget:
-        panel, column = _panel(RIGHT_WIDTH)
+        panel = Column(RIGHT_WIDTH, self)
+        column = panel.parts
         top = _inset(column)
         top.addWidget(Label(self.tr("Examples"), "section", parent=self))
         hint = self.tr("Each opens as a copy: change whatever you like.")
@@ -177,14 +190,21 @@ class Logo(IconLabel):
         painter.end()
 
 
-def _panel(width: int) -> tuple[QFrame, QVBoxLayout]:
-    panel = QFrame()
-    set_style(panel, panel=True)
-    panel.setFixedWidth(width)
-    column = QVBoxLayout(panel)
-    column.setContentsMargins(8, 24, 8, 16)
-    column.setSpacing(12)
-    return panel, column
+class Column(QFrame):
+    """A panel at the side, as wide as its texts need."""
+
+    def __init__(self, width: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._width = width
+        set_style(self, panel=True)
+        self.parts = QVBoxLayout(self)
+        self.parts.setContentsMargins(8, 24, 8, 16)
+        self.parts.setSpacing(12)
+        theme.current().changed.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setFixedWidth(theme.current().scaled(self._width))
 
 
 def _inset(column: QVBoxLayout) -> QVBoxLayout:

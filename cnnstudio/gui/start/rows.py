@@ -11,6 +11,7 @@ from html import escape
 from pathlib import Path
 
 from PySide6.QtCore import (
+    QEvent,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
@@ -22,10 +23,12 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
+    QFocusEvent,
     QFontMetricsF,
     QKeyEvent,
     QPainter,
     QPainterPath,
+    QPen,
     QStandardItem,
     QStandardItemModel,
 )
@@ -39,6 +42,7 @@ from PySide6.QtWidgets import (
 )
 
 from cnnstudio.gui import icons, theme
+from cnnstudio.gui.focus import SHOWS_FOCUS
 from cnnstudio.gui.gallery.drawing import paint_marks
 from cnnstudio.gui.start.facts import PICTURE, Facts
 
@@ -81,6 +85,7 @@ class ProjectList(QListView):
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setStyleSheet("ProjectList { background: transparent; }")
+        self.setProperty(SHOWS_FOCUS, True)
         self.setItemDelegate(RowDelegate(self))
         self._model = QStandardItemModel(self)
         self.setModel(self._model)
@@ -113,7 +118,7 @@ class ProjectList(QListView):
 
     def height_of_rows(self) -> int:
         """Give the height at which all rows can be seen."""
-        return self._model.rowCount() * ROW_HEIGHT
+        return self._model.rowCount() * row_height()
 
     def _read_next(self) -> None:
         for row in range(self._model.rowCount()):
@@ -138,6 +143,18 @@ class ProjectList(QListView):
         """Give the file that the keyboard is at."""
         return self.currentIndex().data(PATH)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Begin at the first row where the keyboard has been at none."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and event.reason() != Qt.FocusReason.MouseFocusReason:
+            self.setCurrentIndex(self._model.index(0, 0))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow another size of texts."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.scheduleDelayedItemsLayout()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens a file, Delete takes it off the list."""
         path = self.current_path()
@@ -149,12 +166,17 @@ class ProjectList(QListView):
             super().keyPressEvent(event)
 
 
+def row_height() -> int:
+    """Give the height of a row at the size of texts that holds now."""
+    return theme.current().scaled(ROW_HEIGHT)
+
+
 class RowDelegate(QStyledItemDelegate):
     """Paints the row of a file."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Give the height of a row."""
-        return QSize(0, ROW_HEIGHT)
+        return QSize(0, row_height())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint the background under the pointer, picture and words."""
@@ -166,7 +188,7 @@ class RowDelegate(QStyledItemDelegate):
         if facts.is_missing:
             painter.setOpacity(0.6)
         frame = QRectF(row.left() + INSET, 0, PICTURE.width(), PICTURE.height())
-        frame.moveTop(row.top() + (ROW_HEIGHT - PICTURE.height()) / 2)
+        frame.moveTop(row.top() + (row.height() - PICTURE.height()) / 2)
         _paint_picture(painter, frame, facts)
         words = QRectF(row).adjusted(INSET + PICTURE.width() + 12, 9, -INSET, -9)
         _paint_words(painter, words, index.data(), facts)
@@ -179,9 +201,10 @@ class RowDelegate(QStyledItemDelegate):
         has_keyboard = QStyle.StateFlag.State_HasFocus | QStyle.StateFlag.State_Selected
         is_current = (option.state & has_keyboard) == has_keyboard
         if is_hovered or is_current:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.current().color("select" if is_current else "hover"))
-            painter.drawRoundedRect(row.adjusted(0, 1, 0, -1), 6, 6)
+            now = theme.current()
+            painter.setPen(QPen(now.color("accent"), 1) if is_current else Qt.PenStyle.NoPen)
+            painter.setBrush(now.color("select" if is_current else "hover"))
+            painter.drawRoundedRect(row.adjusted(0.5, 1.5, -0.5, -1.5), 6, 6)
 
 
 def _paint_picture(painter: QPainter, frame: QRectF, facts: Facts) -> None:
