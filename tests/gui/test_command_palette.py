@@ -17,7 +17,8 @@ from cnnstudio.gui.command_palette.matching import match, small
 from cnnstudio.gui.command_palette.ranking import Choice, Found, Heading, rows
 from cnnstudio.gui.main_window import MainWindow
 from cnnstudio.gui.studio import Studio
-from cnnstudio.network import groups
+from cnnstudio.network import annotations, groups
+from cnnstudio.network.graph import Annotation
 from cnnstudio.project import storage
 from cnnstudio.project.design import Design
 from cnnstudio.zoo.small import lenet5
@@ -311,6 +312,10 @@ def test_every_kind_of_choice_does_what_it_says(window, qtbot, tmp_path):
     document.edit("Group", groups.grouped, {3, 4}, "my stem")
     take(window, "my stem")
     assert selection.ids == {3, 4}
+    note = Annotation(1, "note", "\nRemember me\nmore", (0, 900), (160, 80))
+    document.edit("Add note", annotations.added, note)
+    take(window, "remember")
+    assert (selection.ids, selection.annotations) == (frozenset(), {1})
     selection.set([2])
     take(window, "kernel")
     row = window.inspector.form.row("kernel")

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QRectF, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
 from cnnstudio import paths
@@ -18,10 +18,14 @@ from cnnstudio.gui.command_palette.ranking import Choice
 from cnnstudio.gui.palette.items import BLOCK_FAMILY, Item, built_in, of_own
 from cnnstudio.gui.palette.sections import SECTIONS
 from cnnstudio.layers.text import Text
+from cnnstudio.network.graph import Annotation
 from cnnstudio.zoo.catalogue import templates
 
 if TYPE_CHECKING:
     from cnnstudio.gui.main_window import MainWindow
+
+LONGEST_TITLE = 120
+"""Letters of a note that are shown."""
 
 _TITLES = MENUS | {name: submenu.title for name, submenu in SUBMENUS.items()}
 
@@ -39,6 +43,7 @@ class Sources(QObject):
             self.actions,
             self.panels,
             self.nodes,
+            self.annotations,
             self.settings,
             self.items,
             self.networks,
@@ -103,6 +108,24 @@ class Sources(QObject):
         self._window.show_workspace("build")
         self._studio.selection.set(nodes)
         view.show_node(nodes[0])
+        view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def annotations(self) -> Iterator[Choice]:
+        """Give the notes and frames of the open network, by their first lines."""
+        for each in self._studio.document.network.annotations:
+            first = next(iter(each.text.strip().splitlines()), "")[:LONGEST_TITLE]
+            kind, icon = (
+                (self.tr("Note"), "note") if each.kind == "note" else (self.tr("Frame"), "frame")
+            )
+            if first:
+                show = partial(self._show_annotation, each)
+                yield Choice(self.tr("In this network"), "", first, show, kind, icon)
+
+    def _show_annotation(self, annotation: Annotation) -> None:
+        view = self._window.canvas.view
+        self._window.show_workspace("build")
+        self._studio.selection.set((), [annotation.id])
+        view.show_place(QRectF(*annotation.at, *annotation.size))
         view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def settings(self) -> Iterator[Choice]:

@@ -7,6 +7,7 @@ that cannot be leaves a sentence, and the usual keys hold.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cache
 
 from PySide6.QtCore import QCoreApplication, QKeyCombination, QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence
@@ -127,16 +128,15 @@ def why_not(action: str, sequence: str, keys: Keys) -> str:
 
 
 def holder(sequence: str, keys: Keys, but: str = "") -> str:
-    """Give the action that has these keys, or others that begin or end with the same stroke."""
-    mine = QKeySequence(sequence)
+    """Give the action that has these keys, or keys that begin with them or that they begin with."""
     for action, sequences in keys.items():
         for each in sequences if action != but else ():
-            theirs = QKeySequence(each)
-            if max(_match(mine, theirs), _match(theirs, mine)) > 0:
+            if _begins(each, sequence) or _begins(sequence, each):
                 return action
     return ""
 
 
+@cache
 def usual_keys(entry: Entry) -> tuple[str, ...]:
     """Give the keys of the table."""
     return tuple(portable(each) for each in (entry.shortcut, entry.also) if each)
@@ -169,8 +169,9 @@ def strokes_of(sequence: QKeySequence) -> list[QKeyCombination]:
     return [sequence[at] for at in range(sequence.count())]  # pyright: ignore[reportIndexIssue]
 
 
-def _match(one: QKeySequence, other: QKeySequence) -> int:
-    return one.matches(other).value
+def _begins(first: str, whole: str) -> bool:
+    """Say whether the strokes of some keys are the first ones of others."""
+    return first == whole or whole.startswith(f"{first}, ")
 
 
 def _is_reserved(sequence: str) -> bool:
