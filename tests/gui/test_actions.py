@@ -69,10 +69,11 @@ def test_no_keys_are_given_twice_or_begin_others():
     assert clashes == []
 
 
-def test_only_editing_keys_are_single_keys_of_the_canvas():
-    single = {keys for own in own_keys.CANVAS.keys for keys in own.keys.split(",")}
+def test_only_editing_keys_belong_to_views_as_well():
+    views = [part for part in own_keys.PARTS if not part.is_mouse]
+    single = {keys for part in views for own in part.keys for keys in own.keys.split(",")}
     taken = {key for key, sequence in ALL if sequence.toString() in single}
-    # They do the same on the canvas by itself.
+    # They do the same there by themselves.
     assert taken == {"delete", "rename", "select_all"}
 
 

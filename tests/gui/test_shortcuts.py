@@ -128,7 +128,11 @@ def test_keys_that_the_user_chose_hold_in_place_of_the_usual_ones(qtbot):
         ),
         (
             {"fit": "Space"},
-            "Space is needed on the canvas and in fields: choose others for Fit the whole network.",
+            "Space is needed by the views themselves: choose others for Fit the whole network.",
+        ),
+        (
+            {"fit": "F5"},
+            "F5 is needed by the views themselves: choose others for Fit the whole network.",
         ),
         (
             {"<b>fly</b>": "Ctrl+B"},

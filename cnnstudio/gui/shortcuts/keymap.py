@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication, QKeyCombination, QObject, Qt, Signa
 from PySide6.QtGui import QKeySequence
 
 from cnnstudio.gui.actions import ENTRIES, Entry, translated
-from cnnstudio.gui.shortcuts.own_keys import CANVAS
+from cnnstudio.gui.shortcuts.own_keys import PARTS
 
 translate = QCoreApplication.translate
 
@@ -120,7 +120,7 @@ def why_not(action: str, sequence: str, keys: Keys) -> str:
     if _is_reserved(known) and known not in usual_keys(_ENTRIES[action]):
         text = translate(
             "Shortcuts",
-            "{keys} is needed on the canvas and in fields: choose others for {action}.",
+            "{keys} is needed by the views themselves: choose others for {action}.",
         )
         return text.format(keys=native(known), action=name_of(action))
     other = holder(known, keys, but=action)
@@ -175,13 +175,18 @@ def _begins(first: str, whole: str) -> bool:
 
 
 def _is_reserved(sequence: str) -> bool:
-    """Say whether the first stroke is a single key of the canvas, or leads from field to field."""
+    """Say whether the first stroke belongs to a view, or leads from field to field."""
     first = QKeySequence(strokes_of(QKeySequence(sequence))[0])
     text = first.toString(QKeySequence.SequenceFormat.PortableText)
-    return text in _CANVAS_KEYS or text in ("Tab", "Backtab", "Shift+Tab", "Shift+Backtab")
+    return text in _OWN_KEYS or text in ("Tab", "Backtab", "Shift+Tab", "Shift+Backtab")
 
 
-_CANVAS_KEYS = {each for own in CANVAS.keys for each in own.keys.split(",")}
+_OWN_KEYS = {
+    keys
+    for part in PARTS
+    for own in (() if part.is_mouse else part.keys)
+    for keys in own.keys.split(",")
+}
 
 
 # --- sentences ------------------------------------------------------------------------------------
