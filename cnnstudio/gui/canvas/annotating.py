@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QMenu
 
 from cnnstudio.app import words
@@ -173,9 +173,10 @@ class Annotating(QObject):
         """Offer the colors; the one that the annotation has is ticked."""
         menu = QMenu(self.tr("Color"), parent)
         for color, name in self._color_names().items():
-            action = menu.addAction(_swatch(color), name)
+            is_chosen = item.annotation.color == color
+            action = menu.addAction(_swatch(color, is_chosen=is_chosen), name)
             action.setCheckable(True)
-            action.setChecked(item.annotation.color == color)
+            action.setChecked(is_chosen)
             action.triggered.connect(partial(self._on_color, color))
         return menu
 
@@ -192,8 +193,8 @@ class Annotating(QObject):
         }
 
 
-def _swatch(color: AnnotationColor) -> QIcon:
-    """Paint a square of a color with an outline, which the palest of them need."""
+def _swatch(color: AnnotationColor, *, is_chosen: bool) -> QIcon:
+    """Paint a square of a color, outlined for the palest of them; the chosen one has a ring."""
     tint = colors.current().family(TINTS[color])
     picture = QPixmap(32, 32)
     picture.setDevicePixelRatio(2)
@@ -202,6 +203,10 @@ def _swatch(color: AnnotationColor) -> QIcon:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(tint.ink)
     painter.setBrush(tint.stripe)
-    painter.drawRoundedRect(QRectF(2.5, 2.5, 11, 11), 3, 3)
+    painter.drawRoundedRect(QRectF(3.5, 3.5, 9, 9), 3, 3)
+    if is_chosen:
+        painter.setPen(QPen(colors.current().color("text"), 1.5))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(QRectF(1, 1, 14, 14), 5, 5)
     painter.end()
     return QIcon(picture)
