@@ -55,6 +55,8 @@ class CanvasStrip(QWidget):
         self.weights = WeightsBox(lens, runs, parent=self)
         self.tidy = Button(self.tr("Tidy up"), "tidy", small=True, parent=self)
         self.tidy.clicked.connect(lambda: view.tidy_up())
+        tip = self.tr("Arrange the cards in reading order")
+        keymap.follow(self.tidy, "tidy", partial(set_tip, self.tidy, tip))
         self.ways = IconButton("chevron_down", self.tr("Ways to arrange"), small=True, parent=self)
         self.ways.clicked.connect(self._offer_ways)
         self.zoom = Label("100 %", parent=self)
