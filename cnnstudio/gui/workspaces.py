@@ -78,8 +78,14 @@ class Workspaces(QObject):
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
             for signal in (app.screenRemoved, app.primaryScreenChanged):
-                # The window system has moved windows itself when the next event comes.
-                signal.connect(lambda _: QTimer.singleShot(0, self, self.bring_back))
+                signal.connect(self._on_screens)
+
+    def _on_screens(self) -> None:
+        """Bring windows back once the window system has moved them itself: at the next event.
+
+        It is no lambda, which would keep the window alive for as long as the program runs.
+        """
+        QTimer.singleShot(0, self, self.bring_back)
 
     def add(self, key: str, title: str, place: Place, make: Callable[[], QWidget]) -> None:
         """Announce a panel, with its name for people."""
