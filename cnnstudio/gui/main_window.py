@@ -222,9 +222,11 @@ class MainWindow(QMainWindow):
         from cnnstudio.gui.explore.view import ExploreView
 
         studio = self.studio
-        return ExploreView(
+        view = ExploreView(
             studio.document, studio.selection, studio.lens, studio.assistant, studio.runs
         )
+        view.node_wanted.connect(self._show_node)
+        return view
 
     @cached_property
     def command_palette(self) -> CommandPalette:

@@ -78,8 +78,7 @@ class Offers:
         repair = self.find(problem, label)
         if repair is None:
             return ""
-        line = words.say(effect(self._document.network, repair.network))
-        return line[:1].upper() + line[1:] + "."
+        return words.say(effect(self._document.network, repair.network))
 
 
 class RepairButton(Button):

@@ -122,13 +122,13 @@ def _shrunk(shapes: Shapes, way: Way, given: Shape) -> Text | None:
         return None
     nodes = [node for node, _ in smaller]
     sizes = {"before": smaller[0][1][1:], "after": given[1:]}
-    values = {**sizes, "nodes": _names(nodes), "count": len(nodes)}
     if len(nodes) == 1:
-        return Text("{nodes} before it leaves {after} of {before} pixels.", values)
+        template = "{node} before it leaves {after} of {before} pixels."
+        return Text(template, {**sizes, "node": nodes[0].name})
     template = "{count} layers before it leave {after} of {before} pixels: {nodes}."
     if all(node.layer.family == "pooling" for node in nodes):
         template = "{count} pooling layers before it leave {after} of {before} pixels: {nodes}."
-    return Text(template, values)
+    return Text(template, {**sizes, "nodes": _names(nodes), "count": len(nodes)})
 
 
 def _shrinks(before: Shape, after: Shape) -> bool:

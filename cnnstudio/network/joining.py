@@ -44,7 +44,7 @@ def _matched(place: Place) -> Iterable[Idea]:
     """Put layers on branches until all have the shape of one of them."""
     projection = partial(_projected, has_norm=_has_norm(place))
     order: dict[str, Means] = {
-        "Put a 1×1 convolution on {branch}": projection,
+        "Put a 1×1 conv on {branch}": projection,
         "Put Reshape on {branch}": _reshaped,
         "Put Flatten on {branch}": _flattened,
         "Make {branch} smaller by pooling": _pooled,
@@ -202,12 +202,10 @@ def _branch_kept(place: Place) -> Idea:
             kept[last.id] = msgspec.structs.replace(layer, filters=other[0])
         if kept:
             names = ", ".join(node.name for node in reversed(branch) if node.id in kept)
-            template = (
-                "Keep the size in {nodes}"
-                if shape[1:] != other[1:]
-                else "Set {nodes} to {filters} filters"
-            )
-            label = Text(template, {"nodes": names, "filters": other[0]})
+            label = Text("Keep the size in {nodes}", {"nodes": names})
+            if shape[1:] == other[1:]:
+                values = {"node": names, "filters": other[0]}
+                label = Text("Set {node} to {filters} filters", values)
             yield Proposal(label, partial(place.with_layers, kept))
 
 
@@ -234,10 +232,10 @@ def _parted(place: Place) -> Iterable[Idea]:
     for source in sorted(branches, key=lambda each: -len(branches[each])):
         others = [each for each in branches if each != source]
         is_shortcut = len(others) == 1 and not branches[others[0]]
-        template = "Remove {node} and go on from {source}"
+        values = {"node": node.name, "source": network.by_id[source].name}
+        label = Text("Remove {node} and go on from {source}", values)
         if is_shortcut:
-            template = "Remove the shortcut and {node}"
-        label = Text(template, {"node": node.name, "source": network.by_id[source].name})
+            label = Text("Remove the shortcut and {node}", {"node": node.name})
         yield [Proposal(label, partial(_going_on_from, network, node, source))]
 
 

@@ -145,8 +145,10 @@ def _changed(before: Network, after: Network, nodes: Iterable[int]) -> Iterable[
 
 def _described(network: Network, node_id: int) -> Text:
     node = network.by_id[node_id]
-    values = {"node": node.name, "settings": node.layer.describe()}
-    return Text("{node} {settings}" if str(node.layer.describe()) else "{node}", values)
+    settings = node.layer.describe()
+    if not str(settings):
+        return Text("{node}", {"node": node.name})
+    return Text("{node} ({settings})", {"node": node.name, "settings": settings})
 
 
 def _parameters(analysis: Analysis, nodes: Iterable[int]) -> int:

@@ -1,20 +1,24 @@
 """The problems are listed in sentences; each leads to its layer, and says who waits for it."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QEnterEvent
+from PySide6.QtWidgets import QApplication, QLabel
 
 from cnnstudio.app.document import Document
 from cnnstudio.app.selection import Selection
+from cnnstudio.data.catalogue import DataChoice
 from cnnstudio.gui import theme
+from cnnstudio.gui.offers import Offers
 from cnnstudio.gui.problems import MOST, ProblemsPanel
 from cnnstudio.layers.activation import ReLU
 from cnnstudio.layers.convolution import Conv2d
+from cnnstudio.layers.dense import Flatten, Linear
 from cnnstudio.layers.io import Input, Output
 from cnnstudio.network import edits
 from cnnstudio.network.graph import Network, Node
 from cnnstudio.project.design import Design
-from cnnstudio.zoo.small import lenet5
+from cnnstudio.zoo.small import chain, lenet5
 
 FLATTEN, FC1 = 8, 9
 
@@ -155,3 +159,79 @@ def test_names_from_files_are_plain_text(panel_of):
     labels = panel.findChildren(QLabel)
     assert any("<b>x</b>" in label.text() for label in labels)
     assert all(label.textFormat() == Qt.TextFormat.PlainText for label in labels)
+
+
+# --- trying a repair out -------------------------------------------------------------------------
+
+
+def broken(panel_of, qtbot):
+    panel, document = panel_of(lenet5())
+    document.edit("x", edits.remove_nodes, [FLATTEN])
+    qtbot.waitUntil(lambda: bool(panel.rows[0].repairs))
+    shown = []
+    panel.previewed.connect(shown.append)
+    return panel, document, shown
+
+
+def point_at(button):
+    place = QPointF(5, 5)
+    QApplication.sendEvent(button, QEnterEvent(place, place, place))
+
+
+def test_pointing_at_a_repair_shows_the_network_it_would_make(panel_of, qtbot):
+    panel, document, shown = broken(panel_of, qtbot)
+    before = document.network
+    button = panel.rows[0].repairs[0]
+    point_at(button)
+    assert document.network is before
+    QApplication.sendEvent(button, QEvent(QEvent.Type.Leave))
+    preview, nothing = shown
+    assert nothing is None
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert document.network == preview
+
+
+def test_the_keyboard_tries_a_repair_out_as_well(panel_of, qtbot):
+    panel, _, shown = broken(panel_of, qtbot)
+    with qtbot.waitActive(panel):
+        panel.activateWindow()
+    first, second = panel.rows[0].repairs[:2]
+    first.setFocus(Qt.FocusReason.TabFocusReason)
+    second.setFocus(Qt.FocusReason.TabFocusReason)
+    assert [network is None for network in shown] == [False, True, False]
+    second.setFocus(Qt.FocusReason.MouseFocusReason)
+    panel.setFocus()
+    assert shown[-1] is None
+
+
+def test_a_row_that_goes_takes_its_preview_along(panel_of, qtbot):
+    panel, document, shown = broken(panel_of, qtbot)
+    point_at(panel.rows[0].repairs[0])
+    document.undo_stack.undo()
+    assert shown[-1] is None
+
+
+def test_a_line_below_the_repairs_says_what_the_one_pointed_at_changes(panel_of, qtbot):
+    panel, _, _ = broken(panel_of, qtbot)
+    row = panel.rows[0]
+    assert row.effect.text() == "flatten: as many parameters as before"
+    labels = [button.label for button in row.repairs]
+    point_at(row.repairs[labels.index("Remove fc1")])
+    assert row.effect.text() == "without fc1: as many parameters as before"
+
+
+def test_an_output_gets_as_many_classes_as_the_data_have(panel_of, qtbot):
+    network = Network((Node(1, "input", Input(3, 32, 32)), Node(2, "conv", Conv2d(4), (1,))))
+    document = Document(Design(network, DataChoice("CIFAR100")))
+    missing = next(each for each in document.problems if "no Output" in str(each.text))
+    offers = Offers(document)
+    (label,) = (each.label for each in offers.of(missing))
+    offers.take(missing, label)
+    assert document.network.nodes[-1].layer == Output(100)
+    assert not document.errors
+
+
+def test_the_cause_stands_behind_the_problem(panel_of):
+    network = chain(Input(1, 8, 8), Flatten(), Linear(7), Output(10))
+    panel, _ = panel_of(network)
+    assert panel.rows[0].sentence.text().endswith("fc1 gives these 7 numbers.")

@@ -2,6 +2,7 @@
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from cnnstudio.layers.activation import ReLU, Softmax
 from cnnstudio.layers.base import LARGEST_WIDTH
@@ -14,6 +15,7 @@ from cnnstudio.network import edits
 from cnnstudio.network.analysis import analyze
 from cnnstudio.network.graph import Network, Node
 from tests.builders import chain, graph
+from tests.network.broken_networks import broken_network
 from tests.network.random_networks import networks
 from tests.texts import check_sentence
 
@@ -277,6 +279,18 @@ def test_circles_are_told_at_the_layers_on_them_and_waited_for_behind_them():
     assert facts(network, "input").output_shape == (1, 28, 28)
 
 
+@settings(max_examples=30)
+@given(st.integers(0, 10_000))
+def test_every_problem_of_a_broken_network_is_a_sentence_with_its_cause(number):
+    network = broken_network(number)
+    for problem in analyze(network).problems:
+        check_sentence(problem.sentence)
+        if problem.cause is not None:
+            check_sentence(problem.cause)
+            names = {node.name for node in network.nodes}
+            assert any(name in str(problem.cause) for name in names), "it names a layer"
+
+
 @settings(max_examples=50)
 @given(networks())
 def test_every_problem_is_a_sentence_and_names_its_layer(network):
@@ -284,6 +298,7 @@ def test_every_problem_is_a_sentence_and_names_its_layer(network):
     analysis = analyze(network)
     for problem in analysis.problems:
         check_sentence(problem.text)
+        check_sentence(problem.sentence)
         if problem.node is not None:
             assert problem.name == network.by_id[problem.node].name
     of_nodes = [problem for found in analysis.nodes.values() for problem in found.problems]

@@ -125,7 +125,7 @@ def test_the_shortcut_of_a_residual_block_gets_a_convolution():
             Node(6, "output", Output(10), (5,)),
         )
     )
-    mended = offered(network)["Put a 1×1 convolution on the shortcut"]
+    mended = offered(network)["Put a 1×1 conv on the shortcut"]
     assert Conv2d(8, (1, 1), (2, 2)) in layers(mended)
 
 
@@ -183,7 +183,7 @@ def test_a_branch_keeps_its_size_and_channels_for_the_shortcut():
 def test_the_convolution_on_a_shortcut_is_normalized_where_the_branch_is():
     network = joined(Conv2d(16, (3, 3), (2, 2), (1, 1)), None, Add())
     network = edits.insert_between(network, 3, 4, 0, BatchNorm2d(), (0.0, 0.0))
-    mended = offered(network)["Put a 1×1 convolution on the shortcut"]
+    mended = offered(network)["Put a 1×1 conv on the shortcut"]
     assert Conv2d(16, (1, 1), (2, 2), bias=False) in layers(mended)
     assert layers(mended).count(BatchNorm2d()) == 2
 
@@ -304,7 +304,8 @@ def test_every_repair_removes_its_problem_and_makes_no_other(number):
             made = {key for key in after if key not in before and key[0] not in waiting}
             of_open = {key for key in made if not after[key] and not is_connected(network, key[0])}
             assert made <= of_open, repair.label
-            check_sentence(Text("{label}.", {"label": repair.label}))
+            for text in (repair.label, effect(network, repair.network)):
+                check_sentence(Text("{text}.", {"text": text}))
 
 
 def is_connected(network, node):
@@ -358,8 +359,10 @@ def test_nearly_every_problem_has_a_repair():
 
 def test_the_effect_counts_just_what_a_repair_touches():
     network = joined(Conv2d(16, (3, 3), (2, 2), (1, 1)), None, Add())
-    mended = offered(network)["Put a 1×1 convolution on the shortcut"]
-    assert str(effect(network, mended)) == ("conv1 16 filters, 1×1, stride 2: adds 144 parameters")
+    mended = offered(network)["Put a 1×1 conv on the shortcut"]
+    assert str(effect(network, mended)) == (
+        "conv1 (16 filters, 1×1, stride 2): adds 144 parameters"
+    )
     pool = chain(Input(1, 1, 1), MaxPool2d(), Flatten(), Linear(10), Output(10))
     without = offered(pool)["Remove pool1"]
     assert str(effect(pool, without)) == "without pool1: as many parameters as before"

@@ -9,17 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from PySide6.QtCore import QObject, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtCore import QObject, QPointF, QRectF
+from PySide6.QtWidgets import QGraphicsItem
 
 from cnnstudio.app.document import Document
 from cnnstudio.data.fit import data_problems
-from cnnstudio.gui.canvas import colors, geometry
+from cnnstudio.gui.canvas import geometry
 from cnnstudio.gui.canvas.cards import CardItem
 from cnnstudio.gui.canvas.content import CardContent
-from cnnstudio.gui.canvas.lettering import LEFT, font
+from cnnstudio.gui.canvas.preview_marks import FADED_OPACITY, PreviewMarks
 from cnnstudio.gui.canvas.scene import CanvasScene
+from cnnstudio.gui.canvas.wires import WireItem
 from cnnstudio.gui.canvas.wording import describe
 from cnnstudio.network.analysis import Analysis, Problem, analyze
 from cnnstudio.network.cards import Card, cards
@@ -27,8 +27,6 @@ from cnnstudio.network.diff import NetworkChange, diff
 from cnnstudio.network.graph import Network, Node
 
 GHOST_OPACITY = 0.88
-FADED_OPACITY = 0.3
-MARK_ALPHA = 0.2
 CASCADE = QPointF(26, 34)
 """From a ghost to the next one that would cover it."""
 
@@ -46,6 +44,8 @@ class Preview(QObject):
         self.marks: PreviewMarks | None = None
         self._said: list[CardItem] = []
         self._faded: list[QGraphicsItem] = []
+        self._lit: list[WireItem] = []
+        self._on_wire: dict[int, QPointF] = {}
         canvas.changing.connect(self.clear)
 
     @property
@@ -64,6 +64,7 @@ class Preview(QObject):
         self._canvas.addItem(self.marks)
         self._canvas.preview(analysis)
         problems = _by_node((*analysis.problems, *data_problems(after, self._document.design.data)))
+        self._light_wires(change, after)
         self._show_ghosts(change, after, analysis, problems)
         self._say_otherwise(change, after, analysis, problems)
         self._fade(change, after)
@@ -74,13 +75,16 @@ class Preview(QObject):
         """Show the network as it is."""
         if self.marks is None:
             return
-        for item in (*self.ghosts.values(), self.marks):
+        for item in (*dict.fromkeys(self.ghosts.values()), self.marks):
             self._canvas.removeItem(item)
+        for wire in self._lit:
+            wire.set_lit(False)
         for card in self._said:
             card.preview(None)
         for item in self._faded:
             item.setOpacity(1.0)
-        self.ghosts, self.marks, self._said, self._faded = {}, None, [], []
+        self.ghosts, self.marks, self._said, self._faded, self._lit = {}, None, [], [], []
+        self._on_wire = {}
         self._canvas.preview(None)
 
     # --- what would be new ---------------------------------------------------------------------
@@ -119,19 +123,33 @@ class Preview(QObject):
             rect = geometry.strip_rect(len(item.docked) + at, item.width)
             self.marks.strip(rect.translated(item.pos()), node)
 
+    def _light_wires(self, change: NetworkChange, after: Network) -> None:
+        """Light up the wires that new cards would stand on."""
+        heads = cards(after).keys()
+        for wire in self._canvas.wires.values():
+            for target, port in wire.inputs:
+                way = _inserted(after, change, wire.source, target, port)
+                inserted = [node for node in way if node in heads]
+                for place, node in enumerate(inserted, 1):
+                    share = place / (len(inserted) + 1)
+                    self._on_wire[node] = wire.line.pointAtPercent(share)
+                if inserted and wire not in self._lit:
+                    wire.set_lit(True)
+                    self._lit.append(wire)
+
     def _place(self, card: Card, after: Network, ghost: CardItem) -> QPointF:
-        """Give the corner of a new card: halfway between what would be before and behind it."""
-        ends = [
-            *(found.output_point() for found in self._cards(after.by_id[card.head].sources)),
-            *(
-                found.input_point(0)
-                for found in self._cards(to for to, _ in after.consumers[card.nodes[-1]])
-            ),
-        ]
+        """Give the corner of a new card: on its wire, or halfway between what it joins."""
+        grip = QPointF(ghost.width / 2, geometry.PORT_TOP)
+        if card.head in self._on_wire:
+            return self._on_wire[card.head] - grip
+        before = self._cards(after.by_id[card.head].sources)
+        behind = self._cards(target for target, _ in after.consumers[card.nodes[-1]])
+        ends = [each.output_point() for each in before]
+        ends += [each.input_point(0) for each in behind]
         if not ends:
             return QPointF(*after.by_id[card.head].at)
-        middle = sum(ends, QPointF()) / len(ends)
-        return middle - QPointF(ghost.width / 2, geometry.PORT_TOP)
+        left, top = sum(end.x() for end in ends), sum(end.y() for end in ends)
+        return QPointF(left, top) / len(ends) - grip
 
     def _cards(self, nodes: Iterable[int]) -> list[CardItem]:
         found = (self.ghosts.get(node) or self._canvas.card_of(node) for node in nodes)
@@ -181,7 +199,7 @@ class Preview(QObject):
         corner, width = item.pos(), item.width
         if before.settings != said.settings and said.settings:
             settings = QRectF(8, geometry.SETTINGS_TOP - 1, width - 16, 18)
-            self.marks.light(settings.translated(corner))
+            self.marks.light(settings.translated(corner), is_small=True)
         if before.footer != said.footer:
             footer = QRectF(8, geometry.FOOTER_TOP + 3, width - 16, geometry.FOOTER_HEIGHT - 6)
             self.marks.light(footer.translated(corner))
@@ -204,7 +222,8 @@ class Preview(QObject):
                 for node in gone:
                     self.marks.veil(item.member_rect(node))
         for wire in self._canvas.wires.values():
-            if not any(_has_wire(after, wire.source, *each) for each in wire.inputs):
+            stays = any(_has_wire(after, wire.source, *each) for each in wire.inputs)
+            if not stays and wire not in self._lit:
                 self._fade_item(wire)
 
     def _fade_item(self, item: QGraphicsItem) -> None:
@@ -220,6 +239,8 @@ class Preview(QObject):
             for port, source in enumerate(node.inputs):
                 if source is None or (source, node.id, port) in shown:
                     continue
+                if self._on_wire.keys() & {source, node.id}:
+                    continue
                 ends = self._cards((source, node.id))
                 if len(ends) == 2 and ends[0] is not ends[1] and self.marks is not None:
                     start, end = ends[0].output_point(), ends[1].input_point(port)
@@ -231,93 +252,21 @@ def _has_wire(network: Network, source: int, target: int, port: int) -> bool:
     return node is not None and source in node.inputs[port : port + 1]
 
 
+def _inserted(
+    network: Network, change: NetworkChange, source: int, target: int, port: int
+) -> Sequence[int]:
+    """Give the new nodes on the way from a node to an input of another, in their order."""
+    node, found = network.by_id.get(target), []
+    before = node.inputs[port] if node is not None and port < len(node.inputs) else None
+    while before is not None and before in change.added:
+        found.insert(0, before)
+        before = next(iter(network.by_id[before].sources), None)
+    return found if before == source else ()
+
+
 def _by_node(problems: Iterable[Problem]) -> dict[int, list[Problem]]:
     found: dict[int, list[Problem]] = {}
     for problem in problems:
         if problem.node is not None:
             found.setdefault(problem.node, []).append(problem)
     return found
-
-
-class PreviewMarks(QGraphicsItem):
-    """Rings, lights, veils and wires on top of everything."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.rings: list[QRectF] = []
-        self.lights: list[QRectF] = []
-        self.veils: list[QRectF] = []
-        self.strips: list[tuple[QRectF, Node]] = []
-        self.wires: list[QPainterPath] = []
-        self._bounds = QRectF()
-        self.setZValue(10)
-
-    def ring(self, rect: QRectF) -> None:
-        """Surround what is new or would have other settings."""
-        self.rings.append(rect)
-
-    def light(self, rect: QRectF) -> None:
-        """Light up a line that would read otherwise."""
-        self.lights.append(rect)
-
-    def veil(self, rect: QRectF) -> None:
-        """Cover what would go."""
-        self.veils.append(rect)
-
-    def strip(self, rect: QRectF, node: Node) -> None:
-        """Show a layer that would be docked on a card."""
-        self.strips.append((rect, node))
-        self.rings.append(rect)
-
-    def wire(self, start: QPointF, end: QPointF) -> None:
-        """Lead a wire that would be new."""
-        path = QPainterPath(start)
-        reach = max(abs(end.x() - start.x()) / 2, 30.0)
-        path.cubicTo(start + QPointF(reach, 0), end - QPointF(reach, 0), end)
-        self.wires.append(path)
-
-    def finish(self) -> None:
-        """Take as much room as is needed for all that was added."""
-        self.prepareGeometryChange()
-        found = QRectF()
-        for rect in (*self.rings, *self.lights, *self.veils):
-            found |= rect
-        for path in self.wires:
-            found |= path.boundingRect()
-        self._bounds = found.adjusted(-8, -8, 8, 8)
-
-    def boundingRect(self) -> QRectF:
-        """Give the room that everything takes."""
-        return self._bounds
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionGraphicsItem,
-        widget: QWidget | None = None,
-    ) -> None:
-        now = colors.current()
-        accent = now.color("accent")
-        soft = QColor(accent)
-        soft.setAlphaF(MARK_ALPHA)
-        painter.setPen(QPen(accent, 2, Qt.PenStyle.DashLine))
-        for path in self.wires:
-            painter.drawPath(path)
-        painter.setPen(Qt.PenStyle.NoPen)
-        veil = QColor(now.color("canvas"))
-        veil.setAlphaF(1 - FADED_OPACITY)
-        for rects, color in ((self.lights, soft), (self.veils, veil)):
-            painter.setBrush(color)
-            for rect in rects:
-                painter.drawRoundedRect(rect, 4, 4)
-        for rect, node in self.strips:
-            painter.fillRect(rect, now.family(node.layer.family).soft)
-            painter.setPen(now.color("text"))
-            painter.setFont(font("strip"))
-            painter.drawText(rect.adjusted(geometry.INSET, 0, 0, 0), LEFT, node.name)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        for rect in self.rings:
-            painter.setPen(QPen(soft, 6))
-            painter.drawRoundedRect(rect.adjusted(-1, -1, 1, 1), 9, 9)
-            painter.setPen(QPen(accent, 2))
-            painter.drawRoundedRect(rect, geometry.RADIUS, geometry.RADIUS)

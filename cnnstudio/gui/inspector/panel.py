@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property, partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from cnnstudio.app import words
@@ -30,7 +30,13 @@ from cnnstudio.network.groups import group_of
 
 
 class Inspector(QFrame):
-    """Shows and edits what is selected: one layer, several, a group, or the network's totals."""
+    """Shows and edits what is selected: one layer, several, a group, or the network's totals.
+
+    Signals:
+        settings_lit: The node whose settings make a number that is pointed at, or None.
+    """
+
+    settings_lit = Signal(object)
 
     def __init__(
         self, document: Document, selection: Selection, parent: QWidget | None = None
@@ -238,6 +244,7 @@ class Inspector(QFrame):
     def _on_calculation_pointed(self, names: frozenset[str]) -> None:
         if self.form is not None:
             self.form.highlight(names)
+        self.settings_lit.emit(self._selection.single if names else None)
 
 
 def _scrolled(body: QWidget, parent: QWidget) -> QScrollArea:
