@@ -55,8 +55,8 @@ class SafetyNet(QObject):
     def offer_left_work(self) -> None:
         """Offer back the edits that a crash, a kill or a power cut has left."""
         room = MOST_OFFERED - len(self._offered)
-        unsaved = (work for work in left_behind() if not self._is_saved(work))
-        for work in islice(unsaved, max(room, 0)):
+        needed = (work for work in left_behind() if not self._is_needless(work))
+        for work in islice(needed, max(room, 0)):
             self._offered[work.id] = work
             self._offer(work)
 
@@ -72,18 +72,16 @@ class SafetyNet(QObject):
             work.delete()
         self._files.opened.emit()
 
-    def _is_saved(self, work: LeftWork) -> bool:
-        """Remove work that was saved just before the end."""
-        path, recovered = work.project, work.recovered
-        if recovered is None or path is None or FileStamp.of(path) == recovered.belongs.stamp:
-            return False
-        try:
-            is_saved = storage.load(path).design == recovered.design
-        except ProjectError:
-            return False
-        if is_saved:
+    def _is_needless(self, work: LeftWork) -> bool:
+        """Remove work that was saved, or taken back, in the moment before the end."""
+        offered = [other.recovered for other in self._offered.values()]
+        is_needless = work.recovered is not None and (
+            _is_saved(work.project, work.recovered)
+            or any(other and other.design == work.recovered.design for other in offered)
+        )
+        if is_needless:
             work.delete()
-        return is_saved
+        return is_needless
 
     def _offer(self, work: LeftWork) -> None:
         banner = self._messages.show_text(
@@ -215,3 +213,13 @@ class SafetyNet(QObject):
         if self._studio.file.stamp != self._known:
             self._known, self._told = self._studio.file.stamp, None
             self._messages.withdraw("on disk")
+
+
+def _is_saved(path: Path | None, recovered: Recovered) -> bool:
+    """Say whether a project's file has the work in it by now."""
+    if path is None or FileStamp.of(path) == recovered.belongs.stamp:
+        return False
+    try:
+        return storage.load(path).design == recovered.design
+    except ProjectError:
+        return False

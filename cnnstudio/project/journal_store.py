@@ -150,7 +150,7 @@ def left_behind(root: Path | None = None) -> Iterator[LeftWork]:
         return
     _remove_stray_locks(folder)
     found = [path for path in folder.glob(f"*{ENDING}") if re.fullmatch(RUN_ID, path.stem)]
-    for path in sorted(found, reverse=True):
+    for path in sorted(found, key=_modified, reverse=True):
         work = _take(path)
         if work is not None:
             yield work
@@ -179,6 +179,12 @@ def _read(path: Path) -> Recovered | ProjectError | None:
         return replay(data)
     except ProjectError as error:
         return error
+
+
+def _modified(path: Path) -> float:
+    with suppress(OSError):
+        return path.stat().st_mtime
+    return 0.0
 
 
 def _lock_of(path: Path) -> Path:
