@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QEnterEvent
+from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QDockWidget, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from cnnstudio.gui import theme
@@ -74,6 +74,18 @@ class Dock(QDockWidget):
         self.setWidget(_framed(panel))
         self._title = DockTitle(self, self.header)
         self.setTitleBarWidget(self._title)
+        self.topLevelChanged.connect(self._show_edge)
+
+    def _show_edge(self, floats: bool) -> None:
+        """Leave room for the edge that a window of its own has."""
+        edge = int(floats)
+        self.setContentsMargins(edge, edge, edge, edge)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the edge."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.current().color("border_strong"))
+        painter.end()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Show what can be done with the dock."""

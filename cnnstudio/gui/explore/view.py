@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
     QStackedWidget,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -29,14 +30,27 @@ from cnnstudio.gui.explore.growth import GrowthPage
 from cnnstudio.gui.explore.projector import Projector
 from cnnstudio.gui.explore.receptive_field import ReceptiveFieldPage
 from cnnstudio.gui.explore.unit_choice import UnitChoice
+from cnnstudio.gui.train.live_strip import LiveStrip
 
 LIST_WIDTH, BESIDE_LIST = 216, 24
 SMALLEST = QSize(640, 420)
+HIGH = 680
+"""From this height on, there is room for the network above the pages."""
+
 KEY = Qt.ItemDataRole.UserRole
 
 
 class ExploreView(QFrame):
-    """Shows one page at a time; pages are made when they are first shown."""
+    """Shows one page at a time; pages are made when they are first shown.
+
+    Where the window is high, the network stays in view above them: the page is about what is
+    selected there.
+
+    Signals:
+        node_wanted: A node shall be seen on the canvas.
+    """
+
+    node_wanted = Signal(int)
 
     def __init__(
         self,
@@ -61,6 +75,8 @@ class ExploreView(QFrame):
         }
         self.list = QListWidget(self)
         self.list.setAccessibleName(self.tr("What to look at"))
+        self.strip = LiveStrip(document, lens, selection, bare=True, parent=self)
+        self.strip.node_wanted.connect(self.node_wanted)
         self._stack = QStackedWidget(self)
         self._fill_list()
         self._fit()
@@ -69,12 +85,21 @@ class ExploreView(QFrame):
         layout.setSpacing(0)
         layout.addWidget(self.list)
         layout.addWidget(VerticalSeparator(self))
-        layout.addWidget(self._stack, 1)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self.strip)
+        column.addWidget(self._stack, 1)
+        layout.addLayout(column, 1)
         self.list.currentItemChanged.connect(self._on_item)
         shortcut = QShortcut(QKeySequence(Qt.Key.Key_F5), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self.show_on_projector)
         self.show_page("unit")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the network where it leaves the pages enough room."""
+        super().resizeEvent(event)
+        self.strip.setVisible(event.size().height() >= theme.current().scaled(HIGH))
 
     def minimumSizeHint(self) -> QSize:
         """Give the least room: the window shall not grow for a page that can be scrolled."""

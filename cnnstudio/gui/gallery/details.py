@@ -17,6 +17,9 @@ from cnnstudio.zoo.template import Paper
 
 WIDTH = 432
 
+MOST_OF_SCREEN = 0.4
+"""Larger texts do not make the page wider than this part of the screen."""
+
 
 class Details(QFrame):
     """The page of one network.
@@ -30,7 +33,7 @@ class Details(QFrame):
     def __init__(self, data: DataChoice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_style(self, panel=True)
-        self.setFixedWidth(theme.current().scaled(WIDTH))
+        self._fit()
         self._data = data
         self.entry: Template | None = None
         self.fitted = PrimaryButton("", parent=self)
@@ -59,7 +62,12 @@ class Details(QFrame):
         """Follow another size of texts."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
-            self.setFixedWidth(theme.current().scaled(WIDTH))
+            self._fit()
+
+    def _fit(self) -> None:
+        """Be as wide as the texts want, and leave room for the cards beside it."""
+        room = round(MOST_OF_SCREEN * self.screen().availableGeometry().width())
+        self.setFixedWidth(max(WIDTH, min(theme.current().scaled(WIDTH), room)))
 
     def show_template(self, entry: Template | None) -> None:
         """Show another network, or nothing."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from cnnstudio.app import words
 from cnnstudio.data.catalogue import DataChoice
+from cnnstudio.gui import theme
 from cnnstudio.gui.elements import Label, SearchField, VerticalSeparator
 from cnnstudio.gui.gallery.cards import GAP, CardGrid
 from cnnstudio.gui.gallery.details import Details
@@ -46,7 +47,8 @@ class GalleryWindow(QDialog):
         self.cards.select(FIRST)
         self.details.show_template(self.cards.current())
         self.cards.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.resize(self._fitting(QSize(1256, 784)))
+        scaled = theme.current().scaled
+        self.resize(self._fitting(QSize(scaled(1256), scaled(784))))
 
     def _fitting(self, wanted: QSize) -> QSize:
         """Give a size that leaves the buttons at the bottom on a small screen."""
@@ -58,7 +60,7 @@ class GalleryWindow(QDialog):
         words_.setSpacing(2)
         words_.addWidget(Label(self.tr("Start a network"), "page_title", parent=self))
         hint = self.tr("Pick one, see its shapes and numbers at once, change what you like.")
-        words_.addWidget(Label(hint, "body", "text2", parent=self))
+        words_.addWidget(Label(hint, "body", "text2", wrap=True, parent=self))
         head = QHBoxLayout()
         head.setContentsMargins(20, 18, 20, 6)
         head.addLayout(words_, 1)

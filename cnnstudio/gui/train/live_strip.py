@@ -54,12 +54,28 @@ class LiveStrip(QWidget):
     node_wanted = Signal(int)
 
     def __init__(
-        self, document: Document, lens: Lens, selection: Selection, parent: QWidget | None = None
+        self,
+        document: Document,
+        lens: Lens,
+        selection: Selection,
+        *,
+        bare: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
+        """Make the strip; a bare one shows the cards only, where the rest is said elsewhere."""
         super().__init__(parent)
         self._lens = lens
         self.row = CardRow(document, lens, selection, self)
         self.row.node_wanted.connect(self.node_wanted)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 8 if bare else 0, 0, 0)
+        layout.setSpacing(0)
+        if not bare:
+            layout.addLayout(self._make_head())
+        layout.addWidget(self.row)
+        theme.current().changed.connect(self.update)
+
+    def _make_head(self) -> QHBoxLayout:
         self._source = Label(color="text2", parent=self)
         build = Button(self.tr("Open in Build"), "expand", small=True, parent=self)
         build.clicked.connect(self.build_wanted)
@@ -69,15 +85,10 @@ class LiveStrip(QWidget):
         head.addSpacing(8)
         head.addWidget(self._source, 1)
         head.addWidget(build)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(head)
-        layout.addWidget(self.row)
-        lens.source_changed.connect(self._show_source)
-        lens.changed.connect(self._show_source)
-        theme.current().changed.connect(self.update)
+        self._lens.source_changed.connect(self._show_source)
+        self._lens.changed.connect(self._show_source)
         self._show_source()
+        return head
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground: this is a part of the canvas."""

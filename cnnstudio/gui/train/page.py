@@ -40,7 +40,7 @@ class TrainPage(QFrame):
     ) -> None:
         super().__init__(parent)
         set_style(self, panel=True)
-        self.strip = LiveStrip(document, lens, selection, self)
+        self.strip = LiveStrip(document, lens, selection, parent=self)
         self.strip.build_wanted.connect(self.build_wanted)
         self.strip.node_wanted.connect(self.node_wanted)
         self.progress = ProgressPanel(runs, choice, self)

@@ -73,3 +73,23 @@ def test_a_button_closes_the_projector(view, qtbot):
     assert projector.close_button.isVisible()
     with qtbot.waitSignal(projector.destroyed):
         projector.close_button.click()
+
+
+def test_the_network_stays_in_view_where_the_window_is_high(view):
+    view.setMinimumSize(view.minimumSizeHint())
+    view.resize(1100, 720)
+    assert view.strip.isVisible()
+    view.resize(1100, 560)
+    assert not view.strip.isVisible()
+
+
+def test_a_card_chosen_above_is_what_the_page_is_about(view, studio, qtbot):
+    row = view.strip.row
+    row.setFocus()
+    qtbot.keyClick(row, Qt.Key.Key_Right)
+    qtbot.keyClick(row, Qt.Key.Key_Right)
+    (chosen,) = studio.selection.ids
+    assert view.choice.unit.node == chosen
+    with qtbot.waitSignal(view.node_wanted) as wanted:
+        qtbot.keyClick(row, Qt.Key.Key_Return)
+    assert wanted.args == [chosen]
