@@ -107,6 +107,18 @@ def test_copies_of_the_deepest_groups_lie_no_deeper():
     check_network(after)
 
 
+def test_copies_can_be_put_just_there_or_below_what_they_would_cover():
+    network = arranged(lenet5())
+    x, y = network.by_id[2].at
+    after = groups.duplicated(network, [2], (20.0, 900.0))
+    assert after.nodes[-1].at == (x + 20, y + 900)
+    assert after.nodes[-1].inputs == (1,)
+    assert after.with_nodes(after.nodes[:-1]) == network
+    covering = groups.duplicated(network, [2], (20.0, 0.0)).nodes[-1]
+    assert covering.at[0] == x + 20
+    assert covering.at[1] > y
+
+
 def test_a_deep_part_is_refused_inside_deep_groups_and_taken_outside():
     network = nested(MOST_LEVELS - 1)
     part = Network(RESIDUAL.nodes[3:4], (Group(1, "one", (4,)), Group(2, "two", (4,))))

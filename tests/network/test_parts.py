@@ -104,6 +104,20 @@ def test_a_part_can_be_put_behind_a_node_beside_what_it_feeds():
     assert not after.consumers[after.named("relu5").id]
 
 
+def test_a_part_can_feed_a_free_input_and_its_own_stays_open():
+    network = graph(("in", Input(3, 8, 8)), ("one", Conv2d(4), "in"), ("add", Add(), "one"))
+    after = parts.feed(network, 3, 1, blocks_make, "Fire", (300, 200))
+    assert after.by_id[3].inputs == (2, after.nodes[-1].id)
+    assert not after.by_id[4].sources
+    assert after.groups[0].name == "Fire"
+    assert [node.at for node in after.nodes[:3]] == [node.at for node in network.nodes]
+
+
+def blocks_make(shape):
+    assert shape is None, "nothing is known of what will come in"
+    return (blocks.fire(4),)
+
+
 def test_a_part_on_the_empty_canvas_is_open():
     after = parts.place(lenet5(), always(blocks.dense_layer(8)), "block", (500.0, 900.0))
     assert after.named("norm1").inputs == ()

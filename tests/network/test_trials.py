@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from cnnstudio.layers.activation import ReLU
 from cnnstudio.layers.catalogue import KINDS
 from cnnstudio.layers.convolution import Conv2d
+from cnnstudio.layers.dense import Linear
 from cnnstudio.layers.io import Input, Output
 from cnnstudio.layers.merge import Add
 from cnnstudio.network import edits, parts, trials
@@ -76,6 +77,23 @@ def test_in_front_of_a_layer_without_an_input_fits_the_input():
     trial = in_front(network, "conv1", 0, "Input")
     assert trial == trials.Trial(Input().output_shape())
     assert isinstance(network.named("output").layer, Output)
+
+
+def test_an_end_stands_on_no_wire():
+    network = edits.remove_nodes(lenet5(), [14])
+    target = network.named("fc3").id, 0
+    assert "end of the network" in str(behind(network, "relu4", "Output", target).refusal)
+
+
+def test_what_no_layer_before_could_make_right_is_refused_with_the_last_reason():
+    network = edits.add_node(lenet5(), Linear(4))
+    assert "needs maps" in str(in_front(network, "fc4", 0, "residual").refusal)
+    assert in_front(network, "fc4", 0, "Flatten").refusal is None
+
+
+def test_an_open_input_behind_the_part_is_not_held_against_it():
+    nodes = (*lenet5().nodes[:3], Node(4, "add", Add(), (None, 3)))
+    assert behind(Network(nodes), "conv1", "Flatten", (3, 0)).refusal is None
 
 
 @given(st.integers(0, 10_000), st.sampled_from(WHOLE), st.data())

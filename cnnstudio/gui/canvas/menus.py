@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QMenu
 
 from cnnstudio.app import words
 from cnnstudio.gui import icons
+from cnnstudio.gui.canvas import spots
 from cnnstudio.gui.canvas.annotations import AnnotationItem
 from cnnstudio.gui.canvas.hits import Hit
+from cnnstudio.gui.canvas.spots import Spot
 from cnnstudio.gui.canvas.wires import WireItem
 from cnnstudio.gui.palette.items import Item, built_in
 from cnnstudio.gui.palette.sections import SECTIONS
 from cnnstudio.gui.shortcuts import keymap
-from cnnstudio.layers.base import Shape
-from cnnstudio.network.analysis import facts_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -34,8 +34,10 @@ def menu_for(view: CanvasView, found: Hit, point: QPointF) -> QMenu:
     elif found.grabbed:
         _fill_for_node(view, menu, found.node)
     elif found.wire is not None:
-        _fill_for_wire(view, menu, found.wire, point)
+        _fill_for_wire(view, menu, found.wire)
     else:
+        look = partial(view.searching.where_meant, point)
+        _add(menu, view.tr("Find a layer…"), "search", look)
         _add(menu, view.tr("Paste"), "", lambda: view.paste(point), "paste")
         _add(menu, view.tr("Select all"), "", view.select_all, "select_all")
         menu.addSeparator()
@@ -49,10 +51,9 @@ def menu_for(view: CanvasView, found: Hit, point: QPointF) -> QMenu:
     return menu
 
 
-def _fill_for_wire(view: CanvasView, menu: QMenu, item: WireItem, point: QPointF) -> None:
-    wire, source = item.wire, item.source
-    insert = partial(view.insert_on_wire, source, wire, point)
-    inserting = layers_menu(view, source, insert, on_wire=True)
+def _fill_for_wire(view: CanvasView, menu: QMenu, item: WireItem) -> None:
+    wire = item.wire
+    inserting = layers_menu(view, spots.on_wire(view, item))
     inserting.setParent(menu, inserting.windowFlags())
     menu.addMenu(inserting)
     _add(menu, view.tr("Remove this wire"), "unlink", lambda: view.remove_wire(wire), "delete")
@@ -104,29 +105,22 @@ def _fill_for_group(view: CanvasView, menu: QMenu) -> None:
     _add(menu, view.tr("Frame the selection"), "frame", frame, "frame_selection")
 
 
-def layers_menu(
-    view: CanvasView, source: int, place: Callable[[Item], object], *, on_wire: bool = False
-) -> QMenu:
-    """Offer the layers and blocks that fit behind a node, each to be placed when it is chosen.
+def layers_menu(view: CanvasView, spot: Spot) -> QMenu:
+    """Offer the layers and blocks that fit somewhere, each to be put there when it is chosen.
 
-    The most used are offered at once, the others by family. On a wire, only what passes something
-    on is offered.
+    The most used are offered at once, the others by family.
     """
-    shape = view.document.analysis.nodes[source].output_shape
     menu = QMenu(view.tr("Insert"), view)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     rest = QMenu(view.tr("More"), menu)
     for family, (title, first) in SECTIONS.items():
-        fitting = [
-            item
-            for item in built_in()
-            if item.family == family and _fits(item, shape, on_wire=on_wire)
-        ]
+        mine = (item for item in built_in() if item.family == family)
+        fitting = [item for item in mine if spot.try_out(item).refusal is None]
         others = [item for item in fitting if item.key not in first]
         menu.addSeparator()
-        _add_items(menu, [item for item in fitting if item.key in first], place)
+        _add_items(menu, [item for item in fitting if item.key in first], spot.insert)
         if others:
-            _add_items(rest.addMenu(words.say(title)), others, place)
+            _add_items(rest.addMenu(words.say(title)), others, spot.insert)
     menu.addSeparator()
     menu.addMenu(rest)
     return menu
@@ -135,17 +129,6 @@ def layers_menu(
 def _add_items(menu: QMenu, items: Sequence[Item], place: Callable[[Item], object]) -> None:
     for item in items:
         _add(menu, item.title, item.icon, partial(place, item), family=item.family)
-
-
-def _fits(item: Item, shape: Shape | None, *, on_wire: bool) -> bool:
-    layer = item.layer
-    if layer is None:
-        return shape is None or len(shape) == 3
-    if layer.most_inputs == 0 or (on_wire and item.is_end):
-        return False
-    if layer.fewest_inputs > 1 or shape is None:
-        return True
-    return facts_of(layer, (shape,)).refusal is None
 
 
 def _add(

@@ -1,7 +1,9 @@
 """What a drop shows before it is made: the gap in the row, the replaced card, a few words."""
 
+from time import thread_time
+
 import pytest
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPoint, QPointF
 
 from cnnstudio.gui.canvas.cards import CardItem
 from cnnstudio.layers.activation import Tanh
@@ -9,7 +11,7 @@ from cnnstudio.layers.pooling import MaxPool2d
 from cnnstudio.network import edits
 from cnnstudio.network.arrange import arranged, is_arranged
 from cnnstudio.network.columns import COLUMN_GAP
-from tests.builders import lenet5
+from tests.builders import lenet5, resnet
 
 
 def wire(hand, source="pool1", target="conv2"):
@@ -159,3 +161,24 @@ def test_a_replaced_layer_is_selected_and_its_name_by_hand_stays(make_hand):
     hand.drop("AvgPool2d", "halve")
     assert hand.selected == {"halve"}
     assert hand.studio.document.network.named("halve").layer.kind() == "AvgPool2d"
+
+
+@pytest.mark.slow
+def test_over_two_hundred_cards_a_move_is_quicker_than_two_frames(make_hand, qtbot):
+    hand = make_hand(arranged(resnet((3, 8, 36, 3), bottleneck=True)), size=(1200, 700))
+    hand.view.zoom_to(100)
+    hand.carry("Conv2d", QPoint(5, 5))
+    seen, spent = hand.view.visible_rect(), []
+    wires = [
+        item
+        for item in hand.view.canvas.wires.values()
+        if seen.contains(item.middle()) and item.route.style == "straight"
+    ]
+    for item in wires[:8]:
+        for place in (item.middle() + QPointF(0, 400), item.middle()):
+            start = thread_time()
+            hand.carry_on(place)
+            spent.append(thread_time() - start)
+        qtbot.waitUntil(lambda: hand.view.gap.is_open)
+    assert sorted(spent)[-2] < 0.033
+    hand.carry_away()
