@@ -78,7 +78,7 @@ class Offers:
         repair = self.find(problem, label)
         if repair is None:
             return ""
-        return words.say(effect(self._document.network, repair.network))
+        return words.say(effect(self._document.network, repair.mended))
 
 
 class RepairButton(Button):
@@ -95,7 +95,7 @@ class RepairButton(Button):
         self.label = words.say(label)
         super().__init__(self.label.replace("&", "&&"), icon, kind, small=True, parent=parent)
         self._hint = super().sizeHint()
-        self._is_pointed = False
+        self._is_hovered = self._is_pointed = False
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
@@ -127,11 +127,13 @@ class RepairButton(Button):
     def enterEvent(self, event: QEnterEvent) -> None:
         """Let it be shown what it does."""
         super().enterEvent(event)
+        self._is_hovered = True
         self._point(is_pointed=True)
 
     def leaveEvent(self, event: QEvent) -> None:
         """Stop showing it."""
         super().leaveEvent(event)
+        self._is_hovered = False
         self._point(is_pointed=False)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -143,7 +145,7 @@ class RepairButton(Button):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Stop showing it, unless the pointer is here."""
         super().focusOutEvent(event)
-        self._point(is_pointed=self.underMouse())
+        self._point(is_pointed=self._is_hovered)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Show nothing of what is not offered any more."""

@@ -121,7 +121,7 @@ class ProblemsPanel(QFrame):
         repair = None if label is None else self._offers.find(problem, label)
         if label is not None:
             row.tell(self._offers.effect(problem, label))
-        self.previewed.emit(None if repair is None else repair.network)
+        self.previewed.emit(None if repair is None else repair.mended)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Offer repairs now that somebody looks."""

@@ -10,6 +10,7 @@ had no input.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
 from itertools import chain, islice
 
 import msgspec
@@ -32,11 +33,21 @@ MOST_TOLD = 3
 """Of more layers than that the line below a repair only counts parameters."""
 
 
-class Repair(msgspec.Struct, frozen=True):
-    """An edit that mends something: what it does, for a button, and the network after it."""
+class Repair(msgspec.Struct, frozen=True, dict=True):
+    """An edit that mends something: what it does, for a button, and the network after it.
+
+    `mended` is that network as it was tried out, with new cards anywhere; where they come to lie
+    takes longer to find, and is found for the one that is taken.
+    """
 
     label: Text
-    network: Network
+    mended: Network
+    before: Network | None = None
+
+    @cached_property
+    def network(self) -> Network:
+        """The network after it, in which new cards cover no others."""
+        return self.mended if self.before is None else settled(self.before, self.mended)
 
 
 def network_problems(network: Network) -> Sequence[Problem]:
@@ -64,14 +75,12 @@ def repairs(
         most: After so many, no more are looked for.
     """
     mends = _Trial(network, problem, find_problems)
-    ideas: list[Idea] = [[Proposal(each.label, lambda each=each: each.network)] for each in first]
-    found = _tried(chain(ideas, proposals(network, problem, classes)), mends)
-    return tuple(
-        Repair(repair.label, settled(network, repair.network)) for repair in islice(found, most)
-    )
+    ideas: list[Idea] = [[Proposal(each.label, lambda each=each: each.mended)] for each in first]
+    found = _tried(network, chain(ideas, proposals(network, problem, classes)), mends)
+    return tuple(islice(found, most))
 
 
-def _tried(ideas: Iterable[Idea], mends: _Trial) -> Iterable[Repair]:
+def _tried(network: Network, ideas: Iterable[Idea], mends: _Trial) -> Iterable[Repair]:
     """Give of each idea the first way that mends, and none twice."""
     seen: list[Network] = []
     for idea in ideas:
@@ -82,7 +91,7 @@ def _tried(ideas: Iterable[Idea], mends: _Trial) -> Iterable[Repair]:
                 continue
             if after not in seen and mends(after):
                 seen.append(after)
-                yield Repair(proposal.label, after)
+                yield Repair(proposal.label, after, network)
                 break
 
 

@@ -129,7 +129,7 @@ class NodeMessages(QWidget):
     def _on_pointed(self, problem: Problem, label: Text | None) -> None:
         """Let it be shown what the repair pointed at would do."""
         repair = None if label is None else self._offers.find(problem, label)
-        self.previewed.emit(None if repair is None else repair.network)
+        self.previewed.emit(None if repair is None else repair.mended)
 
     def _describe_inputs(self, node: Node) -> str:
         """List what comes in where branches meet."""
