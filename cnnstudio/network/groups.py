@@ -28,7 +28,8 @@ from cnnstudio.network.frames import FRAME_SIDE, rects
 from cnnstudio.network.graph import MOST_NODES, Group, Network
 from cnnstudio.network.naming import FreeNames
 from cnnstudio.network.receptive_field import ReceptiveField
-from cnnstudio.network.settling import clear_of_others, rearranged, settled
+from cnnstudio.network.room import clear_of_others
+from cnnstudio.network.settling import rearranged, settled
 
 LONGEST_NAME = 200
 """Letters in the name of a group."""

@@ -20,7 +20,8 @@ from cnnstudio.network.arrange import arrange
 from cnnstudio.network.cards import Port, entries, exits, same_port
 from cnnstudio.network.edits import EditError, Point
 from cnnstudio.network.graph import LARGEST_ID, MOST_NODES, Group, Network, Node
-from cnnstudio.network.settling import clear_of_others, settled
+from cnnstudio.network.room import clear_of_others
+from cnnstudio.network.settling import settled
 
 Make = Callable[[Shape | None], Sequence[Network]]
 """Gives parts for what comes in, None where that is unknown; the first that suits is taken."""

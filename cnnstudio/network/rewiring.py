@@ -14,11 +14,10 @@ from cnnstudio.layers.catalogue import AnyLayer
 from cnnstudio.layers.io import Output
 from cnnstudio.layers.text import Text
 from cnnstudio.network import edits
-from cnnstudio.network.arrange import DOWN_GAP
 from cnnstudio.network.cards import cards, same_port
-from cnnstudio.network.columns import COLUMN_GAP
 from cnnstudio.network.edits import EditError, Point
 from cnnstudio.network.graph import Network, Node
+from cnnstudio.network.room import behind
 from cnnstudio.network.settling import settled
 
 
@@ -108,11 +107,7 @@ def waiting_output(network: Network) -> int | None:
 
 def beside(network: Network, node_id: int) -> Point:
     """Give the place behind a card in the direction of the flow."""
-    card = next(card for card in cards(network).values() if node_id in card.nodes)
-    (x, y), (width, height) = card.corner(network), card.size(network)
-    if network.flow == "down":
-        return x, y + height + DOWN_GAP
-    return x + width + COLUMN_GAP, y
+    return behind(network, next(c for c in cards(network).values() if node_id in c.nodes))
 
 
 def free_place(network: Network) -> Point:

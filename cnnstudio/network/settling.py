@@ -11,7 +11,6 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from cnnstudio.network.alongside import alongside
 from cnnstudio.network.arrange import (
     DEFAULT_ROOM,
-    DOWN_GAP,
     Plan,
     arranged,
     from_corner,
@@ -19,17 +18,15 @@ from cnnstudio.network.arrange import (
     turned,
     zoom,
 )
-from cnnstudio.network.cards import Card, cards
-from cnnstudio.network.columns import COLUMN_GAP, LANE_GAP, ROW_GAP, Point
+from cnnstudio.network.cards import cards
+from cnnstudio.network.columns import Point
 from cnnstudio.network.edits import move
-from cnnstudio.network.frames import Rect, corner, extent, frames, rects
-from cnnstudio.network.graph import Flow, Network
+from cnnstudio.network.frames import corner, extent
+from cnnstudio.network.graph import Network
+from cnnstudio.network.room import behind, downstream, with_room
 
 MUCH_LARGER = 1.15
 """Where a network that was edited shows so much larger, its rows are wrapped anew."""
-
-BETWEEN_ROWS = LANE_GAP + 20.0
-"""Cards further apart than this across the flow stand in different rows."""
 
 
 def settled(before: Network, after: Network) -> Network:
@@ -49,7 +46,9 @@ def _settled(before: Network, after: Network) -> Network:
             if found is not None:
                 return found
     for nodes in _grown(before, after, new):
-        after = _with_room(after, nodes)
+        after = with_room(after, nodes)
+    for head in _undocked(before, after) if new else ():
+        after = with_room(_put_behind(after, head), (head,))
     return after
 
 
@@ -93,21 +92,6 @@ def _moved_to(network: Network, places: Mapping[int, Point], at: Point) -> Netwo
     return move(network, {node: (x + left, y + top) for node, (x, y) in places.items()})
 
 
-def downstream(network: Network, nodes: Collection[int]) -> set[int]:
-    """Give nodes and all that comes behind them, card by card: what shares one moves with it."""
-    card_of = {node: card for card in cards(network).values() for node in card.nodes}
-    found: set[int] = set()
-    waiting = list(nodes)
-    while waiting:
-        node = waiting.pop()
-        if node not in found:
-            found.update(card_of[node].nodes)
-            waiting += (
-                target for each in card_of[node].nodes for target, _ in network.consumers[each]
-            )
-    return found
-
-
 def _grown(before: Network, after: Network, new: Sequence[int]) -> Iterable[Collection[int]]:
     """Give the nodes that are new or newly shown, those of a group together."""
     was_folded = {group.id for group in before.groups if group.folded}
@@ -122,173 +106,22 @@ def _grown(before: Network, after: Network, new: Sequence[int]) -> Iterable[Coll
     yield from ((node,) for node in left)
 
 
-# --- making room where cards lie -----------------------------------------------------------------
+def _undocked(before: Network, after: Network) -> list[int]:
+    """Give the nodes that were strips of a card and are cards now, because something came between.
 
-
-def _with_room(network: Network, nodes: Collection[int]) -> Network:
-    """Push what comes behind new nodes out of their way, once they lie where nothing else does."""
-    room = _Room(network, nodes)
-    room.find_place()
-    room.push_along()
-    room.push_across()
-    return room.result()
-
-
-class _Room:
-    """Cards in the directions of the flow: first come those that are put in, or shown anew.
-
-    Rectangles are (first, upper, last, lower): along the flow from first to last.
+    They still lie where their strips were.
     """
-
-    def __init__(self, network: Network, nodes: Collection[int]) -> None:
-        self._network, self._cards = network, cards(network)
-        self._gap = COLUMN_GAP if network.flow == "right" else DOWN_GAP
-        rect_of = {head: _along(rect, network.flow) for head, rect in rects(network).items()}
-        self._rects = rect_of
-        self._offsets: dict[int, Point] = {}
-        self._own = {head for head, card in self._cards.items() if _touches(card, nodes)}
-        behind = downstream(network, nodes)
-        self._behind = [
-            head
-            for head, card in self._cards.items()
-            if head not in self._own and _touches(card, behind)
-        ]
-        self._fixed = [
-            rect
-            for head, rect in rect_of.items()
-            if head not in self._own and head not in self._behind
-        ]
-        whole = [rect_of[head] for head in self._own]
-        framed = frames(network)
-        for group in network.groups:
-            if set(group.nodes) == set(nodes) and group.id in framed:
-                whole.append(_along(framed[group.id], network.flow))
-        self._whole = _around(whole)
-
-    def find_place(self) -> None:
-        """Move the new cards across the flow until they cover nothing that has to stay."""
-        across = 0.0
-        while covered := [
-            rect for rect in self._fixed if _overlap(_shifted(self._whole, 0, across), rect)
-        ]:
-            across = max(rect[3] for rect in covered) + LANE_GAP - self._whole[1]
-        self._shift(self._own, 0, across)
-        self._whole = _shifted(self._whole, 0, across)
-
-    def push_along(self) -> None:
-        """Push what comes behind in the same row along the flow."""
-        row = self._row()
-        after = [head for head in row if self._middle(head) > self._whole[0]]
-        start = min((self._rects[head][0] for head in after), default=None)
-        if start is None:
-            return
-        by = max(self._whole[2] + self._gap - start, 0.0)
-        self._shift(after, self._free(after, by, along=True), 0)
-
-    def push_across(self) -> None:
-        """Push the rows behind away from what reaches into them, or all rows if they cover it."""
-        covered = [head for head in self._behind if _overlap(self._rects[head], self._whole)]
-        if not covered:
-            return
-        upper = min(self._rects[head][1] for head in covered)
-        rows = [head for head in self._behind if self._rects[head][1] >= upper]
-        by = self._whole[3] + ROW_GAP - upper
-        self._shift(rows, 0, self._free(rows, by, along=False))
-
-    def result(self) -> Network:
-        """Give the network with all cards where they are now."""
-        places: dict[int, Point] = {}
-        for head, offset in self._offsets.items():
-            right, down = turned(offset, self._network.flow)
-            for node in self._cards[head].nodes:
-                x, y = self._network.by_id[node].at
-                places[node] = (x + right, y + down)
-        return move(self._network, places)
-
-    def _middle(self, head: int) -> float:
-        return (self._rects[head][0] + self._rects[head][2]) / 2
-
-    def _row(self) -> list[int]:
-        """Give what comes behind the new cards and stands in one row with them."""
-        upper, lower = self._whole[1], self._whole[3]
-        spans = sorted((rect[1], rect[3]) for rect in self._rects.values())
-        for first, last in spans:
-            if first < lower + BETWEEN_ROWS and upper < last + BETWEEN_ROWS:
-                upper, lower = min(upper, first), max(lower, last)
-        return [
-            head
-            for head in self._behind
-            if self._rects[head][1] < lower and upper < self._rects[head][3]
-        ]
-
-    def _free(self, heads: Collection[int], by: float, *, along: bool) -> float:
-        """Give how far cards move, at least `by`, so that they cover nothing that stays."""
-        side = 0 if along else 1
-        others = [
-            *self._fixed,
-            self._whole,
-            *(self._rects[head] for head in self._behind if head not in heads),
-        ]
-        gap = self._gap if along else LANE_GAP
-        while covered := [
-            (self._rects[head], other)
-            for head in heads
-            for other in others
-            if by and _overlap(_shifted(self._rects[head], *((by, 0) if along else (0, by))), other)
-        ]:
-            by = max(other[side + 2] + gap - rect[side] for rect, other in covered)
-        return by
-
-    def _shift(self, heads: Iterable[int], along: float, across: float) -> None:
-        for head in heads if along or across else ():
-            x, y = self._offsets.get(head, (0.0, 0.0))
-            self._offsets[head] = (x + along, y + across)
-            self._rects[head] = _shifted(self._rects[head], along, across)
+    were = cards(before)
+    return [head for head in cards(after) if head in before.by_id and head not in were]
 
 
-def _touches(card: Card, nodes: Collection[int]) -> bool:
-    return not set(nodes).isdisjoint(card.nodes)
-
-
-def _along(rect: Rect, flow: Flow) -> Rect:
-    """Give a box with what is along the flow first."""
-    left, top, right, bottom = rect
-    return rect if flow == "right" else (top, left, bottom, right)
-
-
-def _around(boxes: Collection[Rect]) -> Rect:
-    return (
-        min(box[0] for box in boxes),
-        min(box[1] for box in boxes),
-        max(box[2] for box in boxes),
-        max(box[3] for box in boxes),
-    )
-
-
-def _shifted(rect: Rect, along: float, across: float) -> Rect:
-    return rect[0] + along, rect[1] + across, rect[2] + along, rect[3] + across
-
-
-def _overlap(rect: Rect, other: Rect) -> bool:
-    """Say whether a box lies over another one."""
-    is_beside = rect[2] <= other[0] or other[2] <= rect[0]
-    return not is_beside and rect[1] < other[3] and other[1] < rect[3]
-
-
-def clear_of_others(network: Network, nodes: Collection[int]) -> Network:
-    """Move nodes that were put down by hand below the cards that they would cover, if any."""
-    own = set(nodes)
-    shown, framed = cards(network), frames(network)
-    rows = rects(network)
-    mine = [rows[head] for head, card in shown.items() if own.issuperset(card.nodes)]
-    others = [rows[head] for head, card in shown.items() if own.isdisjoint(card.nodes)]
-    for group in network.groups:
-        if group.id in framed:
-            (mine if own.issuperset(group.nodes) else others).append(framed[group.id])
-    top, down = min(rect[1] for rect in mine), 0.0
-    while covered := [
-        other for other in others for rect in mine if _overlap(_shifted(rect, 0, down), other)
-    ]:
-        down = max(rect[3] for rect in covered) + LANE_GAP - top
-    places = {node: (network.by_id[node].at[0], network.by_id[node].at[1] + down) for node in nodes}
-    return move(network, places) if down else network
+def _put_behind(network: Network, head: int) -> Network:
+    """Put a card behind the one that feeds it."""
+    sources = network.by_id[head].sources
+    if not sources:
+        return network
+    shown = cards(network)
+    at = behind(network, next(card for card in shown.values() if sources[0] in card.nodes))
+    x, y = network.by_id[head].at
+    moved = (network.by_id[node] for node in shown[head].nodes)
+    return move(network, {n.id: (n.at[0] + at[0] - x, n.at[1] + at[1] - y) for n in moved})
