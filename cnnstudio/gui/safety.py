@@ -34,7 +34,7 @@ class SafetyNet(QObject):
         self._studio, self._messages, self._files = studio, messages, files
         self._offered: dict[str, LeftWork] = {}
         self._known: FileStamp | None = None
-        self._told: FileStamp | None = None
+        self._told: tuple[FileStamp | None, ...] = ()
         studio.file.picture = lambda: thumbnail(studio.document.network)
         studio.file.changed.connect(self._on_file)
         studio.file.found_open.connect(self._say_shared)
@@ -166,9 +166,9 @@ class SafetyNet(QObject):
         """Ask, once for each change, what to do about a file that somebody else has written."""
         path, stamp = self._studio.file.path, self._studio.file.stamp
         now = FileStamp.of(path) if path else stamp
-        if path is None or now in (stamp, self._told):
+        if path is None or now in (stamp, *self._told):
             return
-        self._told = now
+        self._told = (now,)
         if now is None:
             text = self.tr("{file} is not in its folder any more: save to put it back there.")
             self._messages.warn(text.format(file=path.name), "on disk")
@@ -211,7 +211,7 @@ class SafetyNet(QObject):
     def _on_file(self) -> None:
         """Take back what was said about a file when it was saved, or another one opened."""
         if self._studio.file.stamp != self._known:
-            self._known, self._told = self._studio.file.stamp, None
+            self._known, self._told = self._studio.file.stamp, ()
             self._messages.withdraw("on disk")
 
 
