@@ -15,6 +15,7 @@ from cnnstudio.app import words
 from cnnstudio.app.settings import Settings
 from cnnstudio.gui import icons, theme
 from cnnstudio.gui.main_window import MainWindow
+from cnnstudio.gui.start import FIRST
 from cnnstudio.gui.start.commands import START
 from cnnstudio.gui.studio import Studio
 
@@ -60,7 +61,7 @@ def open_window(studio: Studio, path: Path | None) -> MainWindow:
     elif path is not None or begins_with_page:
         studio.new("Blank")
     else:
-        studio.new("LeNet-5")
+        studio.new(FIRST)
     if is_first and path is None:
         window.tour.offer()
     return window

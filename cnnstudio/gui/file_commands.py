@@ -37,7 +37,7 @@ class FileCommands(QObject):
 
     def open_gallery(self) -> None:
         """Show the known networks, to begin a project with one."""
-        from cnnstudio.gui.gallery import GalleryWindow
+        from cnnstudio.gui.gallery.window import GalleryWindow
 
         gallery = self._window.findChild(GalleryWindow)
         if gallery is None:

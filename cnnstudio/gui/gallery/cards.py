@@ -229,6 +229,15 @@ def paint_focus(painter: QPainter, card: QRectF) -> None:
     painter.drawRoundedRect(card.adjusted(-1.5, -1.5, 1.5, 1.5), 9, 9)
 
 
+def matches(entry: Template, text: str) -> bool:
+    """Say whether all words of a text occur in what is known of a network."""
+    paper = entry.paper
+    known = [entry.name, words.say(entry.level), words.say(entry.about), entry.authors]
+    known += [paper.title, str(paper.year)] if paper else []
+    haystack = " ".join(known).casefold()
+    return all(word in haystack for word in text.casefold().split())
+
+
 def counted(parameters: int) -> str:
     """Write a number of parameters in words: 61,706 parameters."""
     template = QCoreApplication.translate("Gallery", "{count} parameters")

@@ -6,11 +6,10 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from cnnstudio.app import words
 from cnnstudio.data.catalogue import DataChoice
 from cnnstudio.gui import theme
 from cnnstudio.gui.elements import Label, SearchField, VerticalSeparator
-from cnnstudio.gui.gallery.cards import GAP, CardGrid
+from cnnstudio.gui.gallery.cards import GAP, CardGrid, matches
 from cnnstudio.gui.gallery.details import Details
 from cnnstudio.zoo.catalogue import Template, templates
 
@@ -99,12 +98,3 @@ class GalleryWindow(QDialog):
             self.search.clear()
         else:
             super().keyPressEvent(event)
-
-
-def matches(entry: Template, text: str) -> bool:
-    """Say whether all words of a text occur in what is known of a network."""
-    paper = entry.paper
-    known = [entry.name, words.say(entry.level), words.say(entry.about), entry.authors]
-    known += [paper.title, str(paper.year)] if paper else []
-    haystack = " ".join(known).casefold()
-    return all(word in haystack for word in text.casefold().split())

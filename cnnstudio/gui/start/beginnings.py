@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from cnnstudio.app import words
 from cnnstudio.gui.elements import Button, IconLabel, Label, SearchField
-from cnnstudio.gui.gallery.cards import GAP, card_size
-from cnnstudio.gui.gallery.window import matches
+from cnnstudio.gui.gallery.cards import GAP, card_size, matches
 from cnnstudio.gui.start.cards import StartCards
 from cnnstudio.zoo.catalogue import templates
 
@@ -58,14 +57,14 @@ class Beginnings(QWidget):
     def _lay_out(self) -> None:
         # A card has half a gap around it: with that, texts stand above the edges of the cards.
         left, right = GAP // 2, GAP // 2 + self._beside
-        head, hint = self._head(), self._hint()
-        head.setContentsMargins(left, 0, right, 4)
+        self._head, hint = self._make_head(), self._make_hint()
+        self._head.setContentsMargins(left, 0, right, 4)
         hint.setContentsMargins(left, 8, right, 0)
         self.nothing.setContentsMargins(left, 8, right, 8)
         column = QVBoxLayout(self._block)
         column.setContentsMargins(0, 24, 0, 20)
         column.setSpacing(4)
-        column.addLayout(head)
+        column.addLayout(self._head)
         column.addWidget(self.nothing)
         column.addWidget(self.cards, 1)
         column.addLayout(hint)
@@ -76,20 +75,24 @@ class Beginnings(QWidget):
         layout.addWidget(self._block)
         layout.addStretch()
 
-    def _head(self) -> QHBoxLayout:
+    def _make_head(self) -> QBoxLayout:
         titles = QVBoxLayout()
         titles.setSpacing(4)
         titles.addWidget(Label(self.tr("Start a network"), "page_title", parent=self))
         claim = self.tr("Pick one, see its shapes and numbers at once, change what you like.")
         titles.addWidget(Label(claim, "body", "text2", wrap=True, parent=self))
-        head = QHBoxLayout()
+        finding = QHBoxLayout()
+        finding.setSpacing(8)
+        finding.addWidget(self.all)
+        finding.addWidget(self.search)
+        head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         head.setSpacing(8)
         head.addLayout(titles, 1)
-        head.addWidget(self.all, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(self.search, 0, Qt.AlignmentFlag.AlignTop)
+        head.addLayout(finding)
+        head.setAlignment(finding, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         return head
 
-    def _hint(self) -> QHBoxLayout:
+    def _make_hint(self) -> QHBoxLayout:
         text = self.tr(
             "Or open a .cnn or .onnx file with File, Open, or drop it anywhere in this window."
         )
@@ -120,6 +123,8 @@ class Beginnings(QWidget):
         room = self.width() - 2 * MARGIN + GAP - self._beside
         columns = max(1, min(room // card.width(), MOST_COLUMNS))
         rows = -(-len(self.cards.shown()) // columns)
+        across = QBoxLayout.Direction.LeftToRight
+        self._head.setDirection(across if columns > 1 else QBoxLayout.Direction.TopToBottom)
         self._block.setFixedWidth(columns * card.width() + self._beside)
         self.cards.setMaximumHeight(rows * card.height() + SLACK)
 

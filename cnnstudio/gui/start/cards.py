@@ -17,9 +17,8 @@ from cnnstudio.gui.gallery.cards import (
     Index,
     paint_focus,
 )
+from cnnstudio.gui.start import FIRST
 from cnnstudio.zoo.catalogue import Template, templates
-
-FIRST = "LeNet-5"
 
 FEW = (
     FIRST,

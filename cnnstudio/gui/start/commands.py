@@ -14,7 +14,7 @@ from cnnstudio.data.catalogue import DataChoice
 from cnnstudio.gui import dialogs
 from cnnstudio.gui.file_commands import FileCommands
 from cnnstudio.gui.messages import Messages
-from cnnstudio.gui.start.cards import FIRST
+from cnnstudio.gui.start import FIRST
 from cnnstudio.gui.start.examples import examples, title
 from cnnstudio.gui.start.footer import StartFooter
 from cnnstudio.gui.start.own_pictures import OwnPictures

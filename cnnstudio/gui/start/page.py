@@ -6,7 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from cnnstudio.gui import icons, theme
@@ -27,6 +27,9 @@ from cnnstudio.gui.start.rows import INSET, ProjectList
 from cnnstudio.gui.studio import Studio
 
 LEFT_WIDTH, RIGHT_WIDTH = 308, 292
+MOST_SHARE = 0.25
+"""Of the page, that a column at the side takes with large texts."""
+
 LOGO = 40
 
 
@@ -65,12 +68,14 @@ class StartPage(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self._left_column())
+        self._left, self._right = self._left_column(), self._right_column()
+        layout.addWidget(self._left)
         layout.addWidget(VerticalSeparator(self))
         layout.addWidget(self.middle, 1)
         layout.addWidget(VerticalSeparator(self))
-        layout.addWidget(self._right_column())
+        layout.addWidget(self._right)
         self._order_focus()
+        theme.current().changed.connect(self._fit)
 
     def _order_focus(self) -> None:
         """Let Tab go through the columns from left to right."""
@@ -94,7 +99,7 @@ class StartPage(QWidget):
         self.recents.chosen.connect(self.file_wanted)
         self.computer = ComputerBox(studio.assistant, self)
 
-    def _left_column(self) -> QWidget:
+    def _left_column(self) -> Column:
         name = QVBoxLayout()
         name.setSpacing(0)
         name.addWidget(Label(self.tr("CNN Studio"), "page_title", parent=self))
@@ -146,7 +151,7 @@ class StartPage(QWidget):
         self.tour = Button(self.tr("Take the tour"), "play", parent=self)
         self.tour.clicked.connect(self.tour_wanted)
 
-    def _right_column(self) -> QWidget:
+    def _right_column(self) -> Column:
         panel = Column(RIGHT_WIDTH, self)
         column = panel.parts
         top = _inset(column)
@@ -163,6 +168,15 @@ class StartPage(QWidget):
         return panel
 
     # --- Qt ------------------------------------------------------------------------------------
+
+    def _fit(self) -> None:
+        for column in (self._left, self._right):
+            column.fit(self.width())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the columns at the side take no more than their share."""
+        super().resizeEvent(event)
+        self._fit()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Let Enter open the card that is recommended."""
@@ -200,11 +214,11 @@ class Column(QFrame):
         self.parts = QVBoxLayout(self)
         self.parts.setContentsMargins(8, 24, 8, 16)
         self.parts.setSpacing(12)
-        theme.current().changed.connect(self._fit)
-        self._fit()
 
-    def _fit(self) -> None:
-        self.setFixedWidth(theme.current().scaled(self._width))
+    def fit(self, page: int) -> None:
+        """Grow with the texts, as long as that leaves most of a page so wide to the cards."""
+        wanted = theme.current().scaled(self._width)
+        self.setFixedWidth(max(self._width, min(wanted, round(MOST_SHARE * page))))
 
 
 def _inset(column: QVBoxLayout) -> QVBoxLayout:

@@ -190,7 +190,8 @@ class RowDelegate(QStyledItemDelegate):
         frame = QRectF(row.left() + INSET, 0, PICTURE.width(), PICTURE.height())
         frame.moveTop(row.top() + (row.height() - PICTURE.height()) / 2)
         _paint_picture(painter, frame, facts)
-        words = QRectF(row).adjusted(INSET + PICTURE.width() + 12, 9, -INSET, -9)
+        margin = theme.current().scaled(9)
+        words = QRectF(row).adjusted(INSET + PICTURE.width() + 12, margin, -INSET, -margin)
         _paint_words(painter, words, index.data(), facts)
         painter.restore()
 

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from cnnstudio.app.settings import Settings
-from cnnstudio.gui.gallery import GalleryWindow
+from cnnstudio.gui.gallery.window import GalleryWindow
 from cnnstudio.gui.main_window import MainWindow
 from cnnstudio.gui.studio import Studio
 from cnnstudio.project.design import Design

@@ -5,7 +5,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QDockWidget
 
 from cnnstudio.gui.elements import Banner
-from cnnstudio.gui.gallery import GalleryWindow
+from cnnstudio.gui.gallery.window import GalleryWindow
 from cnnstudio.gui.start.cards import FEW
 from cnnstudio.network import edits
 from cnnstudio.project import storage
