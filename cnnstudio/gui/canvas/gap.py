@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
-from PySide6.QtCore import QObject, QPointF, QRectF, QTimer, Signal
+from PySide6.QtCore import QMarginsF, QObject, QPointF, QRectF, QTimer, Signal
 
 from cnnstudio.gui.canvas.cards import CardItem
 from cnnstudio.gui.canvas.motion import Motion
 from cnnstudio.gui.canvas.scene import CanvasScene
+from cnnstudio.network.arrange import DOWN_GAP
 from cnnstudio.network.columns import COLUMN_GAP
 from cnnstudio.network.graph import Flow
 
@@ -60,8 +61,11 @@ class Gap(QObject):
 
     def holds(self, point: QPointF) -> bool:
         """Whether a point is in the open gap: there, it still means the same place."""
-        reach = COLUMN_GAP
-        return self.is_open and self.rect.adjusted(-reach, 0, reach, 0).contains(point)
+        reach = between(self._flow)
+        room = self.rect.marginsAdded(QMarginsF(reach, 0, reach, 0))
+        if self._flow == "down":
+            room = self.rect.marginsAdded(QMarginsF(0, reach, 0, reach))
+        return self.is_open and room.contains(point)
 
     def close(self) -> None:
         """Let all cards go back."""
@@ -83,7 +87,7 @@ class Gap(QObject):
         row = list(self._row())
         along = QPointF(1, 0) if self._flow == "right" else QPointF(0, 1)
         first = min((_begin(_home(card), self._flow) for card in row), default=None)
-        end = _begin(self.rect, self._flow) + _length(self.rect, self._flow) + COLUMN_GAP
+        end = _begin(self.rect, self._flow) + _length(self.rect, self._flow) + between(self._flow)
         if first is not None and first < end:
             self._send({card: card.place + along * (end - first) for card in row})
         self.opened.emit()
@@ -128,6 +132,11 @@ class Gap(QObject):
         if self._moved and not self._is_given_away:
             self._canvas.shift({card: card.place for card in self._moved})
         self._moved, self._is_given_away, self.is_open = set(), False, False
+
+
+def between(flow: Flow) -> float:
+    """Give how far cards that follow each other are apart."""
+    return COLUMN_GAP if flow == "right" else DOWN_GAP
 
 
 def _home(card: CardItem) -> QRectF:

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 
 from cnnstudio.gui.canvas.cards import CardItem
+from cnnstudio.gui.canvas.gap import between
 from cnnstudio.gui.canvas.hits import WIRE_REACH, Hit, hit
 from cnnstudio.gui.canvas.wires import WireItem
 from cnnstudio.gui.palette.items import Item
 from cnnstudio.layers.catalogue import AnyLayer
 from cnnstudio.network.cards import DOCKING
-from cnnstudio.network.columns import COLUMN_GAP
 from cnnstudio.network.edits import EditError
+from cnnstudio.network.graph import Flow
 from cnnstudio.network.replacing import can_replace
 
 if TYPE_CHECKING:
@@ -113,15 +114,15 @@ def room_for(view: CanvasView, place: Place, size: QSizeF, point: QPointF) -> QR
     On a wire that wraps to the next row, that is the row the pointer is in. A wire that passes
     other cards leads along no row.
     """
-    along = view.document.network.flow == "right"
+    flow = view.document.network.flow
     if place.wire is None:
         card = place.card if place.kind == "behind" else None
-        return None if card is None else _after(card, size, along=along)
+        return None if card is None else _after(card, size, flow)
     source = view.canvas.card_of(place.wire.source)
     target = view.canvas.card_of(place.wire.wire[0])
     if source is None or target is None or place.wire.route.style == "shortcut":
         return None
-    after = _after(source, size, along=along)
+    after, along = _after(source, size, flow), flow == "right"
     start = target.place.x() if along else target.place.y()
     end = after.left() if along else after.top()
     if start >= end:
@@ -132,7 +133,8 @@ def room_for(view: CanvasView, place: Place, size: QSizeF, point: QPointF) -> QR
     return QRectF(target.place, size) if to_target < to_source else after
 
 
-def _after(card: CardItem, size: QSizeF, *, along: bool) -> QRectF:
+def _after(card: CardItem, size: QSizeF, flow: Flow) -> QRectF:
     """Give the place behind a card in its row."""
-    beside = QPointF(card.width + COLUMN_GAP, 0) if along else QPointF(0, card.height + COLUMN_GAP)
+    right, down = card.width + between(flow), card.height + between(flow)
+    beside = QPointF(right, 0) if flow == "right" else QPointF(0, down)
     return QRectF(card.place + beside, size)

@@ -102,6 +102,23 @@ def test_with_motion_cards_step_aside_smoothly(hand, qtbot, monkeypatch):
     qtbot.waitUntil(lambda: lefts(hand, "pool2") == [before])
 
 
+def test_a_network_that_is_read_downwards_opens_downwards(make_hand, qtbot):
+    hand = make_hand(arranged(lenet5().with_flow("down"), (600.0, 2000.0)), size=(700, 1400))
+    tops = [hand.card(name).pos().y() for name in ("conv1", "pool1", "conv2")]
+    hand.carry("Conv2d", hand.middle_of_wire("relu1", "pool1"))
+    qtbot.waitUntil(lambda: hand.view.gap.is_open)
+    after = [hand.card(name).pos().y() for name in ("conv1", "pool1", "conv2")]
+    assert after[0] == tops[0]
+    assert after[1] - tops[1] == after[2] - tops[2] > hand.card("pool1").height
+    hand.carry_on(hand.card("conv2").rect().center() + QPointF(0, 400))
+    hand.carry_away()
+    assert hand.card("pool1").pos().y() == tops[1]
+    end = hand.card("fc1").rect()
+    hand.carry("Flatten", QPointF(end.center().x(), end.bottom() - 12))
+    assert words(hand) == "Behind relu3"
+    hand.carry_away()
+
+
 # --- onto cards -----------------------------------------------------------------------------------
 
 
