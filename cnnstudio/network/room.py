@@ -8,8 +8,8 @@ from cnnstudio.network.arrange import DOWN_GAP, turned
 from cnnstudio.network.cards import Card, cards
 from cnnstudio.network.columns import COLUMN_GAP, LANE_GAP, ROW_GAP, Point
 from cnnstudio.network.edits import move
-from cnnstudio.network.frames import Rect, frames, rects
-from cnnstudio.network.graph import Flow, Network
+from cnnstudio.network.frames import SIDES, Rect, frames, rects
+from cnnstudio.network.graph import Flow, Network, Node
 
 BETWEEN_ROWS = LANE_GAP + 20.0
 """Cards further apart than this across the flow stand in different rows."""
@@ -34,6 +34,30 @@ def behind(network: Network, card: Card) -> Point:
     """Give the place behind a card in the direction of the flow."""
     (x, y), (width, height) = card.corner(network), card.size(network)
     return (x + width + COLUMN_GAP, y) if network.flow == "right" else (x, y + height + DOWN_GAP)
+
+
+def put_behind(network: Network, nodes: Collection[int]) -> Network:
+    """Move nodes, taken together, behind the card that feeds them."""
+    first = next((n for n in map(network.by_id.__getitem__, nodes) if _source(n, nodes)), None)
+    if first is None:
+        return network
+    shown = cards(network)
+    card_of = {node: card for card in shown.values() for node in card.nodes}
+    source, own = card_of[_source(first, nodes)], card_of[first.id]
+    (left, top), (x, y) = own.corner(network), behind(network, source)
+    if network.flow == "down":
+        x += (source.size(network)[0] - own.size(network)[0]) / 2
+    if any(set(group.nodes) == set(nodes) and not group.folded for group in network.groups):
+        sides = SIDES[network.flow]
+        x, y = (x + sides.left, y) if network.flow == "right" else (x, y + sides.top)
+    moved = {other for node in nodes for other in card_of[node].nodes if node == card_of[node].head}
+    places = {node: network.by_id[node].at for node in moved}
+    return move(network, {n: (at[0] + x - left, at[1] + y - top) for n, at in places.items()})
+
+
+def _source(node: Node, among: Collection[int]) -> int:
+    """Give the node outside that feeds one of a few; 0 where there is none."""
+    return next((source for source in node.sources if source not in among), 0)
 
 
 def with_room(network: Network, nodes: Collection[int]) -> Network:
@@ -77,7 +101,12 @@ class _Room:
         self._whole = _around(whole)
 
     def find_place(self) -> None:
-        """Move the new cards across the flow until they cover nothing that has to stay."""
+        """Move the new cards out of what feeds them, and across until they cover nothing fixed."""
+        inner = (self._whole[0] - self._gap, self._whole[1], *self._whole[2:])
+        touched = [rect[2] for rect in self._sources() if _overlap(inner, rect)]
+        along = max(touched) + self._gap - self._whole[0] if touched else 0.0
+        self._shift(self._own, along, 0)
+        self._whole = _shifted(self._whole, along, 0)
         across = 0.0
         while covered := [
             rect for rect in self._fixed if _overlap(_shifted(self._whole, 0, across), rect)
@@ -85,6 +114,14 @@ class _Room:
             across = max(rect[3] for rect in covered) + LANE_GAP - self._whole[1]
         self._shift(self._own, 0, across)
         self._whole = _shifted(self._whole, 0, across)
+
+    def _sources(self) -> Iterable[Rect]:
+        """Give where the cards are that feed the new ones."""
+        own = [node for head in self._own for node in self._cards[head].nodes]
+        sources = {source for node in own for source in self._network.by_id[node].sources}
+        for head, card in self._cards.items():
+            if head not in self._own and _touches(card, sources):
+                yield self._rects[head]
 
     def push_along(self) -> None:
         """Push what comes behind in the same row along the flow."""

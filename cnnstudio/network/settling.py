@@ -23,7 +23,7 @@ from cnnstudio.network.columns import Point
 from cnnstudio.network.edits import move
 from cnnstudio.network.frames import corner, extent
 from cnnstudio.network.graph import Network
-from cnnstudio.network.room import behind, downstream, with_room
+from cnnstudio.network.room import downstream, put_behind, with_room
 
 MUCH_LARGER = 1.15
 """Where a network that was edited shows so much larger, its rows are wrapped anew."""
@@ -40,15 +40,17 @@ def settled(before: Network, after: Network) -> Network:
 
 def _settled(before: Network, after: Network) -> Network:
     new = [node.id for node in after.nodes if node.id not in before.by_id]
-    if before.nodes and is_arranged(before):
-        for places in _arrangements(before, after):
-            found = _anchored(before, after, places, new)
-            if found is not None:
-                return found
+    was_arranged = bool(before.nodes) and is_arranged(before)
+    for places in _arrangements(before, after) if was_arranged else ():
+        found = _anchored(before, after, places, new)
+        if found is not None:
+            return found
     for nodes in _grown(before, after, new):
+        if was_arranged and _leads_on(after, nodes):
+            after = put_behind(after, nodes)
         after = with_room(after, nodes)
     for head in _undocked(before, after) if new else ():
-        after = with_room(_put_behind(after, head), (head,))
+        after = with_room(put_behind(after, (head,)), (head,))
     return after
 
 
@@ -115,13 +117,6 @@ def _undocked(before: Network, after: Network) -> list[int]:
     return [head for head in cards(after) if head in before.by_id and head not in were]
 
 
-def _put_behind(network: Network, head: int) -> Network:
-    """Put a card behind the one that feeds it."""
-    sources = network.by_id[head].sources
-    if not sources:
-        return network
-    shown = cards(network)
-    at = behind(network, next(card for card in shown.values() if sources[0] in card.nodes))
-    x, y = network.by_id[head].at
-    moved = (network.by_id[node] for node in shown[head].nodes)
-    return move(network, {n.id: (n.at[0] + at[0] - x, n.at[1] + at[1] - y) for n in moved})
+def _leads_on(network: Network, nodes: Collection[int]) -> bool:
+    """Whether others get what comes out of nodes; an end stays where it was put."""
+    return any(target not in nodes for node in nodes for target, _ in network.consumers[node])
