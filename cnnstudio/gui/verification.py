@@ -37,7 +37,7 @@ class Verification(Pill):
     """Says whether torch agrees; where it does not, a click leads to the first such layer.
 
     Signals:
-        node_wanted: The layer of which torch says something else.
+        node_wanted: The layer of which torch says something else, or the first with a problem.
     """
 
     node_wanted = Signal(int)
@@ -68,6 +68,10 @@ class Verification(Pill):
             if len(errors) == 1:
                 text = self.tr("Not verified: 1 problem")
             self.set_state(text.format(count=words.number(len(errors))), "danger", plain=True)
+            first = errors[0]
+            sentence = words.say(first.sentence)
+            set_tip(self, f"{first.name}: {sentence}" if first.name else sentence)
+            self.set_clickable(first.node is not None)
         elif self._assistant.state == "dead":
             self._show_unverified(self._assistant.trouble)
         else:
@@ -125,8 +129,11 @@ class Verification(Pill):
         set_tip(self, text.format(count=words.number(count)))
 
     def _on_clicked(self) -> None:
+        errors = self._document.errors
         if self.found:
             self.node_wanted.emit(self.found[0].node)
+        elif errors and errors[0].node is not None:
+            self.node_wanted.emit(errors[0].node)
 
 
 def disagreements(network: Network, analysis: Analysis, answer: Verified) -> Sequence[Disagreement]:

@@ -120,7 +120,7 @@ def _differences(one: Node, other: Node) -> Iterator[Difference]:
         yield Difference(Text("Name"), one.name, other.name)
     if type(one.layer) is not type(other.layer):
         yield Difference(Text("Kind"), Text(one.layer.title), Text(other.layer.title))
-    yield from _settings(one.layer, other.layer)
+    yield from changed_settings(one.layer, other.layer)
 
 
 def _stem(name: str) -> str:
@@ -128,7 +128,7 @@ def _stem(name: str) -> str:
     return name.rstrip("0123456789") or name
 
 
-def _settings(one: Layer, other: Layer) -> Iterator[Difference]:
+def changed_settings(one: Layer, other: Layer) -> Iterator[Difference]:
     """Compare the settings that both kinds have."""
     for name, title in _titles(type(other)).items():
         before, after = getattr(one, name, None), getattr(other, name)

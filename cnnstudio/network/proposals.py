@@ -298,7 +298,7 @@ def _flattened(place: Place) -> Iterable[Idea]:
         yield [on_wire(place, label, 0, GlobalAvgPool2d(), Flatten())]
         return
     classes = node.layer.classes
-    label = Text("Put Flatten and Dense with {classes} units before it", {"classes": classes})
+    label = Text("Put Flatten and Dense in front of it")
     yield [on_wire(place, label, 0, Flatten(), Linear(classes))]
     yield [on_wire(place, Text("Put Flatten in front of it"), 0, Flatten())]
     label = Text("Put Global avg and Flatten in front of it")

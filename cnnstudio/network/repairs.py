@@ -17,6 +17,7 @@ import msgspec
 
 from cnnstudio.layers.text import Text, listed
 from cnnstudio.network.analysis import Analysis, Problem, analyze
+from cnnstudio.network.compare import changed_settings
 from cnnstudio.network.diff import diff
 from cnnstudio.network.edits import EditError
 from cnnstudio.network.graph import Network
@@ -29,7 +30,7 @@ FindProblems = Callable[[Network], Sequence[Problem]]
 CLASSES = 10
 """How many classes a new Output gets where nobody says otherwise."""
 
-MOST_TOLD = 3
+MOST_TOLD = 2
 """Of more layers than that the line below a repair only counts parameters."""
 
 
@@ -133,8 +134,11 @@ def effect(before: Network, after: Network) -> Text:
     old, new = analyze(before), analyze(after)
     told = [
         *(_described(after, node) for node in sorted(change.added)),
-        *(_described(after, node) for node in _changed(before, after, change.changed)),
-        *(Text("without {node}", {"node": before.by_id[node].name}) for node in change.removed),
+        *(_set(before, after, node) for node in _changed(before, after, change.changed)),
+        *(
+            Text("without {node}", {"node": before.by_id[node].name})
+            for node in sorted(change.removed)
+        ),
     ]
     counted = {node for node in change.changed if old.nodes[node].output_shape is not None}
     gained = _parameters(new, change.added | counted) - _parameters(old, change.removed | counted)
@@ -150,6 +154,16 @@ def effect(before: Network, after: Network) -> Text:
 def _changed(before: Network, after: Network, nodes: Iterable[int]) -> Iterable[int]:
     """Give the nodes that have other settings, not only other inputs."""
     return (node for node in sorted(nodes) if before.by_id[node].layer != after.by_id[node].layer)
+
+
+def _set(before: Network, after: Network, node_id: int) -> Text:
+    """Say which settings of a layer are others, from what to what."""
+    node = after.by_id[node_id]
+    found = [
+        Text("{title} {left} → {right}", msgspec.structs.asdict(each))
+        for each in changed_settings(before.by_id[node_id].layer, node.layer)
+    ]
+    return Text("{node} ({settings})", {"node": node.name, "settings": listed(found)})
 
 
 def _described(network: Network, node_id: int) -> Text:

@@ -40,10 +40,23 @@ def ideas(place: Place) -> Iterable[Idea]:
         yield from _of_answer(place, place.node.layer, shape)
     elif len(shape) == 1:
         yield from _of_vector(place, shape)
+    elif _is_too_small(place.node.layer, shape):
+        if not isinstance(place.node.layer, Conv2d):
+            yield [removal(place.network, place.node)]
+        else:
+            yield [place.set(Text("Keep the size with padding"), "padding", "same")]
+        yield from _further_up(place)
+        yield from _of_settings(place, shape)
     else:
         yield from _of_settings(place, shape)
         yield from _further_up(place)
         yield _cut_before(place)
+
+
+def _is_too_small(layer: Layer, shape: Shape) -> bool:
+    """Say whether a kernel is larger than the maps: then they became too small further up."""
+    kernel = layer.kernel if isinstance(layer, Conv2d | MaxPool2d | AvgPool2d) else (1, 1)
+    return kernel[0] > shape[1] or kernel[1] > shape[2]
 
 
 # --- the answer ----------------------------------------------------------------------------------
@@ -130,8 +143,6 @@ def _of_settings(place: Place, shape: Shape) -> Iterable[Idea]:
             yield [place.set(Text("Add nothing at the end"), "output_padding", (0, 0))]
             yield [place.set(Text("Set the padding to 0"), "padding", (0, 0))]
         case MaxPool2d() | AvgPool2d():
-            if layer.kernel[0] > shape[1] or layer.kernel[1] > shape[2]:
-                yield [removal(place.network, place.node)]
             yield [place.set(Text("Round the size up"), "ceil_mode", value=True)]
             yield [place.set(Text("Pad by half the kernel"), "padding", _half(layer.kernel))]
             yield [place.set(Text("Set the padding to 0"), "padding", (0, 0))]

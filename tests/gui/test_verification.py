@@ -121,6 +121,19 @@ def test_why_torch_could_not_be_asked_stands_in_the_tip(window, verification):
     assert "has ended" in verification.toolTip()
 
 
+def test_the_first_problem_is_told_in_the_words_of_the_list_and_a_click_leads_there(
+    window, verification, qtbot
+):
+    window.document.edit("x", edits.remove_nodes, [FLATTEN])
+    problem = window.document.errors[0]
+    assert words.say(problem.sentence) in verification.toolTip()
+    with qtbot.waitSignal(verification.node_wanted) as caught:
+        verification.click()
+    assert caught.args == [problem.node]
+    window.document.undo_stack.undo()
+    assert verification.toolTip() == ""
+
+
 def test_a_network_with_problems_is_not_verified(window, verification):
     window.document.edit("x", edits.remove_nodes, [FLATTEN])
     assert verification.text() == "Not verified: 1 problem"

@@ -40,7 +40,7 @@ def test_flatten_is_put_in_front_of_a_dense_layer():
 
 
 def test_a_blank_network_gets_a_dense_layer_before_its_output():
-    mended = offered(blank())["Put Flatten and Dense with 10 units before it"]
+    mended = offered(blank())["Put Flatten and Dense in front of it"]
     assert layers(mended) == [Input(1, 28, 28), Flatten(), Linear(10), Output(10)]
 
 

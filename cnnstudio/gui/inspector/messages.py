@@ -95,14 +95,12 @@ class NodeMessages(QWidget):
     # --- repairs -------------------------------------------------------------------------------
 
     def offer(self) -> None:
-        """Offer repairs of the layer's problems, as far as anything mends them."""
-        self._show_repairs(
-            [
-                (problem, repair.label)
-                for problem in self._problems
-                for repair in self._offers.of(problem)
-            ]
-        )
+        """Offer repairs of the layer's problems, each once, as far as anything mends them."""
+        found: dict[str, tuple[Problem, Text]] = {}
+        for problem in self._problems:
+            for repair in self._offers.of(problem):
+                found.setdefault(str(repair.label), (problem, repair.label))
+        self._show_repairs([*found.values()])
 
     def _show_repairs(self, labels: Sequence[tuple[Problem, Text]]) -> None:
         self._repairs_title.setVisible(bool(labels))
