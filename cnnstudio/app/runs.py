@@ -219,6 +219,8 @@ class Runs(QObject):
         try:
             if isinstance(run.source, StoredRun):
                 folder = storage.copy_run_to_store(run.source.file, run.id)
+                # The project may be a copy of that file, without a file of its own yet.
+                folder.own(self.project())
                 copy = Run(folder.read_job(), self._next_number(), folder, self)
                 copy.recall("stopped", "")
                 run = self._add(copy)

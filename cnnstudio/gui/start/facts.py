@@ -34,8 +34,9 @@ MOST_NODES = 400
 class Facts(msgspec.Struct, frozen=True):
     """A project in a list.
 
-    `line` stands below its name, `problem` behind it in the color of errors. The picture is an
-    image of the file, else `marks` drawn by the theme, else a plain icon.
+    `line` stands below its name, `problem` behind it in the color of errors. The picture is the
+    image of the file, which is a light one; in the dark, and where there is none, `marks` are
+    drawn; where these are not known either, an icon.
     """
 
     line: str
@@ -55,11 +56,9 @@ def look_at(path: Path) -> Facts:
         summary = read_summary(path)
     except ProjectError:
         return Facts("", translate("StartPage", "cannot be opened"))
-    image = thumbnail(summary.thumbnail)
     problem = _problems(summary.design)
     parts = [words.day(saved)] if problem else [words.day(saved), _training(summary)]
-    marks = () if image is not None else marks_of(summary)
-    return Facts(", ".join(parts), problem, image, marks)
+    return Facts(", ".join(parts), problem, thumbnail(summary.thumbnail), marks_of(summary))
 
 
 def marks_of(summary: Summary) -> tuple[Mark, ...]:

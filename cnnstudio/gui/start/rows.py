@@ -25,6 +25,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QFocusEvent,
     QFontMetricsF,
+    QImage,
     QKeyEvent,
     QPainter,
     QPainterPath,
@@ -209,15 +210,15 @@ class RowDelegate(QStyledItemDelegate):
 
 
 def _paint_picture(painter: QPainter, frame: QRectF, facts: Facts) -> None:
-    """Paint the image of the file, or the drawing of its network, or an icon."""
+    """Paint the image of the file, or the drawing of its network where that fits better."""
     now = theme.current()
     shape = QPainterPath()
     shape.addRoundedRect(frame.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(now.color("canvas"))
     painter.drawPath(shape)
-    if facts.image is not None:
-        _paint_image(painter, shape, frame, facts)
+    if facts.image is not None and not (now.is_dark and facts.marks):
+        _paint_image(painter, shape, frame, facts.image)
     elif facts.marks:
         painter.save()
         painter.translate(frame.center())
@@ -234,16 +235,14 @@ def _paint_picture(painter: QPainter, frame: QRectF, facts: Facts) -> None:
     painter.drawPath(shape)
 
 
-def _paint_image(painter: QPainter, shape: QPainterPath, frame: QRectF, facts: Facts) -> None:
-    if facts.image is None:
-        return
-    size = facts.image.size().scaled(frame.size().toSize(), Qt.AspectRatioMode.KeepAspectRatio)
+def _paint_image(painter: QPainter, shape: QPainterPath, frame: QRectF, image: QImage) -> None:
+    size = image.size().scaled(frame.size().toSize(), Qt.AspectRatioMode.KeepAspectRatio)
     place = QRectF(0, 0, size.width(), size.height())
     place.moveCenter(frame.center())
     painter.save()
     painter.setClipPath(shape)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    painter.drawImage(place, facts.image)
+    painter.drawImage(place, image)
     painter.restore()
 
 

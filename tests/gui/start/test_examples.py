@@ -82,6 +82,15 @@ def test_the_runs_of_an_example_come_along_and_are_saved_with_the_copy(window, t
     assert len(storage.load(copy).runs) == 1
 
 
+def test_a_run_of_an_example_goes_on_for_the_copy_and_not_for_the_example(window, trained):
+    window.start.open_example(trained)
+    runs = window.studio.runs
+    resumed = runs.resume(runs.items[0])
+    assert resumed.source.owner().project == ""
+    resumed.kill()
+    assert runs.live is None
+
+
 def test_an_example_that_is_broken_leaves_the_open_project(window, trained):
     window.files.new_from_template("Tiny VGG")
     trained.write_text("no project")

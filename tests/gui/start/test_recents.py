@@ -99,7 +99,6 @@ def test_the_picture_of_the_file_is_shown_at_the_size_of_the_list(path):
     image = look_at(path).image
     assert image.width() == facts.PICTURE.width() * facts.SHARPNESS
     assert image.height() < facts.PICTURE.height() * facts.SHARPNESS
-    assert not look_at(path).marks
 
 
 @pytest.mark.parametrize(
