@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import msgspec
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
@@ -11,6 +11,7 @@ from cnnstudio.app import words
 from cnnstudio.app.assistant import Assistant
 from cnnstudio.app.document import Document
 from cnnstudio.app.runs import Run, Runs
+from cnnstudio.gui import theme
 from cnnstudio.gui.elements import (
     Button,
     IconButton,
@@ -42,7 +43,7 @@ class Toolbar(QWidget):
         super().__init__()
         self._document, self._assistant, self._runs = document, assistant, runs
         self._start = actions["start"]
-        self.setFixedHeight(HEIGHT)
+        self._fit()
         self.workspaces = SegmentedControl(
             [_segment(key, actions[key]) for key in ("build", "train", "explore")],
             self.tr("Workspace"),
@@ -70,6 +71,15 @@ class Toolbar(QWidget):
         self._connect()
         self._show_devices()
         self._show_state()
+
+    def _fit(self) -> None:
+        self.setFixedHeight(theme.current().scaled(HEIGHT))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow another size of texts."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
 
     def _make_ends(self, actions: Actions) -> QWidget:
         """Make the two right ends of the bar: ready to train, and training."""

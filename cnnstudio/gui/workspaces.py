@@ -25,6 +25,9 @@ RIGHT = Qt.DockWidgetArea.RightDockWidgetArea
 TOP = Qt.DockWidgetArea.TopDockWidgetArea
 BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
 
+MOST = 1.4
+"""By so much at most do the least widths of panels grow with the texts."""
+
 
 class Place(NamedTuple):
     """Where a panel stands at first, and how large it is.
@@ -173,8 +176,10 @@ class Workspaces(QObject):
         self._keep_least()
 
     def _keep_least(self) -> None:
+        """Let no panel become so narrow that its texts are cut, nor the window too wide for it."""
         for key, dock in self._docks.items():
-            dock.panel.setMinimumWidth(theme.current().scaled(self._panels[key].place.least))
+            least = self._panels[key].place.least
+            dock.panel.setMinimumWidth(min(theme.current().scaled(least), round(MOST * least)))
 
     def _shown(self) -> dict[str, Dock]:
         """Give the docks of the current workspace, be they visible or not."""

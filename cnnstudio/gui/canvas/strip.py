@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QSizePolicy, QWidget
 
@@ -33,7 +33,7 @@ WIDE, MIDDLE = 780, 620
 BESIDE, BESIDE_SHORT = 782, 692
 """What all else needs beside the title: with the caption, and without it."""
 
-WEIGHTS_WIDTH = 160
+LEAST_WEIGHTS, WEIGHTS_WIDTH = 100, 160
 BOX_HEIGHT = 28
 ARROW_WIDTH = 34
 """What a box of choices needs beside its text."""
@@ -191,6 +191,7 @@ class WeightsBox(QComboBox):
         super().__init__(parent)
         self._lens, self._runs = lens, runs
         self._fit()
+        self.resize(self.sizeHint())
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.activated.connect(self._on_activated)
         self._choices: list[tuple[Run, int] | None] = []
@@ -198,7 +199,9 @@ class WeightsBox(QComboBox):
 
     def _fit(self) -> None:
         now = theme.current()
-        self.setFixedSize(now.scaled(WEIGHTS_WIDTH), now.scaled(BOX_HEIGHT))
+        self.setFixedHeight(now.scaled(BOX_HEIGHT))
+        self.setMinimumWidth(LEAST_WEIGHTS)
+        self.setMaximumWidth(now.scaled(WEIGHTS_WIDTH))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow another size of texts."""
@@ -206,6 +209,19 @@ class WeightsBox(QComboBox):
         if event.type() == QEvent.Type.StyleChange:
             self._fit()
             self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say as much as fits."""
+        super().resizeEvent(event)
+        self.refresh()
+
+    def sizeHint(self) -> QSize:
+        """Give the width it likes to have, whatever it says."""
+        return QSize(self.maximumWidth(), self.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Give the least width."""
+        return QSize(LEAST_WEIGHTS, self.height())
 
     def refresh(self) -> None:
         """Say whose weights are shown now."""

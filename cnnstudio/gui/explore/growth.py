@@ -43,6 +43,11 @@ class GrowthChart(QWidget):
         document.replaced.connect(self.refresh)
         self.refresh()
 
+    @property
+    def _words_scale(self) -> float:
+        """How much larger than usual words are: on the projector, and as people like."""
+        return self.scale * max(theme.current().text_scale, 1.0)
+
     def sizeHint(self) -> QSize:
         """Give the size it likes to have."""
         return QSize(340, 260)
@@ -74,12 +79,12 @@ class GrowthChart(QWidget):
         return (self.width() - LEFT) / max(len(self._layers), 1)
 
     def _y(self, value: float) -> float:
-        room = self.height() - (TOP + BOTTOM) * self.scale
-        return TOP * self.scale + room * (1 - value / self._top_value)
+        room = self.height() - (TOP + BOTTOM) * self._words_scale
+        return TOP * self._words_scale + room * (1 - value / self._top_value)
 
     def bar_rect(self, index: int) -> QRectF:
         """Give the place of a bar."""
-        width = min(self._step() * 0.72, WIDEST * self.scale)
+        width = min(self._step() * 0.72, WIDEST * self._words_scale)
         left = LEFT + (index + 0.5) * self._step() - width / 2
         top = self._y(max(self._layers[index][1].size))
         return QRectF(left, top, width, self._y(0) - top)
@@ -103,7 +108,7 @@ class GrowthChart(QWidget):
         painter.setFont(self._font("secondary"))
         width = painter.fontMetrics().horizontalAdvance(text) + 16
         painter.drawLine(LEFT, y, self.width(), y)
-        patch = QRectF(LEFT + 16, y - 9 * self.scale, width, 18 * self.scale)
+        patch = QRectF(LEFT + 16, y - 9 * self._words_scale, width, 18 * self._words_scale)
         painter.fillRect(patch, now.color("panel"))
         painter.setPen(now.color("text2"))
         painter.drawText(patch, Qt.AlignmentFlag.AlignCenter, text)
@@ -137,14 +142,16 @@ class GrowthChart(QWidget):
         middle = rect.center().x()
         painter.setPen(now.color("text"))
         painter.setFont(self._font("strong"))
-        above = QRectF(middle - step / 2, rect.top() - 20 * self.scale, step, 16 * self.scale)
+        above = QRectF(
+            middle - step / 2, rect.top() - 20 * self._words_scale, step, 16 * self._words_scale
+        )
         painter.drawText(above, Qt.AlignmentFlag.AlignCenter, words.number(value))
         painter.setFont(self._font("secondary_strong" if is_current else "secondary"))
         painter.setPen(now.color("text" if is_current else "text2"))
         name = painter.fontMetrics().elidedText(
             node.name, Qt.TextElideMode.ElideRight, max(int(step) - 2, 0)
         )
-        below = QRectF(middle - step / 2, self._y(0) + 4, step, 18 * self.scale)
+        below = QRectF(middle - step / 2, self._y(0) + 4, step, 18 * self._words_scale)
         if step > 24:
             painter.drawText(below, Qt.AlignmentFlag.AlignCenter, name)
 

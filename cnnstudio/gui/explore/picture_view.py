@@ -56,7 +56,8 @@ class PictureView(QWidget):
 
     def picture_rect(self) -> tuple[QRectF, float]:
         """Give the place of the picture, padding not included, and the size of a pixel."""
-        room = QRectF(self.rect()).adjusted(RULER, RULER, -8, -FOOT)
+        scaled = theme.current().scaled
+        room = QRectF(self.rect()).adjusted(scaled(RULER), scaled(RULER), -8, -scaled(FOOT))
         return map_rect(room, self._size(), self._margins())
 
     def _size(self) -> tuple[int, int]:
@@ -106,11 +107,14 @@ class PictureView(QWidget):
         painter.setFont(self._font("secondary"))
         painter.setPen(now.color("text2"))
         rows, columns = self._size()
+        high = now.scaled(20)
         for index in ruler_ticks(columns):
-            spot = QRectF(rect.left() + index * pixel - 20, around.top() - 20, 40 + pixel, 16)
+            left = rect.left() + index * pixel - high
+            spot = QRectF(left, around.top() - high, 2 * high + pixel, high - 4)
             painter.drawText(spot, Qt.AlignmentFlag.AlignCenter, str(index))
         for index in ruler_ticks(rows):
-            spot = QRectF(around.left() - 40, rect.top() + index * pixel - 10, 34, 20 + pixel)
+            top = rect.top() + index * pixel - high / 2
+            spot = QRectF(around.left() - 2 * high, top, 2 * high - 6, high + pixel)
             right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(spot, right, str(index))
 
@@ -123,6 +127,7 @@ class PictureView(QWidget):
         painter.setFont(self._font("secondary_strong"))
         painter.setPen(QPen(now.color("accent_text"), 1.4))
         width = painter.fontMetrics().horizontalAdvance(text) + 12
+        high = now.scaled(18)
         y = around.bottom() + 14
         left, right = target.left(), target.right()
         for x in (left, right):
@@ -131,10 +136,10 @@ class PictureView(QWidget):
         if right - left > width + 8:
             painter.drawLine(QPointF(left, y), QPointF(middle - width / 2, y))
             painter.drawLine(QPointF(middle + width / 2, y), QPointF(right, y))
-            spot = QRectF(middle - width / 2, y - 9, width, 18)
+            spot = QRectF(middle - width / 2, y - high / 2, width, high)
         else:
             painter.drawLine(QPointF(left, y), QPointF(right, y))
-            spot = QRectF(middle - width / 2, y + 3, width, 18)
+            spot = QRectF(middle - width / 2, y + 3, width, high)
         painter.drawText(spot, Qt.AlignmentFlag.AlignCenter, text)
 
     def _font(self, role: str):  # noqa: ANN202 - QFont

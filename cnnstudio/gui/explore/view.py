@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QFontMetrics, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -32,7 +32,7 @@ from cnnstudio.gui.explore.receptive_field import ReceptiveFieldPage
 from cnnstudio.gui.explore.unit_choice import UnitChoice
 from cnnstudio.gui.train.live_strip import LiveStrip
 
-LIST_WIDTH, BESIDE_LIST = 216, 24
+LIST_WIDTH, BESIDE_LIST = 216, 64
 SMALLEST = QSize(640, 420)
 HIGH = 680
 """From this height on, there is room for the network above the pages."""
@@ -129,7 +129,10 @@ class ExploreView(QFrame):
             item.setSizeHint(QSize(0, now.size("list_row") + 2))
             if not item.data(KEY):
                 item.setFont(now.font("strong"))
-        self.list.setFixedWidth(max(LIST_WIDTH, self.list.sizeHintForColumn(0) + BESIDE_LIST))
+        metrics = QFontMetrics(now.font("table"))
+        texts = [self.list.item(row).text() for row in range(self.list.count())]
+        widest = max(metrics.horizontalAdvance(text) for text in texts)
+        self.list.setFixedWidth(max(LIST_WIDTH, widest + BESIDE_LIST))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow another size of texts or density."""

@@ -20,7 +20,7 @@ from cnnstudio.app import words
 from cnnstudio.app.document import Document
 from cnnstudio.app.selection import Selection
 from cnnstudio.gui import theme
-from cnnstudio.gui.elements import Button, HorizontalSeparator, Label, RowTable
+from cnnstudio.gui.elements import Button, ElidedLabel, HorizontalSeparator, RowTable
 from cnnstudio.gui.elements.styling import set_style
 from cnnstudio.gui.summary.model import COLUMNS, LAYER, NUMBER, SETTINGS, Index, SummaryModel
 
@@ -49,7 +49,7 @@ class SummaryPanel(QFrame):
         self._is_following = False
         self.model = SummaryModel(document, self)
         self.table = SummaryTable(self.model, self)
-        self.totals = Label("", color="text2", parent=self)
+        self.totals = ElidedLabel("", color="text2", parent=self)
         self.copy = Button(self.tr("Copy table"), "copy", "flat", small=True, parent=self)
         self.copy.clicked.connect(self._on_copy)
         foot = QHBoxLayout()
