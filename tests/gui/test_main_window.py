@@ -68,6 +68,32 @@ def test_train_is_disabled_while_the_network_has_an_error(window):
     assert window.actions_["start"].isEnabled()
 
 
+def test_a_repair_that_is_pointed_at_is_shown_on_the_canvas_and_in_the_totals(window, qtbot):
+    document, preview = window.studio.document, window.canvas.view.preview
+    parameters = window.totals.parameters.value.text()
+    document.edit("x", edits.remove_nodes, [8])
+    window.results.show_problems()
+    window.studio.selection.set([9])
+    problems, messages = window.results.problems, window.inspector.messages
+    qtbot.waitUntil(lambda: bool(problems.rows[0].repairs and messages.repairs))
+    for button in (problems.rows[0].repairs[0], messages.repairs[0]):
+        button.pointed.emit(True)
+        assert preview.is_shown
+        assert window.totals.parameters.value.text() == parameters
+        button.pointed.emit(False)
+        assert not preview.is_shown
+        assert "so far" in window.totals.parameters.value.text()
+
+
+def test_pointing_at_a_number_lights_up_the_settings_on_the_card(window):
+    window.studio.selection.set([2])
+    window.inspector.arithmetic.pointed.emit(frozenset({"filters"}))
+    (light,) = window.canvas.view.lights.lights.shown
+    assert light.node == 2
+    window.inspector.arithmetic.pointed.emit(frozenset())
+    assert not window.canvas.view.lights.lights.shown
+
+
 def test_saving_asks_for_a_name_once_and_opens_again(window, dialogs, tmp_path, monkeypatch):
     path = tmp_path / "mine.cnn"
     monkeypatch.setattr("cnnstudio.gui.dialogs.ask_path_to_save", lambda *_: tmp_path / "mine")

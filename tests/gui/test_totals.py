@@ -11,6 +11,7 @@ from cnnstudio.app.training_budget import TrainingBudget
 from cnnstudio.gui import theme
 from cnnstudio.gui.totals import Totals
 from cnnstudio.network import edits
+from cnnstudio.network.analysis import analyze
 from cnnstudio.project.design import Design
 from cnnstudio.zoo.small import lenet5
 
@@ -102,6 +103,17 @@ def test_totals_of_the_valid_part_stay_while_another_is_broken(totals, document)
     assert text(totals.parameters) == "2572 so far"
     assert text(totals.memory).endswith("at batch 64 so far")
     assert totals.verification.text() == "Not verified: 1 problem"
+
+
+def test_totals_of_what_would_be_are_shown_in_the_accent_until_they_are_left(totals, document):
+    before = text(totals.parameters), text(totals.macs), text(totals.field)
+    larger = edits.set_setting(document.network, [CONV1], "filters", 12)
+    totals.preview(larger)
+    assert text(totals.parameters) == str(analyze(larger).parameters)
+    assert totals.parameters.value.property("textColor") == "accent_text"
+    totals.preview(None)
+    assert (text(totals.parameters), text(totals.macs), text(totals.field)) == before
+    assert totals.parameters.value.property("textColor") == "text"
 
 
 def test_a_message_goes_away_by_itself(totals, qtbot):

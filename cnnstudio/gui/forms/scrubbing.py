@@ -5,10 +5,10 @@ from __future__ import annotations
 from math import floor
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from cnnstudio.gui.elements import Label
+from cnnstudio.gui.elements import Label, set_tip
 from cnnstudio.gui.forms.declarations import Number
 
 STEP_PIXELS = 6
@@ -54,6 +54,8 @@ class ScrubTitle(Label):
             self._is_scrubbable = is_scrubbable
             sideways, arrow = Qt.CursorShape.SizeHorCursor, Qt.CursorShape.ArrowCursor
             self.setCursor(sideways if is_scrubbable else arrow)
+            hint = self.tr("Drag to the side to change it, with Shift more finely")
+            set_tip(self, hint if is_scrubbable else "")
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take hold of it."""
@@ -81,6 +83,11 @@ class ScrubTitle(Label):
         """Let go."""
         self._let_go()
         super().mouseReleaseEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Let go of what is not shown any more."""
+        super().hideEvent(event)
+        self._let_go()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """While it is dragged, Esc takes the drag back, and no other key does anything."""
