@@ -42,6 +42,11 @@ def data_folder() -> Path:
     return _user_folder("data")
 
 
+def translations_folder() -> Path:
+    """Give the folder of the user's own translations of the program."""
+    return config_folder() / "translations"
+
+
 def log_folder() -> Path:
     """Give the folder of the program's log files."""
     return _user_folder("log")

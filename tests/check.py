@@ -1,9 +1,12 @@
-"""Run the project's checks: python tests/check.py [fast|all|gui|gpu].
+"""Run the project's checks: python tests/check.py [fast|all|gui|gpu|texts].
 
 fast  format, lint, types, imports, and the tests without window and torch: before every push
 all   format, lint, types, imports, and the slow tests, which the default run of pytest leaves out
 gui   the tests of the window
 gpu   the tests that need a CUDA device
+
+texts [LANGUAGE ...]  no check: brings the catalogs of texts for translators up to date and makes
+                      the files that the window reads, beginning those of the languages named
 """
 
 import subprocess
@@ -78,6 +81,8 @@ CHECKS = {
 def main(arguments: list[str]) -> int:
     """Run the steps of one check, all of them even if one fails, and name those that failed."""
     name = arguments[0] if arguments else "fast"
+    if name == "texts":
+        return 0 if python("-m", "tests.catalogs", *arguments[1:]) else 1
     if name not in CHECKS or len(arguments) > 1:
         print(__doc__)
         return 2

@@ -40,6 +40,7 @@ _Percent = Annotated[int, msgspec.Meta(ge=SMALLEST_TEXT, le=LARGEST_TEXT)]
 class Preferences(msgspec.Struct, frozen=True):
     """The remembered values."""
 
+    language: _Short = ""
     theme: Literal["system", "light", "dark"] = "system"
     strong_borders: bool = False
     text_percent: _Percent = 100

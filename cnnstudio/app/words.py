@@ -5,22 +5,31 @@ from __future__ import annotations
 from datetime import datetime
 from functools import lru_cache
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
 
 from cnnstudio.layers.text import Renderer, Text
 
 DAYS_OF_A_WEEK = 7
+
+_MILLION = 1_000_000
 
 
 class _UserRenderer(Renderer):
     def words(self, template: str) -> str:
         return QCoreApplication.translate("Text", template) if template else ""
 
+    def counted(self, one: str, many: str, count: int) -> str:
+        # No language looks further than at the last six digits, and Qt takes 32 bits.
+        form = count if count < _MILLION else _MILLION + count % _MILLION
+        found = QCoreApplication.translate("Text", many, None, form)
+        return one if found == many and count == 1 else found
+
     def number(self, value: float) -> str:
         return number(value)
 
 
 _renderer = _UserRenderer()
+_dates = QLocale(QLocale.Language.English)
 
 
 def use_readable_numbers() -> None:
@@ -29,12 +38,27 @@ def use_readable_numbers() -> None:
         QLocale.setDefault(QLocale(QLocale.Language.English))
 
 
+def use_dates_of(language: str) -> None:
+    """Name days and months in the language of the texts around them."""
+    global _dates
+    same = QLocale().language() == QLocale(language).language()
+    _dates = QLocale() if same else QLocale(language)
+
+
 def say(text: Text) -> str:
     """Write a text for the user, as plain text."""
     if not text.values and "{" not in text.template:
         # Most texts are single words, of which a large network shows thousands.
         return _renderer.words(text.template)
     return text.render(_renderer)
+
+
+def counted(count: int, one: str, many: str, **values: object) -> str:
+    """Write a text with a count: ``counted(3, "1 layer", "{count} layers")``.
+
+    Both must be literals, or translators do not find them.
+    """
+    return say(Text(many, {"count": count, **values}, one))
 
 
 def number(value: float) -> str:
@@ -74,18 +98,27 @@ def percent(share: float | None, decimals: int = 2) -> str:
 
 
 def day(moment: QDateTime, now: QDateTime | None = None) -> str:
-    """Write when something was: Today, 14:05, then Yesterday, Monday, and 12 November."""
+    """Write when something was: Today, 14:05, then Yesterday, Monday, and 12 November.
+
+    Translators choose how days and months are put together: see `QDate.toString`.
+    """
     now = now or QDateTime.currentDateTime()
-    locale, days = QLocale(), moment.date().daysTo(now.date())
+    locale, days = _dates, moment.date().daysTo(now.date())
     if days == 0:
-        time = locale.toString(moment.time(), QLocale.FormatType.ShortFormat)
+        time = QLocale().toString(moment.time(), QLocale.FormatType.ShortFormat)
         return QCoreApplication.translate("Words", "Today, {time}").format(time=time)
     if days == 1:
         return QCoreApplication.translate("Words", "Yesterday")
     if 1 < days < DAYS_OF_A_WEEK:
         return locale.toString(moment.date(), "dddd")
-    is_this_year = moment.date().year() == now.date().year()
-    return locale.toString(moment.date(), "d MMMM" if is_this_year else "d MMMM yyyy")
+    if moment.date().year() == now.date().year():
+        return locale.toString(moment.date(), QCoreApplication.translate("Words", "d MMMM"))
+    return locale.toString(moment.date(), QCoreApplication.translate("Words", "d MMMM yyyy"))
+
+
+def date(of: QDate) -> str:
+    """Write a date at length: Thursday, 26 November 2026."""
+    return _dates.toString(of, QLocale.FormatType.LongFormat)
 
 
 def moment(when: datetime) -> str:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from cnnstudio import paths
-from cnnstudio.app import words
+from cnnstudio.app import languages, words
 from cnnstudio.app.settings import Settings
 from cnnstudio.gui import icons, theme
 from cnnstudio.gui.main_window import MainWindow
@@ -30,11 +30,13 @@ def run(path: Path | None) -> int:
     app.setApplicationDisplayName("CNN Studio")
     app.setDesktopFileName("cnnstudio")
     app.setWindowIcon(icons.app_icon())
-    words.use_readable_numbers()
     settings = Settings()
+    trouble = languages.use(settings.values.language, app)
     theme.apply(app, settings.values.theme)
     studio = Studio(settings)
     window = open_window(studio, path)
+    if trouble:
+        window.messages.warn(words.say(trouble))
     window.show()
     # The assistant takes a core for its start, so it waits until the window can be used.
     QTimer.singleShot(0, studio.assistant.start)

@@ -2,6 +2,9 @@
 
 A `Text` is a template with named values, so that the window can translate the template and
 write the numbers in the user's locale, while the command line prints plain English.
+
+Translators find a template where it is the literal first argument of a `Text` or of an error that
+becomes one. One that takes another way there is `marked`.
 """
 
 from __future__ import annotations
@@ -16,11 +19,14 @@ import msgspec
 class Text(msgspec.Struct, frozen=True):
     """A sentence with named places, such as ``Text("{node} gets {shape}.", {...})``.
 
-    Values may be numbers, strings, shapes (tuples of integers) or further texts.
+    Values may be numbers, strings, shapes (tuples of integers) or further texts. The one called
+    `count` decides between singular and plural: `one` is the template for a count of 1, where
+    that differs, and languages with more forms have them in their catalogs.
     """
 
     template: str
     values: Mapping[str, object] = {}
+    one: str = ""
 
     def __str__(self) -> str:
         return self.render(english)
@@ -28,7 +34,17 @@ class Text(msgspec.Struct, frozen=True):
     def render(self, show: Renderer) -> str:
         """Fill the template, writing the words and each value as `show` says."""
         shown = {name: show(value) for name, value in self.values.items()}
-        return Formatter().vformat(show.words(self.template), (), shown)
+        count = self.values.get("count")
+        if type(count) is int:
+            template = show.counted(self.one or self.template, self.template, count)
+        else:
+            template = show.words(self.template)
+        return Formatter().vformat(template, (), shown)
+
+
+def marked(template: str) -> str:
+    """Mark a template for translators that becomes a `Text` elsewhere, and give it as it is."""
+    return template
 
 
 def listed(parts: Sequence[Text]) -> Text:
@@ -43,6 +59,10 @@ class Renderer:
     def words(self, template: str) -> str:
         """Give the template in the reader's language."""
         return template
+
+    def counted(self, one: str, many: str, count: int) -> str:
+        """Give the template for a count in the reader's language."""
+        return one if count == 1 else many
 
     def number(self, value: float) -> str:
         """Write a number."""

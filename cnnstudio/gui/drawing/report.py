@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, QRectF
+from PySide6.QtCore import QCoreApplication, QDate, QRectF
 from PySide6.QtGui import QPageSize, QPainter
 
+from cnnstudio.app import words
 from cnnstudio.app.lens import Lens
 from cnnstudio.gui.drawing.formats import (
     POINTS_PER_PIXEL,
@@ -139,7 +140,7 @@ def _draw(sheet: Sheet, place: QRectF, picture: NetworkPicture) -> None:
 
 def _header(content: _Content) -> _Part:
     def paint(sheet: Sheet, place: QRectF) -> None:
-        today = QLocale().toString(QDate.currentDate(), QLocale.FormatType.LongFormat)
+        today = words.date(QDate.currentDate())
         sheet.write(content.title, place.adjusted(0, 0, -190, 0), 21, weight=600)
         sheet.write(today, place.translated(0, 4), BODY, color="text2", align=RIGHT)
         sheet.write(creator(), place.translated(0, 18), SMALL, color="text3", align=RIGHT)

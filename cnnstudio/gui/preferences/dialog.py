@@ -13,6 +13,7 @@ from cnnstudio.app.settings import LARGEST_TEXT, SMALLEST_TEXT, Preferences
 from cnnstudio.gui import theme
 from cnnstudio.gui.elements import Button, ElidedLabel, Segment, SegmentedControl, SpinBox
 from cnnstudio.gui.elements.styling import set_style
+from cnnstudio.gui.preferences.language import ENGLISH_ALONE, LanguageChoice
 from cnnstudio.gui.preferences.looks import Looks
 from cnnstudio.gui.preferences.rows import Rows
 from cnnstudio.gui.screens import bring_back
@@ -72,6 +73,7 @@ class PreferencesDialog(QDialog):
         self.choose = Button(self.tr("Choose…"), small=True, parent=self)
         self.usual = Button(self.tr("Usual folder"), kind="link", small=True, parent=self)
         self.start_page = QCheckBox(self.tr("Begin with the start page"), self)
+        self.language = LanguageChoice(self._looks.values.language, self)
 
     def _lay_out(self) -> None:
         page = QFrame(self)
@@ -91,6 +93,12 @@ class PreferencesDialog(QDialog):
             hint=self.tr("Edges stand out. They do so anyway where the system wants contrast."),
         )
         rows.add_row("", self.motion, hint=self.tr("Changes are shown at once."))
+        if self.language.count() > ENGLISH_ALONE:
+            rows.add_row(
+                self.tr("Language"),
+                self.language,
+                hint=self.tr("Holds from the next start of the program on."),
+            )
         rows.add_heading(self.tr("Files and start"))
         rows.add_row(self.tr("Data sets"), self.choose, self.usual, hint=self.folder)
         rows.add_row("", self.start_page)
@@ -111,6 +119,7 @@ class PreferencesDialog(QDialog):
         self.text.valueChanged.connect(lambda percent: change(text_percent=percent))
         self.borders.toggled.connect(lambda on: change(strong_borders=on))
         self.motion.toggled.connect(lambda on: change(reduce_motion=on))
+        self.language.chosen.connect(lambda language: change(language=language))
         self.start_page.toggled.connect(lambda on: change(show_start_page=on))
         self.choose.clicked.connect(self.folder_wanted)
         self.usual.clicked.connect(lambda: self.folder_chosen.emit(""))
@@ -124,6 +133,7 @@ class PreferencesDialog(QDialog):
             signals.blockSignals(True)
         self.theme.set_value(values.theme)
         self.density.set_value(values.density)
+        self.language.set_value(values.language)
         self.text.setValue(values.text_percent)
         self.borders.setChecked(values.strong_borders)
         self.motion.setChecked(values.reduce_motion)

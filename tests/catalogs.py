@@ -1,0 +1,299 @@
+"""Collects the texts of the program for translators, and makes catalogs that the window reads.
+
+Texts are found in the sources: what is handed to `tr`, `translate`, `QT_TRANSLATE_NOOP`, `Text`,
+`marked`, `counted`, `setting` and to errors that become a `Text`, the titles of layer kinds with
+the first lines of their docstrings, and the words that settings take. What cannot be found there
+is a complaint. Qt's lupdate merges them into ``resources/translations/cnnstudio_<language>.ts``
+and keeps what is translated; lrelease makes the .qm files.
+"""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+SOURCES = ROOT / "cnnstudio"
+TRANSLATIONS = ROOT / "resources" / "translations"
+TEMPLATE = "en"
+"""The language that the program speaks by itself: its catalog holds all texts, untranslated."""
+
+BELOW = "Text"
+"""The context of texts from below the window."""
+
+COUNT = "{count}"
+"""What a text holds that has forms for singular and plural."""
+
+CANVAS = "CanvasView"
+"""The context of ``view.tr``: gestures and menus speak as the canvas."""
+
+# What makes a text of its literal arguments, by their places.
+_MAKERS = {"Text": (0,), "marked": (0,), "counted": (1, 2), "setting": (0, 1)}
+_BOUND = ("title", "description", "unit", "one")
+_FREE = ("template", "title", "description", "about")
+"""Names of attributes that hold texts which are collected where they are written down."""
+
+
+@dataclass(frozen=True)
+class Message:
+    """A text with its context, and where it is found first."""
+
+    context: str
+    text: str
+    where: str = field(compare=False)
+
+    @property
+    def has_forms(self) -> bool:
+        """Whether languages have forms of it for singular and plural."""
+        return self.context == BELOW and COUNT in self.text
+
+
+# --- collecting ----------------------------------------------------------------------------------
+
+
+def collect() -> list[Message]:
+    """Give every text once, sorted, so that a catalog changes where texts change and only there."""
+    found: dict[Message, Message] = {}
+    for source in _sources():
+        for message in source.messages:
+            found.setdefault(message, message)
+    for message in _words_of_settings():
+        found.setdefault(message, message)
+    return sorted(found, key=lambda message: (message.context, message.text))
+
+
+def complaints() -> list[str]:
+    """Give the places at which a text is made of what translators cannot find."""
+    return [f"{source.name}:{line}: {why}" for source in _sources() for line, why in source.bad]
+
+
+@cache
+def _sources() -> tuple[_Source, ...]:
+    errors = _errors_of_texts()
+    return tuple(_Source(file, errors) for file in sorted(SOURCES.rglob("*.py")))
+
+
+def _errors_of_texts() -> frozenset[str]:
+    """Name the errors whose first argument is a template: `ProjectError` and its like."""
+    found = {"ShapeError", "ProjectError"}
+    bases: dict[str, set[str]] = {}
+    for file in SOURCES.rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ClassDef) and node.name.endswith("Error"):
+                bases[node.name] = {base.id for base in node.bases if isinstance(base, ast.Name)}
+    while more := {name for name, over in bases.items() if over & found} - found:
+        found |= more
+    return frozenset(found)
+
+
+def _words_of_settings() -> Iterator[Message]:
+    """Give the words that a setting of a layer kind, or of training, can be."""
+    from cnnstudio.gui.forms.declarations import Choice, PairOrWord, settings_of
+    from cnnstudio.layers.catalogue import KINDS
+    from cnnstudio.training.job import TrainingSettings
+
+    for struct in (*KINDS, TrainingSettings):
+        for setting in settings_of(struct):
+            match setting.sort:
+                case Choice(values):
+                    words: Iterable[str] = values
+                case PairOrWord(_, word):
+                    words = (word,)
+                case _:
+                    continue
+            yield from (Message(BELOW, word, struct.__module__) for word in words)
+
+
+class _Source(ast.NodeVisitor):
+    """The texts of one file, and what is wrong with its other ones."""
+
+    def __init__(self, file: Path, errors: frozenset[str]) -> None:
+        self.name = file.relative_to(ROOT).as_posix()
+        self.messages: list[Message] = []
+        self.bad: list[tuple[int, str]] = []
+        self._errors = errors
+        self._classes: list[str] = []
+        tree = ast.parse(file.read_text(encoding="utf-8"))
+        self._helpers = dict(_helpers(tree))
+        self._is_helper = False
+        self.visit(tree)
+
+    def _add(self, context: str, node: ast.expr) -> None:
+        texts = literals(node)
+        for text in texts or ():
+            if text:
+                self.messages.append(Message(context, text, self.name))
+        if texts is None:
+            self.bad.append((node.lineno, f"{ast.unparse(node)} is no literal text"))
+
+    def visit_ClassDef(self, node: ast.ClassDef) -> None:
+        """Read the declared title of a layer kind, and the first line that says what it does."""
+        self._classes.append(node.name)
+        if self.name.startswith("cnnstudio/layers/"):
+            for statement in node.body:
+                if isinstance(statement, ast.Assign) and _is_named(statement.targets[0], "title"):
+                    self._add(BELOW, statement.value)
+                    about = (ast.get_docstring(node) or "").partition("\n")[0]
+                    self.messages.append(Message(BELOW, about, self.name))
+        self.generic_visit(node)
+        self._classes.pop()
+
+    def visit_FunctionDef(self, node: ast.FunctionDef) -> None:
+        """Look into a function, but not into one that translates what it is given."""
+        if node.name not in self._helpers and node.name != "translated":
+            self.generic_visit(node)
+
+    def visit_Call(self, node: ast.Call) -> None:
+        """Read what is handed to a function that takes texts."""
+        self.generic_visit(node)
+        function = node.func
+        name = function.attr if isinstance(function, ast.Attribute) else ""
+        name = function.id if isinstance(function, ast.Name) else name
+        if name in self._helpers and isinstance(function, ast.Name):
+            self._add(self._helpers[name], node.args[0])
+        elif name == "tr" and isinstance(function, ast.Attribute):
+            self._add(self._context(function.value), node.args[0])
+        elif name in ("translate", "tr", "QT_TRANSLATE_NOOP") and len(node.args) >= 2:
+            self._add_in_context(node)
+        elif name in _MAKERS or name in self._errors:
+            self._add_below(node, name)
+
+    def _add_in_context(self, node: ast.Call) -> None:
+        context = literals(node.args[0])
+        if context:  # QPainter.translate takes numbers.
+            self._add(context[0], node.args[1])
+
+    def _add_below(self, node: ast.Call, name: str) -> None:
+        if any(isinstance(argument, ast.Starred) for argument in node.args):
+            self.bad.append((node.lineno, f"{ast.unparse(node)} hides its text"))
+            return
+        for place in _MAKERS.get(name, (0,)):
+            if place < len(node.args) and not self._is_found_elsewhere(node.args[place]):
+                self._add(BELOW, node.args[place])
+        for keyword in node.keywords:
+            if name == "setting" and keyword.arg in _BOUND:
+                self._add(BELOW, keyword.value)
+
+    def _is_found_elsewhere(self, node: ast.expr) -> bool:
+        """Say whether this names a text that is marked, or declared, where it is written."""
+        if isinstance(node, ast.Attribute):
+            return node.attr in _FREE
+        return isinstance(node, ast.Name | ast.Subscript | ast.Call)
+
+    def _context(self, speaker: ast.expr) -> str:
+        if _is_named(speaker, "self") and self._classes:
+            return self._classes[-1]
+        if _last_name(speaker) in ("view", "_view"):
+            return CANVAS
+        self.bad.append((speaker.lineno, f"{ast.unparse(speaker)} has no context that is known"))
+        return ""
+
+
+def literals(node: ast.expr) -> tuple[str, ...] | None:
+    """Give the texts that an expression can be, if all of them are literals."""
+    match node:
+        case ast.Constant(value=str(text)):
+            return (text,)
+        case ast.IfExp(body=one, orelse=other):
+            first, second = literals(one), literals(other)
+            return None if first is None or second is None else first + second
+        case ast.Call(func=ast.Name(id="marked" | "QT_TRANSLATE_NOOP")):
+            return ()
+    return None
+
+
+def _helpers(tree: ast.Module) -> Iterator[tuple[str, str]]:
+    """Find a file's own short names for `translate` in a context."""
+    for node in tree.body:
+        match node:
+            case ast.FunctionDef(
+                name=name,
+                args=ast.arguments(args=[ast.arg(arg=taken)]),
+                body=[
+                    *_,
+                    ast.Return(
+                        ast.Call(
+                            func=ast.Attribute(attr="translate"),
+                            args=[ast.Constant(value=str(context)), ast.Name(id=given)],
+                        )
+                    ),
+                ],
+            ) if taken == given:
+                yield name, context
+
+
+def _is_named(node: ast.expr, name: str) -> bool:
+    return isinstance(node, ast.Name) and node.id == name
+
+
+def _last_name(node: ast.expr) -> str:
+    if isinstance(node, ast.Attribute):
+        return node.attr
+    return node.id if isinstance(node, ast.Name) else ""
+
+
+# --- catalogs ------------------------------------------------------------------------------------
+
+
+def write(language: str, folder: Path = TRANSLATIONS) -> Path:
+    """Bring the catalog of a language up to date, or begin one, and give it."""
+    catalog = folder / f"cnnstudio_{language}.ts"
+    with tempfile.TemporaryDirectory() as temporary:
+        listed = Path(temporary) / "texts.py"
+        listed.write_text("\n".join(_listed(collect())), encoding="utf-8")
+        gone = ["-no-obsolete"] if language == TEMPLATE else []
+        _run("pyside6-lupdate", *gone, "-locations", "none", "-source-language", TEMPLATE,
+             "-target-language", language, listed, "-ts", catalog)  # fmt: skip
+    return catalog
+
+
+def _listed(messages: Iterable[Message]) -> Iterator[str]:
+    """Write texts as lupdate finds them, each with the file it comes from."""
+    for message in messages:
+        context, text = (ascii_literal(part) for part in (message.context, message.text))
+        yield f"#: {message.where}"
+        if message.has_forms:
+            yield f"QCoreApplication.translate({context}, {text}, None, 0)"
+        else:
+            yield f"QT_TRANSLATE_NOOP({context}, {text})"
+
+
+def ascii_literal(text: str) -> str:
+    """Write a text in quotes, as lupdate reads it."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
+    return f'"{escaped}"'
+
+
+def release(catalog: Path) -> Path:
+    """Make the file that the window reads of a catalog, and give it."""
+    made = catalog.with_suffix(".qm")
+    _run("pyside6-lrelease", catalog, "-qm", made)
+    return made
+
+
+def _run(tool: str, *arguments: str | Path) -> None:
+    program = Path(sys.executable).parent / tool
+    done = subprocess.run(
+        [program, *map(str, arguments)], capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        raise RuntimeError(f"{tool} failed:\n{done.stdout}{done.stderr}")
+
+
+def main(languages: list[str]) -> None:
+    """Bring all catalogs up to date, beginning those of these languages."""
+    known = [file.stem.removeprefix("cnnstudio_") for file in TRANSLATIONS.glob("cnnstudio_*.ts")]
+    for language in sorted({TEMPLATE, *known, *languages}):
+        catalog = write(language)
+        if language != TEMPLATE:
+            release(catalog)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
