@@ -45,15 +45,18 @@ def test_without_the_variable_the_system_says_where_the_folders_lie(home, monkey
         assert "cnnstudio" in folder().parts
 
 
-def test_resources_in_the_package_are_preferred_to_those_beside_it(tmp_path, monkeypatch):
+@pytest.mark.parametrize("name", ["resources", "examples"])
+def test_what_lies_in_the_package_is_preferred_to_what_lies_beside_it(name, tmp_path, monkeypatch):
+    folder = getattr(paths, f"{name}_folder")
     monkeypatch.setattr(paths, "_PACKAGE", tmp_path / "cnnstudio")
-    assert paths.resources_folder() == tmp_path / "resources"
-    (tmp_path / "cnnstudio" / "resources").mkdir(parents=True)
-    assert paths.resources_folder() == tmp_path / "cnnstudio" / "resources"
+    assert folder() == tmp_path / name
+    (tmp_path / "cnnstudio" / name).mkdir(parents=True)
+    assert folder() == tmp_path / "cnnstudio" / name
 
 
-def test_the_resources_are_there():
+def test_the_resources_and_the_examples_are_there():
     assert (paths.resources_folder() / "icons").is_dir()
+    assert list(paths.examples_folder().glob("*.cnn"))
 
 
 def test_importing_the_paths_loads_nothing_but_the_standard_library():

@@ -114,11 +114,11 @@ def test_nothing_can_be_done_to_a_network_that_the_page_covers(window):
 
 def test_a_search_goes_through_all_networks_and_enter_opens_what_it_found(window, qtbot):
     middle = window.start.page.middle
-    qtbot.keyClicks(middle.search, "densenet")
-    assert middle.cards.shown() == ["DenseNet-121"]
+    qtbot.keyClicks(middle.search, "convnetjs")
+    assert middle.cards.shown() == ["ConvNetJS"]
     qtbot.keyClick(middle.search, Qt.Key.Key_Down)
     qtbot.keyClick(middle.cards, Qt.Key.Key_Return)
-    assert window.studio.file.title == "DenseNet-121"
+    assert window.studio.file.title == "ConvNetJS"
 
 
 def test_a_search_without_a_result_says_so_and_esc_brings_the_cards_back(window, qtbot):
