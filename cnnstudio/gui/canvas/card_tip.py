@@ -35,7 +35,7 @@ def tip_of(document: Document, node_id: int) -> Tip:
         return Tip(title, tuple(rows))
     problem = problems[0]
     icon, tone = ("problem", "danger") if problem.is_error else ("warning", "warning")
-    return Tip(title, tuple(rows), words.say(problem.text), icon, tone)
+    return Tip(title, tuple(rows), words.say(problem.sentence), icon, tone)
 
 
 def tip_of_group(document: Document, group: Group) -> Tip:

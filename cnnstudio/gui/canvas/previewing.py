@@ -239,9 +239,9 @@ class Preview(QObject):
             for port, source in enumerate(node.inputs):
                 if source is None or (source, node.id, port) in shown:
                     continue
-                if self._on_wire.keys() & {source, node.id}:
-                    continue
                 ends = self._cards((source, node.id))
+                if any(end.node in self._on_wire for end in ends):
+                    continue
                 if len(ends) == 2 and ends[0] is not ends[1] and self.marks is not None:
                     start, end = ends[0].output_point(), ends[1].input_point(port)
                     self.marks.wire(start, end)

@@ -57,6 +57,7 @@ def test_new_layers_stand_as_ghosts_on_the_wire_they_would_come_to(make_hand):
     assert [strip.detail for strip in ghost.content.strips] == ["32"]
     assert ghost.rect().contains(wire.middle())
     assert wire.is_lit
+    assert preview.marks.wires == [], "the wire itself leads through it"
     assert hand.studio.document.network is network, "nothing is edited"
     preview.clear()
     assert not wire.is_lit
