@@ -38,6 +38,7 @@ class SafetyNet(QObject):
         studio.file.picture = lambda: thumbnail(studio.document.network)
         studio.file.changed.connect(self._on_file)
         studio.file.found_open.connect(self._say_shared)
+        studio.file.changed_on_disk.connect(lambda _: messages.withdraw("shared"))
         studio.recovery.troubled.connect(lambda text: messages.warn(text, "journal"))
         files.opened.connect(self.offer_left_work)
         window.installEventFilter(self)

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
+from cnnstudio.app import words
 from cnnstudio.app.runs import describe
 from cnnstudio.gui import dialogs
 from cnnstudio.gui.studio import Studio
 from cnnstudio.network.graph import Network
 from cnnstudio.project import storage
+from cnnstudio.project.versions import Version, versions
 from cnnstudio.zoo.catalogue import templates
 
 
@@ -58,6 +61,7 @@ def fill_menu(
     path = studio.file.path
     if path is not None:
         offer(menu, saved_version(path))
+        _offer_earlier(menu, path, offer)
     else:
         menu.addAction(_tr("Saved version")).setEnabled(False)
     if studio.runs.items:
@@ -74,6 +78,21 @@ def fill_menu(
     menu.addAction(_tr("Another project…")).triggered.connect(
         lambda _: _ask_for_file(studio, window, choose)
     )
+
+
+def _offer_earlier(menu: QMenu, path: Path, offer: Callable[[QMenu, Other], None]) -> None:
+    """List the saves before the last one."""
+    earlier = versions(path)[1:]
+    if not earlier:
+        return
+    saves = menu.addMenu(_tr("Earlier version"))
+    for version in earlier:
+        read = partial(_read_version, version)
+        offer(saves, Other(words.moment(version.saved), read))
+
+
+def _read_version(version: Version) -> Network:
+    return version.read().network
 
 
 def _ask_for_file(studio: Studio, window: QWidget, choose: Callable[[Other], object]) -> None:

@@ -216,6 +216,18 @@ def test_the_saved_version_can_be_chosen_once_there_is_one(comparing, tmp_path):
     assert comparing.panel.counts.text() == "13 same · 1 changed"
 
 
+def test_an_earlier_save_can_be_chosen(comparing, tmp_path):
+    comparing.studio.file.save_as(tmp_path / "mine.cnn")
+    for filters in (8, 9):
+        comparing.edit(edits.set_setting, [CONV1], "filters", filters)
+        comparing.studio.file.save()
+    menu = filled(comparing)
+    earlier = next(each.menu() for each in menu.actions() if each.text() == "Earlier version")
+    assert len(earlier.actions()) == 2
+    earlier.actions()[-1].trigger()
+    assert comparing.panel.counts.text() == "13 same · 1 changed"
+
+
 def test_saving_makes_the_saved_version_the_present_one(comparing, qtbot, tmp_path):
     comparing.studio.file.save_as(tmp_path / "mine.cnn")
     filled(comparing).actions()[0].trigger()
