@@ -18,15 +18,16 @@ from PySide6.QtWidgets import QWidget
 from cnnstudio.app.document import Document
 from cnnstudio.app.lens import Lens
 from cnnstudio.app.selection import Selection
-from cnnstudio.gui.canvas import geometry, menus, walking
+from cnnstudio.gui.canvas import geometry, menus
 from cnnstudio.gui.canvas.cards import CardItem
 from cnnstudio.gui.canvas.content import describe_card
 from cnnstudio.gui.canvas.dropping import GHOST_OPACITY, DropItem
 from cnnstudio.gui.canvas.editing import EditingView
 from cnnstudio.gui.canvas.gap import Gap
 from cnnstudio.gui.canvas.gestures import Gesture, Pan
-from cnnstudio.gui.canvas.hits import Hit, hit
+from cnnstudio.gui.canvas.hits import hit
 from cnnstudio.gui.canvas.hovering import Hover
+from cnnstudio.gui.canvas.keyboard import Keyboard
 from cnnstudio.gui.canvas.lights import CardLights
 from cnnstudio.gui.canvas.map_images import MOST_MAPS
 from cnnstudio.gui.canvas.minimap import Minimap
@@ -43,24 +44,6 @@ EDGE_REACH, EDGE_STEP = 20, 12
 """Held this near to an edge, the view moves on by so many pixels at each tick."""
 
 EDGE_MS = 16
-
-_DIRECTIONS: dict[int, walking.Direction] = {
-    Qt.Key.Key_Left: "left",
-    Qt.Key.Key_Right: "right",
-    Qt.Key.Key_Up: "up",
-    Qt.Key.Key_Down: "down",
-}
-_WAYS: dict[walking.Direction, tuple[int, int]] = {
-    "left": (-1, 0),
-    "right": (1, 0),
-    "up": (0, -1),
-    "down": (0, 1),
-}
-_BY_KEYBOARD = (
-    Qt.FocusReason.TabFocusReason,
-    Qt.FocusReason.BacktabFocusReason,
-    Qt.FocusReason.ShortcutFocusReason,
-)
 
 
 class CanvasView(EditingView):
@@ -91,10 +74,11 @@ class CanvasView(EditingView):
         self.lights = CardLights(self.canvas, document)
         self.gap = Gap(self.canvas)
         self.searching = Searching(self)
+        self.keyboard = Keyboard(self)
         self.pinched.connect(self._let_go)
         self.is_space_held = self.has_panned = False
         self.held = Qt.KeyboardModifier.NoModifier
-        self._has_keyboard = self._has_pointer = False
+        self._has_pointer = False
         self._gesture: Gesture | None = None
         self._drop: DropItem | None = None
         self._pointer = QPointF()
@@ -106,7 +90,6 @@ class CanvasView(EditingView):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.minimap = Minimap(self)
         self.canvas.changing.connect(self._let_go)
-        selection.changed.connect(self._show_focus)
         self.empty_state = EmptyState(
             self.tr("Drop a layer here or start from a template"),
             self.tr("Templates"),
@@ -124,12 +107,6 @@ class CanvasView(EditingView):
         self.empty_state.setGeometry(self.viewport().rect())
         is_empty = not self.canvas.cards and not self.canvas.annotations
         self.empty_state.setVisible(is_empty and self._drop is None)
-
-    def _show_focus(self) -> None:
-        """Draw the ring of the keyboard around the selected node."""
-        chosen = self.canvas.selected_cards() if self._has_keyboard else []
-        for card in self.canvas.cards.values():
-            card.set_focused(len(chosen) == 1 and card is chosen[0])
 
     # --- what a gesture shows ------------------------------------------------------------------
 
@@ -162,7 +139,7 @@ class CanvasView(EditingView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a gesture."""
-        self._has_keyboard = False
+        self.keyboard.mouse_came()
         self._pointer = event.position()
         if self._gesture is not None:
             if event.button() == Qt.MouseButton.RightButton:
@@ -224,10 +201,9 @@ class CanvasView(EditingView):
             return
         point, place = self.mapToScene(event.pos()), event.globalPos()
         found = hit(self.canvas, point, self.zoom)
-        cards = self.canvas.selected_cards()
-        if event.reason() == QContextMenuEvent.Reason.Keyboard and len(cards) == 1:
-            found = Hit("card", cards[0], min(cards[0].selected))
-            place = self.viewport().mapToGlobal(self.mapFromScene(cards[0].rect().center()))
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            found, point = self.keyboard.meant()
+            place = self.viewport().mapToGlobal(self.mapFromScene(point))
         if not found.grabbed <= self.selection.ids:
             self.selection.set(found.grabbed)
         self.annotating.choose(found)
@@ -261,6 +237,7 @@ class CanvasView(EditingView):
         drop, self._drop = self._drop, None
         if drop is not None:
             drop.cancel()
+        self.keyboard.let_go()
         self._chosen_wire = None
         self.hover.leave()
 
@@ -302,25 +279,8 @@ class CanvasView(EditingView):
     # --- keyboard ------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Do what a single key means here."""
-        key = event.key()
-        if key in _DIRECTIONS and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self._walk(_DIRECTIONS[key])
-        elif key in _DIRECTIONS and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
-            self.nudge(_WAYS[_DIRECTIONS[key]])
-        elif key == Qt.Key.Key_Escape:
-            self._escape()
-        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.delete_selection()
-        elif key == Qt.Key.Key_F2:
-            self.rename_selection()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._enter()
-        elif key == Qt.Key.Key_Space:
-            self._hold_space(event)
-        elif key == Qt.Key.Key_A and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
-            self.select_all()
-        else:
+        """Do what a key means here."""
+        if not self.keyboard.press(event):
             super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
@@ -335,20 +295,8 @@ class CanvasView(EditingView):
         if was_tapped:
             self.searching.where_meant(self.pointer_place())
 
-    def _hold_space(self, event: QKeyEvent) -> None:
-        if not event.isAutoRepeat():
-            self.is_space_held, self.has_panned = True, False
-            self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
-
-    def _enter(self) -> None:
-        """Unfold a folded group; go to the settings of anything else."""
-        group = self.grouping.selected
-        if group is not None and group.folded:
-            self.grouping.fold(group.id, is_folded=False)
-        else:
-            self.inspector_wanted.emit()
-
-    def _escape(self) -> None:
+    def escape(self) -> None:
+        """Give up what is going on, the latest first, or select nothing."""
         if self._gesture is not None or self._drop is not None:
             self._let_go()
         elif self._chosen_wire is not None:
@@ -358,27 +306,29 @@ class CanvasView(EditingView):
         else:
             self.selection.clear()
 
-    def _walk(self, direction: walking.Direction) -> None:
-        self._has_keyboard = True
-        ids = self.selection.ids
-        if not ids:
-            node = walking.first(self.canvas)
-        else:
-            node = walking.step(self.canvas, self.selection.single or min(ids), direction)
-        card = None if node is None else self.canvas.card_of(node)
-        if node is not None and card is not None:
-            self.selection.set(card.taken_with(node))
-            self.show_node(node)
-        self._show_focus()
+    def speak(self, text: str) -> None:
+        """Let screen readers say something."""
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the letters of a wire in the making from being shortcuts."""
+        is_asked = event.type() == QEvent.Type.ShortcutOverride
+        if is_asked and isinstance(event, QKeyEvent) and self.keyboard.wants(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def focusNextPrevChild(self, is_forward: bool) -> bool:  # noqa: N802 - Qt's name
+        """Take a wire in the making to the next port; otherwise move the focus."""
+        return self.keyboard.tab(is_forward=is_forward) or super().focusNextPrevChild(is_forward)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show where the keyboard is, unless the mouse brought it."""
         super().focusInEvent(event)
-        self._has_keyboard = event.reason() in _BY_KEYBOARD
-        self._show_focus()
+        self.keyboard.focus_came(event.reason())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Let go of the keys."""
         super().focusOutEvent(event)
-        self.is_space_held = self._has_keyboard = False
-        self._show_focus()
+        self.is_space_held = False
+        self.keyboard.let_go()
+        self.keyboard.show_focus()

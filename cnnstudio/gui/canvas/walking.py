@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Literal, NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF
 
 from cnnstudio.gui.canvas.cards import CardItem
 from cnnstudio.gui.canvas.scene import CanvasScene
+from cnnstudio.network.graph import Network
 
 Direction = Literal["left", "right", "up", "down"]
 
@@ -18,6 +21,46 @@ _TURNED: Mapping[Direction, Direction] = {
     "down": "right",
 }
 """What a direction means where the network flows down, said for one that flows to the right."""
+
+
+_WAYS: Mapping[Direction, QPointF] = {
+    "left": QPointF(-1, 0),
+    "right": QPointF(1, 0),
+    "up": QPointF(0, -1),
+    "down": QPointF(0, 1),
+}
+
+
+class Thing(NamedTuple):
+    """Something that the keyboard can be at: a node, or a note or frame."""
+
+    kind: Literal["node", "annotation"]
+    id: int
+
+
+def reading_order(scene: CanvasScene, network: Network) -> list[Thing]:
+    """Give all that can be walked to: nodes as the data flows, then notes and frames by rows.
+
+    A folded group is known by its first node.
+    """
+    heads = {}
+    for node in network.order:
+        card = scene.card_of(node.id)
+        if card is not None:
+            heads[card.node if card.is_group else node.id] = None
+    notes = sorted(
+        scene.annotations.items(), key=lambda each: (each[1].rect().y(), each[1].rect().x())
+    )
+    return [
+        *(Thing("node", node) for node in heads),
+        *(Thing("annotation", note) for note, _ in notes),
+    ]
+
+
+def along(scene: CanvasScene, direction: Direction) -> Direction:
+    """Say what a direction means in a network that flows to the right."""
+    is_down = any(card.flow == "down" for card in scene.cards.values())
+    return _TURNED[direction] if is_down else direction
 
 
 def first(scene: CanvasScene) -> int | None:
@@ -83,3 +126,16 @@ def _nearest_beside(scene: CanvasScene, card: CardItem, way: int) -> CardItem | 
         return abs(there[0] - along) + 2 * abs(there[1] - across)
 
     return min(others, key=distance, default=None)
+
+
+def beside(scene: CanvasScene, place: QRectF, direction: Direction) -> int | None:
+    """Give the node of the nearest card in a direction from a box that is no card."""
+    way, here = _WAYS[direction], place.center()
+    found: dict[CardItem, float] = {}
+    for card in scene.cards.values():
+        there = card.rect().center() - here
+        ahead = QPointF.dotProduct(there, way)
+        if ahead > 0:
+            found[card] = ahead + 2 * abs(there.x() * way.y() + there.y() * way.x())
+    card = min(found, key=lambda each: found[each], default=None)
+    return None if card is None else card.node

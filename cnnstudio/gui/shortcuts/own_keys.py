@@ -39,12 +39,32 @@ CANVAS = Part(
             QT_TRANSLATE_NOOP("OwnKeys", "Walk through the strips of a card, and to the next row"),
         ),
         OwnKey(
+            "Shift+Left,Shift+Right,Shift+Up,Shift+Down",
+            QT_TRANSLATE_NOOP("OwnKeys", "Select the next card as well, or let go on the way back"),
+        ),
+        OwnKey(
+            "PgUp,PgDown",
+            QT_TRANSLATE_NOOP("OwnKeys", "Go through all layers, notes and frames"),
+        ),
+        OwnKey(
+            "Home,End",
+            QT_TRANSLATE_NOOP("OwnKeys", "Go to the first layer, or to the last"),
+        ),
+        OwnKey(
+            "C",
+            QT_TRANSLATE_NOOP("OwnKeys", "Draw a wire to a port that Tab goes to and Enter takes"),
+        ),
+        OwnKey(
+            "Alt+Left,Alt+Right,Alt+Up,Alt+Down",
+            QT_TRANSLATE_NOOP("OwnKeys", "Choose a wire of the card, then the next one"),
+        ),
+        OwnKey(
             "Ctrl+Left,Ctrl+Right,Ctrl+Up,Ctrl+Down",
             QT_TRANSLATE_NOOP("OwnKeys", "Push the selected cards a little"),
         ),
         OwnKey(
             "Return,Enter",
-            QT_TRANSLATE_NOOP("OwnKeys", "Unfold a folded group, or go to the settings"),
+            QT_TRANSLATE_NOOP("OwnKeys", "Unfold a group, write a note, or go to the settings"),
         ),
         OwnKey(
             "Space",
@@ -52,11 +72,11 @@ CANVAS = Part(
         ),
         OwnKey(
             "Esc",
-            QT_TRANSLATE_NOOP("OwnKeys", "Give up what is being dragged, or select nothing"),
+            QT_TRANSLATE_NOOP("OwnKeys", "Give up what is drawn or dragged, or select nothing"),
         ),
         OwnKey(
             "Del,Backspace",
-            QT_TRANSLATE_NOOP("OwnKeys", "Remove what is selected, or the marked wire"),
+            QT_TRANSLATE_NOOP("OwnKeys", "Remove what is selected, or the chosen wire"),
         ),
         OwnKey("F2", QT_TRANSLATE_NOOP("OwnKeys", "Type another name")),
         OwnKey("Ctrl+A", QT_TRANSLATE_NOOP("OwnKeys", "Select everything")),
