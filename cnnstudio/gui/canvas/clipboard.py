@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection
 
 import msgspec
-from PySide6.QtCore import QMimeData
 
 from cnnstudio.layers.text import Text
 from cnnstudio.network import annotations, edits
@@ -14,8 +13,6 @@ from cnnstudio.network.graph import MOST_NODES, Annotation, Group, Network, Node
 from cnnstudio.network.room import clear_of_others
 from cnnstudio.project.errors import ProjectError
 from cnnstudio.project.limits import check_json, check_network
-
-MIME_TYPE = "application/x-cnnstudio-nodes+json"
 
 
 class Clipping(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -46,23 +43,22 @@ def _cut_off(node: Node, ids: Collection[int]) -> Node:
     return msgspec.structs.replace(node, inputs=inputs)
 
 
-def to_mime(found: Clipping) -> QMimeData:
-    """Write layers for the clipboard, also as text that can be kept in a file."""
-    text = msgspec.json.encode(found)
-    mime = QMimeData()
-    mime.setData(MIME_TYPE, text)
-    mime.setText(text.decode())
-    return mime
+def as_text(found: Clipping) -> str:
+    """Write layers for the clipboard; the text can also be kept in a file, or sent to somebody.
+
+    Data of a type of our own beside it would be an object of Python that the clipboard keeps, and
+    Qt would take it apart after Python has ended.
+    """
+    return msgspec.json.encode(found).decode()
 
 
-def from_mime(mime: QMimeData | None) -> Clipping:
+def from_text(text: str) -> Clipping:
     """Read layers from the clipboard.
 
     Raises:
         EditError: There are none, or they are not what this program writes.
     """
-    # What nothing was ever copied to has no data at all, whatever Qt's declaration says.
-    data = (bytes(mime.data(MIME_TYPE).data()) or mime.text().encode()) if mime else b""
+    data = text.encode(errors="replace")
     try:
         check_json(data, "The clipboard")
         found = msgspec.json.decode(data, type=Clipping)

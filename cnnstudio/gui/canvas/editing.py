@@ -171,7 +171,7 @@ class EditingView(ZoomingView):
         ids, notes = self.selection.ids, self.selection.annotations
         if ids or notes:
             found = clipboard.clipping(self.document.network, ids, notes)
-            QGuiApplication.clipboard().setMimeData(clipboard.to_mime(found))
+            QGuiApplication.clipboard().setText(clipboard.as_text(found))
 
     def cut(self) -> None:
         """Put what is selected onto the clipboard, and remove it."""
@@ -184,7 +184,7 @@ class EditingView(ZoomingView):
         Several layers go below all cards as well where one is selected that they may belong to.
         """
         try:
-            found = clipboard.from_mime(QGuiApplication.clipboard().mimeData())
+            found = clipboard.from_text(QGuiApplication.clipboard().text())
         except EditError as refused:
             self.message.emit(words.say(refused.text))
             return

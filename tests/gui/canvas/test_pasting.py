@@ -1,11 +1,16 @@
 """Pasting at the pointer and from strangers, pushing cards, zooming by fingers."""
 
+from pathlib import Path
+from textwrap import dedent
+
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 
-from cnnstudio.gui.canvas import clipboard
+from tests import fresh
+
+ROOT = Path(__file__).parents[3]
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -92,9 +97,7 @@ def test_what_is_no_layer_is_refused_in_one_sentence(hand, qtbot, make):
 
 @pytest.mark.slow
 def test_more_than_any_network_needs_is_refused_unread(hand, qtbot):
-    made = QMimeData()
-    made.setData(clipboard.MIME_TYPE, b" " * (64 * 2**20 + 1))
-    QGuiApplication.clipboard().setMimeData(made)
+    QGuiApplication.clipboard().setText(" " * (64 * 2**20 + 1))
     with qtbot.waitSignal(hand.view.message) as said:
         hand.view.paste()
     assert "64" in said.args[0]
@@ -130,9 +133,11 @@ def test_strips_go_along_and_nothing_selected_is_not_pushed(hand):
 
 
 @pytest.fixture(scope="module")
-def screen():
-    """Give a touch screen."""
-    return QTest.createTouchDevice()
+def screen(qapp):
+    """Give a touch screen, which the program keeps: events name it to the very end."""
+    device = QTest.createTouchDevice()
+    device.setParent(qapp)
+    return device
 
 
 def pinch(view, device, start, end):
@@ -168,3 +173,29 @@ def test_a_pinch_gives_up_what_the_first_finger_began(hand, screen):
     hand.release(QPointF(0, 0))
     assert hand.card("conv1").pos() == hand.card("conv1").place
     assert hand.steps == 0
+
+
+def test_a_program_that_ends_with_layers_on_the_clipboard_ends_well():
+    done = fresh.python(
+        "-c",
+        dedent("""
+        import os
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        from PySide6.QtWidgets import QApplication
+        from cnnstudio.gui.canvas.view import CanvasView
+        from cnnstudio.zoo.small import lenet5
+        import sys
+        sys.path.insert(0, ".")
+        from tests.gui.quiet import QuietStudio
+
+        app = QApplication([])
+        studio = QuietStudio(lenet5())
+        view = CanvasView(studio.document, studio.selection, studio.lens)
+        view.select_all()
+        view.copy()
+        view.paste()
+        assert len(studio.document.network.nodes) == 28
+    """),
+        cwd=ROOT,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
