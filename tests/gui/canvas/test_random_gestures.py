@@ -16,12 +16,13 @@ from hypothesis.stateful import (
     rule,
     run_state_machine_as_test,
 )
-from PySide6.QtCore import QPoint, QPointF, Qt, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from cnnstudio.gui import theme
+from cnnstudio.gui.canvas.note_editor import NoteEditor
 from cnnstudio.gui.canvas.view import CanvasView
 from cnnstudio.gui.palette.items import built_in
 from cnnstudio.network.arrange import arranged
@@ -37,11 +38,13 @@ MOST_NODES = 60
 """Larger networks find nothing more, and take longer."""
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+ALT = Qt.KeyboardModifier.AltModifier
 NOTHING_HELD = Qt.KeyboardModifier.NoModifier
 
 number = st.integers(0, 10_000)
-held = st.sampled_from((NOTHING_HELD, CTRL, SHIFT))
+held = st.sampled_from((NOTHING_HELD, CTRL, SHIFT, ALT))
 part = st.sampled_from([item.key for item in built_in()])
+ends = st.sampled_from((Qt.Key.Key_Return, Qt.Key.Key_Escape))
 spot = st.builds(QPoint, st.integers(10, 980), st.integers(10, 620))
 
 
@@ -67,10 +70,11 @@ class Gestures(RuleBasedStateMachine):
             stack.undo()
         assert self.document.design == self.first
         self.shows_the_document()
+        self.view.searching.close()
         self.view.close()
         self.view.deleteLater()
         self.hand.studio.close()
-        QApplication.processEvents()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     # --- what always holds ---------------------------------------------------------------------
 
@@ -80,7 +84,9 @@ class Gestures(RuleBasedStateMachine):
 
     @invariant()
     def selects_only_what_is_there(self):
-        assert self.hand.studio.selection.ids <= self.document.network.by_id.keys()
+        chosen = self.hand.studio.selection
+        assert chosen.ids <= self.network.by_id.keys()
+        assert chosen.annotations <= {each.id for each in self.network.annotations}
 
     # --- places --------------------------------------------------------------------------------
 
@@ -193,16 +199,54 @@ class Gestures(RuleBasedStateMachine):
 
     @rule()
     def escape(self):
-        self.hand.key(Qt.Key.Key_Escape)
+        for _ in range(4):  # a tip that has come meanwhile takes the first one
+            self.hand.key(Qt.Key.Key_Escape)
+
+    @precondition(has_room)
+    @rule(text=st.sampled_from(["", "conv", "pool", "add", "dense", "xyz"]), key=ends)
+    def search(self, text, key):
+        self.hand.key(Qt.Key.Key_Space)
+        popup = self.view.searching.popup
+        while popup.is_trying:
+            QApplication.processEvents()
+        QTest.keyClicks(popup.search, text)
+        QTest.keyClick(popup.search, key)
+        self.view.searching.close()
 
     @rule(name=st.sampled_from(["first", "second", "third", "", " ", "<b>bold</b>"]))
     def rename(self, name):
         self.hand.key(Qt.Key.Key_F2)
+        self.type_into_fields(name)
+
+    def type_into_fields(self, text):
+        """Type a name where one is asked for; one that cannot be is given up."""
         for field in self.view.viewport().findChildren(QLineEdit):
             if field.isVisible():
-                field.setText(name)
+                field.setText(text)
                 QTest.keyClick(field, Qt.Key.Key_Return)
                 QTest.keyClick(field, Qt.Key.Key_Escape)
+
+    # --- notes and frames ----------------------------------------------------------------------
+
+    @rule(place=spot, text=st.sampled_from(["A note", "", "Half the size\nhere"]))
+    def write_a_note(self, place, text):
+        self.view.annotating.add_note(self.view.mapToScene(place))
+        for editor in self.view.findChildren(NoteEditor):
+            if editor.isVisible():
+                editor.setPlainText(text)
+                QTest.keyClick(editor, Qt.Key.Key_Return, CTRL)
+
+    @rule()
+    def frame_what_is_selected(self):
+        self.view.annotating.frame_selection()
+        self.type_into_fields("Stage")
+
+    @precondition(lambda self: self.network.annotations)
+    @rule(index=number, end=spot, held=held)
+    def drag_a_note_or_a_frame(self, index, end, held):
+        items = list(self.view.canvas.annotations.values())
+        place = items[index % len(items)].rect().topLeft() + QPointF(14, 12)
+        self.hand.drag(place, end, held)
 
     # --- what the menus do ---------------------------------------------------------------------
 
