@@ -14,12 +14,11 @@ from cnnstudio.layers.activation import Sigmoid, Softmax
 from cnnstudio.layers.catalogue import AnyLayer
 from cnnstudio.layers.dense import Flatten, Linear
 from cnnstudio.layers.io import Input, Output
-from cnnstudio.layers.pooling import GlobalAvgPool2d
 from cnnstudio.layers.text import Text
-from cnnstudio.network import edits, joining, sizes
+from cnnstudio.network import edits, joining, reshaping, sizes
 from cnnstudio.network.analysis import Problem, analyze
 from cnnstudio.network.graph import Network, Node
-from cnnstudio.network.proposal import Idea, Place, Proposal, inserted, is_open, on_wire, removal
+from cnnstudio.network.proposal import Idea, Place, Proposal, inserted, is_open, removal
 
 MOST_ENDS = 8
 """So many layers are tried as the one that a wire comes from."""
@@ -37,7 +36,7 @@ def proposals(network: Network, problem: Problem, classes: int) -> Iterable[Idea
         if not any(isinstance(each.layer, Input) for each in network.nodes):
             yield [_with_input(network, node)]
     yield from _misplaced(place, classes)
-    yield from _flattened(place)
+    yield from reshaping.flattened(place)
     yield from sizes.ideas(place)
     yield from _uncircled(place)
     yield from joining.ideas(place)
@@ -282,24 +281,3 @@ def _led_from(network: Network, source: int, target: int, port: int) -> Proposal
         return edits.connect(edits.disconnect(network, target, port), source, target, port)
 
     return Proposal(label, edit)
-
-
-# --- from maps to a vector, and back -------------------------------------------------------------
-
-
-def _flattened(place: Place) -> Iterable[Idea]:
-    """Make a vector of the maps that a dense layer or Output gets."""
-    node, shape = place.node, place.only_input
-    if shape is None or len(shape) != 3 or not isinstance(node.layer, Linear | Output):
-        return
-    if isinstance(node.layer, Linear):
-        yield [on_wire(place, Text("Put Flatten in front of it"), 0, Flatten())]
-        label = Text("Put Global avg and Flatten in front of it")
-        yield [on_wire(place, label, 0, GlobalAvgPool2d(), Flatten())]
-        return
-    classes = node.layer.classes
-    label = Text("Put Flatten and Dense in front of it")
-    yield [on_wire(place, label, 0, Flatten(), Linear(classes))]
-    yield [on_wire(place, Text("Put Flatten in front of it"), 0, Flatten())]
-    label = Text("Put Global avg and Flatten in front of it")
-    yield [on_wire(place, label, 0, GlobalAvgPool2d(), Flatten())]

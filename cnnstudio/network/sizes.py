@@ -12,7 +12,7 @@ import msgspec
 from cnnstudio.layers.base import Layer, Pair, Shape
 from cnnstudio.layers.catalogue import AnyLayer
 from cnnstudio.layers.convolution import Conv2d
-from cnnstudio.layers.dense import Flatten, Linear, Reshape
+from cnnstudio.layers.dense import Linear, Reshape
 from cnnstudio.layers.io import Output
 from cnnstudio.layers.normalization import GroupNorm
 from cnnstudio.layers.pooling import AvgPool2d, MaxPool2d
@@ -23,6 +23,7 @@ from cnnstudio.layers.transposed import ConvTranspose2d
 from cnnstudio.network import edits
 from cnnstudio.network.graph import Network, Node
 from cnnstudio.network.proposal import Idea, Place, Proposal, on_wire, removal
+from cnnstudio.network.reshaping import of_vector, reshaped, sliced
 
 MOST_CUT = 3
 """So many rows or columns at most are cut off because nothing sees them."""
@@ -39,7 +40,7 @@ def ideas(place: Place) -> Iterable[Idea]:
     if isinstance(place.node.layer, Output):
         yield from _of_answer(place, place.node.layer, shape)
     elif len(shape) == 1:
-        yield from _of_vector(place, shape)
+        yield from of_vector(place, shape)
     elif _is_too_small(place.node.layer, shape):
         if not isinstance(place.node.layer, Conv2d):
             yield [removal(place.network, place.node)]
@@ -76,58 +77,6 @@ def _of_answer(place: Place, layer: Output, shape: Shape) -> Iterable[Idea]:
         yield [place.set(Text("Set {node} to {size} classes", values), "classes", shape[0])]
 
 
-# --- a vector where maps are wanted --------------------------------------------------------------
-
-
-def _of_vector(place: Place, shape: Shape) -> Iterable[Idea]:
-    """Take maps from in front of Flatten, or make maps of the vector again."""
-    node = place.node
-    flatten = next((each for each in place.before() if isinstance(each.layer, Flatten)), None)
-    if isinstance(node.layer, Reshape):
-        yield from _reshaped(place, node.layer, shape)
-        return
-    if flatten is not None and flatten.sources:
-        values = {"node": node.name, "flatten": flatten.name}
-        label = Text("Move {node} in front of {flatten}", values)
-        yield [Proposal(label, partial(_moved, place.network, node, flatten))]
-        yield [removal(place.network, flatten)]
-    label = Text("Put Reshape to {shape} in front of it", {"shape": (shape[0], 1, 1)})
-    yield [on_wire(place, label, 0, Reshape(shape[0], 1, 1))]
-    yield from _sliced(place, shape)
-
-
-def _moved(network: Network, node: Node, before: Node) -> Network:
-    """Take a node out of its chain and put it in front of another one."""
-    without = edits.remove_nodes(network, [node.id])
-    alone = msgspec.structs.replace(node, inputs=())
-    placed = without.with_nodes((*without.nodes, alone))
-    joined = edits.connect(placed, before.sources[0], node.id, 0)
-    return edits.connect(joined, node.id, before.id, 0)
-
-
-def _reshaped(place: Place, layer: Reshape, shape: Shape) -> Iterable[Idea]:
-    """Choose maps of as many numbers as come in, as like those wanted as possible."""
-    count = prod(shape)
-    area = layer.height * layer.width
-    fitting = [
-        (channels, height, count // channels // height)
-        for channels, height in (
-            (count // area or 1, layer.height),
-            (layer.channels, layer.height),
-            (layer.channels, gcd(count, layer.height)),
-            (count, 1),
-        )
-        if count % (channels * height) == 0
-    ]
-    yield [
-        Proposal(
-            Text("Reshape to {shape}", {"shape": size}),
-            partial(place.with_layers, {place.node.id: Reshape(*size)}),
-        )
-        for size in fitting
-    ]
-
-
 # --- settings of the layer itself ----------------------------------------------------------------
 
 
@@ -150,9 +99,9 @@ def _of_settings(place: Place, shape: Shape) -> Iterable[Idea]:
         case GroupNorm(groups=groups) | ChannelShuffle(groups=groups):
             yield from _grouped(place, groups, shape[0], shape[0])
         case Reshape():
-            yield from _reshaped(place, layer, shape)
+            yield from reshaped(place, layer, shape)
         case Slice():
-            yield from _sliced(place, shape)
+            yield from sliced(place, shape)
         case Crop():
             yield [_cropped(place, layer, shape)]
         case _:
@@ -190,18 +139,6 @@ def _grouped(place: Place, groups: int, channels: int, filters: int) -> Iterable
     for count in dict.fromkeys((1, fewer)):
         label = Text("Set the groups to {count}", {"count": count})
         yield [place.set(label, "groups", count)]
-
-
-def _sliced(place: Place, shape: Shape) -> Iterable[Idea]:
-    """Take channels that are there."""
-    layer = place.node.layer
-    if not isinstance(layer, Slice):
-        return
-    stop = min(layer.stop, shape[0])
-    start = layer.start if layer.start < stop else 0
-    label = Text("Take the channels {start} to {last}", {"start": start, "last": stop - 1})
-    fitting = Slice(start, stop)
-    yield [Proposal(label, partial(place.with_layers, {place.node.id: fitting}))]
 
 
 def _cropped(place: Place, layer: Crop, shape: Shape) -> Proposal:

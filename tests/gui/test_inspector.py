@@ -1,6 +1,7 @@
 """The inspector edits what is selected, one undo step a movement, and explains every number."""
 
 import re
+from time import perf_counter
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
@@ -333,6 +334,22 @@ def test_an_edit_of_several_layers_is_one_step(lenet):
     assert lenet.steps == ["Set filters of 2 layers"]
     lenet.document.undo_stack.undo()
     assert (lenet.layer(CONV1).filters, lenet.layer(CONV2).filters) == (6, 16)
+
+
+@pytest.mark.slow
+def test_five_hundred_layers_are_edited_together_within_a_tenth_of_a_second(qtbot):
+    convolutions = [Conv2d(8, padding="same") for _ in range(500)]
+    network = chain(Input(3, 32, 32), *convolutions, Flatten(), Linear(10), Output(10))
+    many = Inspecting(qtbot, network).select(*range(2, 502))
+    took = []
+    for text in ("9", "10", "11", "12"):
+        many.editor("filters").field.selectAll()
+        before = perf_counter()
+        many.type(many.editor("filters").field, text)
+        took.append(perf_counter() - before)
+    assert {many.layer(node).filters for node in range(2, 502)} == {12}
+    assert many.steps == ["Set filters of 500 layers"]
+    assert min(took) < 0.1
 
 
 def test_an_invalid_text_does_not_follow_to_another_layer(lenet):
