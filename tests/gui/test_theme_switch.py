@@ -5,12 +5,12 @@ import gc
 import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QTableWidget, QWidget
 
 from cnnstudio.app.settings import Settings
 from cnnstudio.gui import theme
 from cnnstudio.gui.elements import HelpCard
-from cnnstudio.gui.gallery import GalleryWindow
+from cnnstudio.gui.gallery.window import GalleryWindow
 from cnnstudio.gui.main_window import MainWindow
 from cnnstudio.gui.preferences import PreferencesDialog
 from cnnstudio.gui.studio import Studio
@@ -97,6 +97,9 @@ def settle(widget: QWidget) -> None:
     focused = QApplication.focusWidget()
     if focused is not None:
         focused.clearFocus()
+    for table in widget.findChildren(QTableWidget):
+        # How far it was scrolled is no matter of looks.
+        table.scrollToTop()
     widget.repaint()
 
 
