@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 from time import perf_counter
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QListView, QVBoxLayout, QWidget
 
@@ -55,6 +55,7 @@ class SearchPopup(QFrame):
         """
         super().__init__(parent)
         self._view, self._spot, self._recent = parent, spot, recent
+        self._pointer = QPoint()
         self._order = _by_section(items)
         self._waiting = list(self._order)
         self._trials: dict[str, Trial] = {}
@@ -89,14 +90,19 @@ class SearchPopup(QFrame):
 
     def place(self, pointer: QPoint) -> None:
         """Stand at a point of the parent, inside it, and take the keys."""
-        room = self._view.rect().adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
-        size = self.size().boundedTo(room.size())
-        left = min(max(pointer.x(), room.left()), room.right() - size.width())
-        top = min(max(pointer.y() - 20, room.top()), room.bottom() - size.height())
-        self.setGeometry(left, top, size.width(), size.height())
+        self._pointer = pointer
+        self._stand()
         self.show()
         self.raise_()
         self.search.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _stand(self) -> None:
+        """Stay inside the parent, also when more was found."""
+        room = self._view.rect().adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
+        size = QSize(WIDTH, self.sizeHint().height()).boundedTo(room.size())
+        left = min(max(self._pointer.x(), room.left()), room.right() - size.width())
+        top = min(max(self._pointer.y() - 20, room.top()), room.bottom() - size.height())
+        self.setGeometry(left, top, size.width(), size.height())
 
     def close_popup(self) -> None:
         """Go, and give the focus back."""
@@ -174,7 +180,7 @@ class SearchPopup(QFrame):
         layout = self.layout()
         if layout is not None:
             layout.activate()
-        self.resize(WIDTH, self.sizeHint().height())
+        self._stand()
 
     # --- choosing ------------------------------------------------------------------------------
 

@@ -15,6 +15,13 @@ ROOT = Path(__file__).parents[3]
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
+@pytest.fixture(autouse=True)
+def _empty_clipboard():
+    """Leave nothing there: without a real clipboard, Qt falls over what is left when it ends."""
+    yield
+    QGuiApplication.clipboard().clear()
+
+
 def place_of(hand, name):
     return hand.studio.document.network.by_id[hand.studio.id_of(name)].at
 
@@ -133,11 +140,9 @@ def test_strips_go_along_and_nothing_selected_is_not_pushed(hand):
 
 
 @pytest.fixture(scope="module")
-def screen(qapp):
-    """Give a touch screen, which the program keeps: events name it to the very end."""
-    device = QTest.createTouchDevice()
-    device.setParent(qapp)
-    return device
+def screen():
+    """Give a touch screen."""
+    return QTest.createTouchDevice()
 
 
 def pinch(view, device, start, end):
