@@ -8,6 +8,8 @@ import threading
 from contextlib import suppress
 from pathlib import Path
 
+from cnnstudio.project.files import sync_folder
+
 log = logging.getLogger(__name__)
 
 SYNC_AFTER = 0.8
@@ -28,6 +30,7 @@ class AppendedFile:
         """Open a file, and make it where there is none."""
         flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0)
         self._handle: int | None = os.open(path, flags, 0o600)
+        self._folder: Path | None = path.parent
         self._lock = threading.Lock()
         self._is_waiting = False
         self.size = os.fstat(self._handle).st_size
@@ -79,6 +82,9 @@ class AppendedFile:
             handle = os.dup(self._handle)
         try:
             os.fsync(handle)
+            if self._folder is not None:  # once, since then its name is there as well
+                sync_folder(self._folder)
+                self._folder = None
         except OSError as error:
             log.warning("Edits could not be forced to the disk: %s", error)
         finally:

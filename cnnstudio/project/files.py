@@ -52,7 +52,7 @@ def replacing(path: Path) -> Generator[BinaryIO]:
         with suppress(FileNotFoundError):
             shutil.copymode(target, new)
         new.replace(target)
-        _sync_folder(target.parent)
+        sync_folder(target.parent)
     except OSError as error:
         raise why_not_written(path, error) from error
     finally:
@@ -118,7 +118,7 @@ def why_not_read(path: Path, error: OSError) -> ProjectError:
     )
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Force the new name to the disk, where the system can do that for a folder.
 
     Where it cannot, as on some network file systems, the file is safe all the same: only a power
