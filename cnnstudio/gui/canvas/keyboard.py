@@ -101,7 +101,7 @@ class Keyboard(QObject):
         """Draw the ring of the keyboard: around a card, or around the canvas."""
         view = self._view
         is_here = self._is_used and view.hasFocus()
-        card = view.canvas.card_of(self._node) if is_here and view.selection.ids else None
+        card = view.canvas.card_of(self.node) if is_here and view.selection.ids else None
         for other in view.canvas.cards.values():
             other.set_focused(other is card)
         has_other = view.selection.annotations or view.chosen_wire is not None
@@ -118,7 +118,7 @@ class Keyboard(QObject):
             self._ring = None
 
     @property
-    def _node(self) -> int:
+    def node(self) -> int:
         """The node at which the keyboard is; 0 without one."""
         ids = self._view.selection.ids
         if self._at in ids:
@@ -138,7 +138,7 @@ class Keyboard(QObject):
     def extend(self, direction: Direction) -> None:
         """Go to the next card and select it as well; on the way back, let go of this one."""
         self._is_used = True
-        view, before = self._view, self._node
+        view, before = self._view, self.node
         node = self._next(direction)
         card, here = view.canvas.card_of(node or 0), view.canvas.card_of(before)
         if node is None or card is None:
@@ -153,8 +153,8 @@ class Keyboard(QObject):
 
     def _next(self, direction: Direction) -> int | None:
         canvas = self._view.canvas
-        if self._node:
-            return walking.step(canvas, self._node, direction)
+        if self.node:
+            return walking.step(canvas, self.node, direction)
         note = self._view.annotating.selected
         if note is not None:
             return walking.beside(canvas, canvas.annotations[note.id].rect(), direction)
@@ -173,7 +173,7 @@ class Keyboard(QObject):
         view = self._view
         things = walking.reading_order(view.canvas, view.document.network)
         note = view.annotating.selected
-        here = walking.Thing("node", self._node) if self._node else None
+        here = walking.Thing("node", self.node) if self.node else None
         if note is not None:
             here = walking.Thing("annotation", note.id)
         if not things:
@@ -181,7 +181,7 @@ class Keyboard(QObject):
         at = -1 if steps > 0 else len(things)
         if here is not None and here in things:
             at = things.index(here)
-        self._read(things[min(max(at + steps, 0), len(things) - 1)])
+        self.go_to(things[min(max(at + steps, 0), len(things) - 1)])
 
     def read_end(self, at: int) -> None:
         """Go to the first layer of all, or to the last."""
@@ -191,7 +191,8 @@ class Keyboard(QObject):
             self._select(order[at].id)
         self.show_focus()
 
-    def _read(self, thing: walking.Thing) -> None:
+    def go_to(self, thing: walking.Thing) -> None:
+        """Select a thing alone, and bring it into view."""
         if thing.kind == "node":
             self._select(thing.id)
         else:
@@ -207,9 +208,9 @@ class Keyboard(QObject):
         along = walking.along(self._view.canvas, direction)
         if self._view.chosen_wire is not None:
             self._wires.next(1 if along in ("right", "down") else -1)
-        elif self._node:
+        elif self.node:
             side = "in" if along in ("left", "up") else "out"
-            if not self._wires.choose(self._node, side):
+            if not self._wires.choose(self.node, side):
                 text = self.tr("No wire leads there.")
                 if side == "out":
                     text = self.tr("No wire leaves it.")
@@ -323,7 +324,7 @@ class Keyboard(QObject):
         if wire is not None:
             return Hit("wire", wire=wire), wire.middle()
         if cards:
-            card = view.canvas.card_of(self._node) or cards[0]
+            card = view.canvas.card_of(self.node) or cards[0]
             return Hit("card", card, min(card.selected, default=card.node)), card.rect().center()
         if note is not None:
             item = view.canvas.annotations[note.id]

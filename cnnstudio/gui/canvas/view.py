@@ -18,7 +18,9 @@ from PySide6.QtWidgets import QWidget
 from cnnstudio.app.document import Document
 from cnnstudio.app.lens import Lens
 from cnnstudio.app.selection import Selection
+from cnnstudio.gui import accessibility
 from cnnstudio.gui.canvas import geometry, menus
+from cnnstudio.gui.canvas.accessible import CanvasInterface
 from cnnstudio.gui.canvas.cards import CardItem
 from cnnstudio.gui.canvas.content import describe_card
 from cnnstudio.gui.canvas.dropping import GHOST_OPACITY, DropItem
@@ -34,6 +36,7 @@ from cnnstudio.gui.canvas.minimap import Minimap
 from cnnstudio.gui.canvas.pressing import begin
 from cnnstudio.gui.canvas.previewing import Preview
 from cnnstudio.gui.canvas.searching import Searching
+from cnnstudio.gui.canvas.things import Things
 from cnnstudio.gui.canvas.tips import Tip
 from cnnstudio.gui.canvas.unit_overlay import Unit
 from cnnstudio.gui.elements import EmptyState
@@ -75,6 +78,7 @@ class CanvasView(EditingView):
         self.gap = Gap(self.canvas)
         self.searching = Searching(self)
         self.keyboard = Keyboard(self)
+        self.things = Things(self)
         self.pinched.connect(self._let_go)
         self.is_space_held = self.has_panned = False
         self.held = Qt.KeyboardModifier.NoModifier
@@ -308,6 +312,11 @@ class CanvasView(EditingView):
 
     def speak(self, text: str) -> None:
         """Let screen readers say something."""
+        accessibility.announce(self, text)
+
+    def make_accessible(self) -> CanvasInterface:
+        """Make what stands for the canvas."""
+        return CanvasInterface(self)
 
     def event(self, event: QEvent) -> bool:
         """Keep the letters of a wire in the making from being shortcuts."""
@@ -317,7 +326,7 @@ class CanvasView(EditingView):
             return True
         return super().event(event)
 
-    def focusNextPrevChild(self, is_forward: bool) -> bool:  # noqa: N802 - Qt's name
+    def focusNextPrevChild(self, is_forward: bool) -> bool:
         """Take a wire in the making to the next port; otherwise move the focus."""
         return self.keyboard.tab(is_forward=is_forward) or super().focusNextPrevChild(is_forward)
 
@@ -325,6 +334,7 @@ class CanvasView(EditingView):
         """Show where the keyboard is, unless the mouse brought it."""
         super().focusInEvent(event)
         self.keyboard.focus_came(event.reason())
+        self.things.tell()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Let go of the keys."""
