@@ -34,10 +34,26 @@ CANVAS = "CanvasView"
 """The context of ``view.tr``: gestures and menus speak as the canvas."""
 
 # What makes a text of its literal arguments, by their places.
-_MAKERS = {"Text": (0,), "marked": (0,), "counted": (1, 2), "setting": (0, 1)}
+_MAKERS = {"Text": (0,), "marked": (0,), "setting": (0, 1)}
+_TAKE_NUMBERS = ("NotFiniteError",)
+"""Errors that know their template themselves."""
+
 _BOUND = ("title", "description", "unit", "one")
 _FREE = ("template", "title", "description", "about")
 """Names of attributes that hold texts which are collected where they are written down."""
+
+PASSED_ON = {
+    "cnnstudio/app/words.py": {"many"},
+    "cnnstudio/layers/base.py": {"template"},
+    "cnnstudio/project/errors.py": {"template"},
+    "cnnstudio/gui/forms/editor.py": {"word"},
+    "cnnstudio/gui/inspector/header.py": {"title"},
+    "cnnstudio/gui/palette/items.py": {"doc.partition('\\n')[0]"},
+    "cnnstudio/layers/allowed.py": {"words.get('title', field.name)"},
+    "cnnstudio/layers/text.py": {"', '.join((f'{{{name}}}' for name in values))"},
+    "cnnstudio/network/compare.py": {"title"},
+}
+"""By file, what hands on texts that are collected where they come from."""
 
 
 @dataclass(frozen=True)
@@ -79,12 +95,17 @@ def _sources() -> tuple[_Source, ...]:
     return tuple(_Source(file, errors) for file in sorted(SOURCES.rglob("*.py")))
 
 
+@cache
+def _tree(file: Path) -> ast.Module:
+    return ast.parse(file.read_text(encoding="utf-8"))
+
+
 def _errors_of_texts() -> frozenset[str]:
     """Name the errors whose first argument is a template: `ProjectError` and its like."""
     found = {"ShapeError", "ProjectError"}
     bases: dict[str, set[str]] = {}
     for file in SOURCES.rglob("*.py"):
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        for node in _tree(file).body:
             if isinstance(node, ast.ClassDef) and node.name.endswith("Error"):
                 bases[node.name] = {base.id for base in node.bases if isinstance(base, ast.Name)}
     while more := {name for name, over in bases.items() if over & found} - found:
@@ -119,9 +140,14 @@ class _Source(ast.NodeVisitor):
         self.bad: list[tuple[int, str]] = []
         self._errors = errors
         self._classes: list[str] = []
-        tree = ast.parse(file.read_text(encoding="utf-8"))
+        tree = _tree(file)
         self._helpers = dict(_helpers(tree))
-        self._is_helper = False
+        self._given = _assigned(tree)
+        self._passed_on = PASSED_ON.get(self.name, set())
+        # A file that marks templates hands them on.
+        self._marks = any(
+            _is_named(node.func, "marked") for node in ast.walk(tree) if isinstance(node, ast.Call)
+        )
         self.visit(tree)
 
     def _add(self, context: str, node: ast.expr) -> None:
@@ -137,16 +163,18 @@ class _Source(ast.NodeVisitor):
         self._classes.append(node.name)
         if self.name.startswith("cnnstudio/layers/"):
             for statement in node.body:
-                if isinstance(statement, ast.Assign) and _is_named(statement.targets[0], "title"):
-                    self._add(BELOW, statement.value)
-                    about = (ast.get_docstring(node) or "").partition("\n")[0]
-                    self.messages.append(Message(BELOW, about, self.name))
+                match statement:
+                    case ast.AnnAssign(target=ast.Name("title"), value=ast.Constant() as title):
+                        self._add(BELOW, title)
+                        about = (ast.get_docstring(node) or "").partition("\n")[0]
+                        self.messages.append(Message(BELOW, about, self.name))
         self.generic_visit(node)
         self._classes.pop()
 
     def visit_FunctionDef(self, node: ast.FunctionDef) -> None:
         """Look into a function, but not into one that translates what it is given."""
-        if node.name not in self._helpers and node.name != "translated":
+        is_renderer = self._classes and self._classes[-1].endswith("Renderer")
+        if node.name not in self._helpers and node.name != "translated" and not is_renderer:
             self.generic_visit(node)
 
     def visit_Call(self, node: ast.Call) -> None:
@@ -155,13 +183,18 @@ class _Source(ast.NodeVisitor):
         function = node.func
         name = function.attr if isinstance(function, ast.Attribute) else ""
         name = function.id if isinstance(function, ast.Name) else name
-        if name in self._helpers and isinstance(function, ast.Name):
+        if name == "__init__" and self._classes and self._classes[-1] in self._errors:
+            self._add_below(node, "marked")
+        elif name in self._helpers and isinstance(function, ast.Name):
             self._add(self._helpers[name], node.args[0])
         elif name == "tr" and isinstance(function, ast.Attribute):
             self._add(self._context(function.value), node.args[0])
         elif name in ("translate", "tr", "QT_TRANSLATE_NOOP") and len(node.args) >= 2:
             self._add_in_context(node)
-        elif name in _MAKERS or name in self._errors:
+        elif name == "counted" and isinstance(function, ast.Attribute):
+            if _last_name(function.value) == "words":
+                self._add(BELOW, node.args[2])
+        elif name in _MAKERS or (name in self._errors and name not in _TAKE_NUMBERS):
             self._add_below(node, name)
 
     def _add_in_context(self, node: ast.Call) -> None:
@@ -174,17 +207,22 @@ class _Source(ast.NodeVisitor):
             self.bad.append((node.lineno, f"{ast.unparse(node)} hides its text"))
             return
         for place in _MAKERS.get(name, (0,)):
-            if place < len(node.args) and not self._is_found_elsewhere(node.args[place]):
-                self._add(BELOW, node.args[place])
+            if place < len(node.args):
+                self._add_template(node.args[place])
         for keyword in node.keywords:
             if name == "setting" and keyword.arg in _BOUND:
                 self._add(BELOW, keyword.value)
 
-    def _is_found_elsewhere(self, node: ast.expr) -> bool:
-        """Say whether this names a text that is marked, or declared, where it is written."""
-        if isinstance(node, ast.Attribute):
-            return node.attr in _FREE
-        return isinstance(node, ast.Name | ast.Subscript | ast.Call)
+    def _add_template(self, node: ast.expr) -> None:
+        """Read a template, or what its name stands for in this file."""
+        if isinstance(node, ast.Attribute) and node.attr in _FREE:
+            return
+        is_computed = not isinstance(node, ast.Constant | ast.JoinedStr | ast.BinOp)
+        if (self._marks and is_computed) or ast.unparse(node) in self._passed_on:
+            return
+        given = self._given.get(node.id) if isinstance(node, ast.Name) else None
+        for each in given or [node]:
+            self._add(BELOW, each)
 
     def _context(self, speaker: ast.expr) -> str:
         if _is_named(speaker, "self") and self._classes:
@@ -226,6 +264,17 @@ def _helpers(tree: ast.Module) -> Iterator[tuple[str, str]]:
                 ],
             ) if taken == given:
                 yield name, context
+
+
+def _assigned(tree: ast.Module) -> dict[str, list[ast.expr]]:
+    """Give the literal texts, and choices of them, that names stand for somewhere in a file."""
+    found: dict[str, list[ast.expr]] = {}
+    for node in ast.walk(tree):
+        match node:
+            case ast.Assign(targets=[ast.Name(id=name)], value=value):
+                if literals(value) is not None:
+                    found.setdefault(name, []).append(value)
+    return found
 
 
 def _is_named(node: ast.expr, name: str) -> bool:

@@ -256,10 +256,8 @@ def _unreadable(error: Exception, aside: Path) -> Text:
 
 
 def _left_out(count: int, error: ProjectError) -> Text:
-    if count == 1:
-        template = "One of your own blocks could not be read and is left out. {reason}"
-        return Text(template, {"reason": error.text})
     return Text(
         "{count} of your own blocks could not be read and are left out. {reason}",
         {"count": count, "reason": error.text},
+        one="One of your own blocks could not be read and is left out. {reason}",
     )

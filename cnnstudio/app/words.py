@@ -18,11 +18,11 @@ class _UserRenderer(Renderer):
     def words(self, template: str) -> str:
         return QCoreApplication.translate("Text", template) if template else ""
 
-    def counted(self, one: str, many: str, count: int) -> str:
+    def counted(self, own: str, many: str, count: int) -> str:
         # No language looks further than at the last six digits, and Qt takes 32 bits.
         form = count if count < _MILLION else _MILLION + count % _MILLION
         found = QCoreApplication.translate("Text", many, None, form)
-        return one if found == many and count == 1 else found
+        return own if found == many else found
 
     def number(self, value: float) -> str:
         return number(value)

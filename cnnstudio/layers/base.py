@@ -269,19 +269,34 @@ def slide_over(
     return counts[0], counts[1]
 
 
-_FREE = {
-    (True, False): "size + 2 · padding − kernel",
-    (True, True): "size + 2 · padding − dilation · (kernel − 1) − 1",
-    (False, False): "size + padding − kernel",
-    (False, True): "size + padding − dilation · (kernel − 1) − 1",
+# How far a window slides, by whether both sides are padded alike, and whether it is dilated.
+_SLIDE_FORMULAS = {
+    (True, False): Text("⌊(size + 2 · padding − kernel) / stride⌋ + 1"),
+    (True, True): Text("⌊(size + 2 · padding − dilation · (kernel − 1) − 1) / stride⌋ + 1"),
+    (False, False): Text("⌊(size + padding − kernel) / stride⌋ + 1"),
+    (False, True): Text("⌊(size + padding − dilation · (kernel − 1) − 1) / stride⌋ + 1"),
 }
-"""How far a window can slide, by whether both sides are padded alike, and whether it is dilated."""
-
-_SLIDE_FORMULAS = {key: f"⌊({free}) / stride⌋ + 1" for key, free in _FREE.items()}
-_CEILED_FORMULAS = {key: f"⌈({free}) / stride⌉ + 1" for key, free in _FREE.items()}
+_CEILED_FORMULAS = {
+    (True, False): Text("⌈(size + 2 · padding − kernel) / stride⌉ + 1"),
+    (True, True): Text("⌈(size + 2 · padding − dilation · (kernel − 1) − 1) / stride⌉ + 1"),
+    (False, False): Text("⌈(size + padding − kernel) / stride⌉ + 1"),
+    (False, True): Text("⌈(size + padding − dilation · (kernel − 1) − 1) / stride⌉ + 1"),
+}
 _SHORTENED_FORMULAS = {
-    key: f"⌈({free}) / stride⌉ + 1, less one that would begin behind the picture"
-    for key, free in _FREE.items()
+    (True, False): Text(
+        "⌈(size + 2 · padding − kernel) / stride⌉ + 1, less one that would begin behind the picture"
+    ),
+    (True, True): Text(
+        "⌈(size + 2 · padding − dilation · (kernel − 1) − 1) / stride⌉ + 1, "
+        "less one that would begin behind the picture"
+    ),
+    (False, False): Text(
+        "⌈(size + padding − kernel) / stride⌉ + 1, less one that would begin behind the picture"
+    ),
+    (False, True): Text(
+        "⌈(size + padding − dilation · (kernel − 1) − 1) / stride⌉ + 1, "
+        "less one that would begin behind the picture"
+    ),
 }
 OUTPUT_SIZES = (Text("Output height"), Text("Output width"))
 
@@ -302,7 +317,7 @@ def explain_slide(
             free = shape[1 + axis] + padding[axis] - window.extent(axis)
             if output[1 + axis] < -(-free // window.stride[axis]) + 1:
                 formula, numbers = _SHORTENED_FORMULAS[kind], f"{numbers} − 1"
-        found.append(Explanation(subject, Text(formula), numbers, output[1 + axis]))
+        found.append(Explanation(subject, formula, numbers, output[1 + axis]))
     return tuple(found)
 
 
@@ -327,22 +342,34 @@ def unseen(shape: Shape, output: Shape, window: Window) -> tuple[Text, ...]:
         is_loss = count > max(window.stride[axis] - window.extent(axis), 0)
         lost.append((count if is_loss else 0, window.stride[axis]))
     if lost[0] == lost[1]:
-        return _last_unseen("row and column", "{count} rows and columns", *lost[0])
-    rows = _last_unseen("row", "{count} rows", *lost[0])
-    return (*rows, *_last_unseen("column", "{count} columns", *lost[1]))
+        return _last_unseen(_LAST_OF_BOTH, *lost[0])
+    return (*_last_unseen(_LAST_ROWS, *lost[0]), *_last_unseen(_LAST_COLUMNS, *lost[1]))
 
 
-def _last_unseen(line: str, lines: str, count: int, stride: int) -> tuple[Text, ...]:
+def _last_unseen(said: Text, count: int, stride: int) -> tuple[Text, ...]:
     """Say that so many lines at the end are lost; nothing where none is."""
     if not count:
         return ()
-    end = Text(lines, {"count": count}) if count > 1 else Text(line)
-    return (Text(_LAST_UNSEEN, {"lines": end, "stride": stride}),)
+    return (Text(said.template, {"count": count, "stride": stride}, said.one),)
 
 
-_LAST_UNSEEN = (
-    "No unit sees the last {lines} of the input, since another step of {stride} would leave it: "
-    "change kernel, stride or padding if that matters."
+_LAST_OF_BOTH = Text(
+    "No unit sees the last {count} rows and columns of the input, since another step of {stride} "
+    "would leave it: change kernel, stride or padding if that matters.",
+    one="No unit sees the last row and column of the input, since another step of {stride} would "
+    "leave it: change kernel, stride or padding if that matters.",
+)
+_LAST_ROWS = Text(
+    "No unit sees the last {count} rows of the input, since another step of {stride} would leave "
+    "it: change kernel, stride or padding if that matters.",
+    one="No unit sees the last row of the input, since another step of {stride} would leave it: "
+    "change kernel, stride or padding if that matters.",
+)
+_LAST_COLUMNS = Text(
+    "No unit sees the last {count} columns of the input, since another step of {stride} would "
+    "leave it: change kernel, stride or padding if that matters.",
+    one="No unit sees the last column of the input, since another step of {stride} would leave "
+    "it: change kernel, stride or padding if that matters.",
 )
 _ONLY_PADDING = Text(
     "No unit sees anything of the input, only padding: pad less, or make the stride smaller."

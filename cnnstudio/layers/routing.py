@@ -176,8 +176,9 @@ class Scale(Layer, frozen=True):
 
     def describe(self) -> Text:
         """Give the factor, and the offset where there is one."""
-        word = Text("learned, from {factor} on") if self.learned else Text("times {factor}")
-        parts = [Text(word.template, {"factor": self.factor})]
+        values = {"factor": self.factor}
+        learned = Text("learned, from {factor} on", values)
+        parts = [learned if self.learned else Text("times {factor}", values)]
         if self.offset:
             parts.append(Text("plus {offset}", {"offset": self.offset}))
         return listed(parts)

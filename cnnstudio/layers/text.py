@@ -35,11 +35,14 @@ class Text(msgspec.Struct, frozen=True):
         """Fill the template, writing the words and each value as `show` says."""
         shown = {name: show(value) for name, value in self.values.items()}
         count = self.values.get("count")
-        if type(count) is int:
-            template = show.counted(self.one or self.template, self.template, count)
-        else:
-            template = show.words(self.template)
-        return Formatter().vformat(template, (), shown)
+        is_counted = type(count) is int
+        own = self.one if self.one and count == 1 else self.template
+        said = show.counted(own, self.template, count) if is_counted else show.words(own)
+        try:
+            return Formatter().vformat(said, (), shown)
+        except (KeyError, IndexError, ValueError, AttributeError):
+            # A translation that names other places.
+            return Formatter().vformat(own, (), shown)
 
 
 def marked(template: str) -> str:
@@ -60,9 +63,9 @@ class Renderer:
         """Give the template in the reader's language."""
         return template
 
-    def counted(self, one: str, many: str, count: int) -> str:
-        """Give the template for a count in the reader's language."""
-        return one if count == 1 else many
+    def counted(self, own: str, many: str, count: int) -> str:
+        """Give the template for a count in the reader's language; `own` is the English one."""
+        return own
 
     def number(self, value: float) -> str:
         """Write a number."""

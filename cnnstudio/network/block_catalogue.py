@@ -8,7 +8,7 @@ import msgspec
 
 from cnnstudio.layers.base import LARGEST_WIDTH, Shape
 from cnnstudio.layers.convolution import Conv2d
-from cnnstudio.layers.text import Text
+from cnnstudio.layers.text import Text, marked
 from cnnstudio.network import blocks
 from cnnstudio.network.edits import EditError
 from cnnstudio.network.graph import Network, Node
@@ -58,18 +58,18 @@ def _restored(part: Network, channels: int) -> Network:
 PRESETS = (
     Block(
         "depthwise",
-        "Depthwise",
+        marked("Depthwise"),
         "depthwise",
-        "A convolution with one filter for each channel.",
-        "convolution groups mobilenet separable",
+        marked("A convolution with one filter for each channel."),
+        marked("convolution groups mobilenet separable"),
         blocks.depthwise,
     ),
     Block(
         "pointwise",
-        "1×1 conv",
+        marked("1×1 conv"),
         "conv_1x1",
-        "A convolution that mixes the channels at each place.",
-        "1x1 pointwise convolution projection channels network in network",
+        marked("A convolution that mixes the channels at each place."),
+        marked("1x1 pointwise convolution projection channels network in network"),
         blocks.pointwise,
     ),
 )
@@ -78,82 +78,84 @@ PRESETS = (
 BLOCKS = (
     Block(
         "residual",
-        "Residual",
+        marked("Residual"),
         "residual",
-        "Two convolutions with a shortcut around them: they learn only what has to change.",
-        "resnet skip connection shortcut basic block",
+        marked("Two convolutions with a shortcut around them: they learn only what has to change."),
+        marked("resnet skip connection shortcut basic block"),
         blocks.residual,
     ),
     Block(
         "conv_norm_act",
-        "Conv block",
+        marked("Conv block"),
         "conv_norm_act",
-        "Convolution, batch normalization and ReLU, the usual three.",
-        "convolution norm activation relu bn cbr",
+        marked("Convolution, batch normalization and ReLU, the usual three."),
+        marked("convolution norm activation relu bn cbr"),
         blocks.conv_norm_act,
     ),
     Block(
         "inception",
-        "Inception",
+        marked("Inception"),
         "inception",
-        "Filters of three sizes and a pooling side by side, as in GoogLeNet.",
-        "googlenet branches module multi-scale",
+        marked("Filters of three sizes and a pooling side by side, as in GoogLeNet."),
+        marked("googlenet branches module multi-scale"),
         blocks.inception,
     ),
     Block(
         "squeeze_excite",
-        "SE block",
+        marked("SE block"),
         "squeeze_excite",
-        "Squeeze and excite: weighs each channel by what all of them say.",
-        "squeeze-and-excitation squeeze excite senet attention gate channel",
+        marked("Squeeze and excite: weighs each channel by what all of them say."),
+        marked("squeeze-and-excitation squeeze excite senet attention gate channel"),
         blocks.squeeze_excite,
     ),
     Block(
         "downsampling",
-        "Downsample",
+        marked("Downsample"),
         "downsampling",
-        "A residual block that halves the size and doubles the channels.",
-        "resnet skip shortcut downsampling stage stride projection half",
+        marked("A residual block that halves the size and doubles the channels."),
+        marked("resnet skip shortcut downsampling stage stride projection half"),
         blocks.downsampling,
     ),
     Block(
         "bottleneck",
-        "Bottleneck",
+        marked("Bottleneck"),
         "bottleneck",
-        "A residual block whose 3×3 convolution works on a quarter of the channels.",
-        "resnet residual skip shortcut 50",
+        marked("A residual block whose 3×3 convolution works on a quarter of the channels."),
+        marked("resnet residual skip shortcut 50"),
         blocks.bottleneck,
     ),
     Block(
         "inverted_residual",
-        "Inverted",
+        marked("Inverted"),
         "inverted_residual",
-        "A depthwise convolution on six times the channels, with a shortcut around it.",
-        "residual mobilenetv2 mbconv depthwise skip shortcut",
+        marked("A depthwise convolution on six times the channels, with a shortcut around it."),
+        marked("residual mobilenetv2 mbconv depthwise skip shortcut"),
         blocks.inverted_residual,
     ),
     Block(
         "separable",
-        "Separable",
+        marked("Separable"),
         "separable",
-        "A convolution in two steps, first by channel, then by place: far fewer parameters.",
-        "depthwise pointwise mobilenet xception convolution",
+        marked(
+            "A convolution in two steps, first by channel, then by place: far fewer parameters."
+        ),
+        marked("depthwise pointwise mobilenet xception convolution"),
         blocks.separable,
     ),
     Block(
         "fire",
-        "Fire",
+        marked("Fire"),
         "fire",
-        "Squeezes the channels, then expands them by 1×1 and 3×3 filters side by side.",
-        "squeezenet squeeze expand",
+        marked("Squeezes the channels, then expands them by 1×1 and 3×3 filters side by side."),
+        marked("squeezenet squeeze expand"),
         blocks.fire,
     ),
     Block(
         "dense_layer",
-        "Dense block",
+        marked("Dense block"),
         "dense_block",
-        "Puts new maps behind those that come in, as each layer of DenseNet does.",
-        "densenet concat growth skip",
+        marked("Puts new maps behind those that come in, as each layer of DenseNet does."),
+        marked("densenet concat growth skip"),
         blocks.dense_layer,
     ),
 )

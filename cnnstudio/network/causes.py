@@ -85,6 +85,8 @@ def _of_vector(shapes: Shapes, way: Way, layer: Layer, given: Shape) -> Text | N
     if maker is not None and would_take(layer, maker[1]):
         return _made_a_vector(*maker)
     giver = next((node for node, before in way if before != shapes[node.id]), way[-1][0])
+    if given[0] == 1:
+        return Text("{node} gives this one number.", {"node": giver.name})
     return Text("{node} gives these {size} numbers.", {"node": giver.name, "size": given[0]})
 
 
@@ -109,6 +111,8 @@ def _of_maps(shapes: Shapes, way: Way, layer: Layer, given: Shape) -> Text | Non
         return None
     changed = (node for node, before in way if before[0] != shapes[node.id][0])
     giver = next(changed, way[-1][0])
+    if given[0] == 1:
+        return Text("{node} gives this one channel.", {"node": giver.name})
     values = {"node": giver.name, "channels": given[0]}
     return Text("{node} gives these {channels} channels.", values)
 
@@ -125,10 +129,12 @@ def _shrunk(shapes: Shapes, way: Way, given: Shape) -> Text | None:
     if len(nodes) == 1:
         template = "{node} before it leaves {after} of {before} pixels."
         return Text(template, {**sizes, "node": nodes[0].name})
-    template = "{count} layers before it leave {after} of {before} pixels: {nodes}."
+    values = {**sizes, "nodes": _names(nodes), "count": len(nodes)}
     if all(node.layer.family == "pooling" for node in nodes):
-        template = "{count} pooling layers before it leave {after} of {before} pixels: {nodes}."
-    return Text(template, {**sizes, "nodes": _names(nodes), "count": len(nodes)})
+        return Text(
+            "{count} pooling layers before it leave {after} of {before} pixels: {nodes}.", values
+        )
+    return Text("{count} layers before it leave {after} of {before} pixels: {nodes}.", values)
 
 
 def _shrinks(before: Shape, after: Shape) -> bool:

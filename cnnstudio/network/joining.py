@@ -16,7 +16,7 @@ from cnnstudio.layers.merge import Add, Concat, Multiply
 from cnnstudio.layers.normalization import BatchNorm2d
 from cnnstudio.layers.pooling import AdaptiveAvgPool2d, MaxPool2d
 from cnnstudio.layers.resizing import Crop, Upsample, ZeroPad2d
-from cnnstudio.layers.text import Text
+from cnnstudio.layers.text import Text, marked
 from cnnstudio.network import edits
 from cnnstudio.network.causes import fork_of, way_back
 from cnnstudio.network.graph import Network, Node
@@ -44,14 +44,14 @@ def _matched(place: Place) -> Iterable[Idea]:
     """Put layers on branches until all have the shape of one of them."""
     projection = partial(_projected, has_norm=_has_norm(place))
     order: dict[str, Means] = {
-        "Put a 1×1 conv on {branch}": projection,
-        "Put Reshape on {branch}": _reshaped,
-        "Put Flatten on {branch}": _flattened,
-        "Make {branch} smaller by pooling": _pooled,
-        "Enlarge {branch}": _enlarged,
-        "Pad {branch} with zeros": _padded,
-        "Crop {branch}": _cropped,
-        "Put Dense on {branch}": _resized,
+        marked("Put a 1×1 conv on {branch}"): projection,
+        marked("Put Reshape on {branch}"): _reshaped,
+        marked("Put Flatten on {branch}"): _flattened,
+        marked("Make {branch} smaller by pooling"): _pooled,
+        marked("Enlarge {branch}"): _enlarged,
+        marked("Pad {branch} with zeros"): _padded,
+        marked("Crop {branch}"): _cropped,
+        marked("Put Dense on {branch}"): _resized,
     }
     if isinstance(place.node.layer, Concat):
         # It takes any number of channels: nothing needs to be learned to fit.

@@ -52,13 +52,11 @@ def unconnected(node: Node) -> Text | None:
         return Text(
             "Nothing is connected to its input: draw a wire from another layer to it, or remove it."
         )
-    connected, count = len(node.sources), len(node.sources) + missing
-    if connected == 1:
-        template = "Only 1 of its {count} inputs is connected: draw a wire to each, or remove it."
-        return Text(template, {"count": count})
+    connected = len(node.sources)
     return Text(
-        "{connected} of its {count} inputs are connected: draw a wire to each, or remove it.",
-        {"connected": connected, "count": count},
+        "{count} of its {all} inputs are connected: draw a wire to each, or remove it.",
+        {"count": connected, "all": connected + missing},
+        one="Only 1 of its {all} inputs is connected: draw a wire to each, or remove it.",
     )
 
 

@@ -219,17 +219,21 @@ def explain(
     pairs += (before.size, before.jump, before.start)
     same = all(height == width for height, width in pairs)
     texts: list[Explanation] = []
-    for axis, name in enumerate(("",) if same else (" (height)", " (width)")):
+    for axis, subjects in enumerate((_SUBJECTS,) if same else _SUBJECTS_OF_AXES):
         sums = _sums(window, before.size[axis], int(before.jump[axis]), before.start[axis], axis)
         results = (after.size[axis], int(after.jump[axis]), after.start[axis])
         texts += [
-            Explanation(Text(subject, {"axis": Text(name)}), formula, numbers, result)
-            for subject, (formula, numbers), result in zip(_SUBJECTS, sums, results, strict=True)
+            Explanation(subject, formula, numbers, result)
+            for subject, (formula, numbers), result in zip(subjects, sums, results, strict=True)
         ]
     return texts
 
 
-_SUBJECTS = ("Receptive field{axis}", "Jump{axis}", "Start{axis}")
+_SUBJECTS = (Text("Receptive field"), Text("Jump"), Text("Start"))
+_SUBJECTS_OF_AXES = (
+    (Text("Receptive field (height)"), Text("Jump (height)"), Text("Start (height)")),
+    (Text("Receptive field (width)"), Text("Jump (width)"), Text("Start (width)")),
+)
 _AS_BEFORE = Text("as before")
 
 

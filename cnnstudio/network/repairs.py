@@ -142,13 +142,18 @@ def effect(before: Network, after: Network) -> Text:
     ]
     counted = {node for node in change.changed if old.nodes[node].output_shape is not None}
     gained = _parameters(new, change.added | counted) - _parameters(old, change.removed | counted)
-    template = "adds {count} parameters" if gained > 0 else "saves {count} parameters"
-    cost = (
-        Text(template, {"count": abs(gained)}) if gained else Text("as many parameters as before")
-    )
+    cost = _cost(gained)
     if not told or len(told) > MOST_TOLD:
         return cost
     return Text("{what}: {cost}", {"what": listed(told), "cost": cost})
+
+
+def _cost(gained: int) -> Text:
+    if gained > 0:
+        return Text("adds {count} parameters", {"count": gained}, one="adds 1 parameter")
+    if gained < 0:
+        return Text("saves {count} parameters", {"count": -gained}, one="saves 1 parameter")
+    return Text("as many parameters as before")
 
 
 def _changed(before: Network, after: Network, nodes: Iterable[int]) -> Iterable[int]:

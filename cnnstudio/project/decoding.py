@@ -8,7 +8,7 @@ from typing import Any, TypeVar, cast
 
 import msgspec
 
-from cnnstudio.layers.text import Text
+from cnnstudio.layers.text import Text, marked
 from cnnstudio.project.errors import ProjectError
 from cnnstudio.project.limits import check_json
 
@@ -149,18 +149,24 @@ def _reason(reason: str, value: object) -> Text:
 
 
 _REASONS = (
-    (r"Expected `(?:int|float)` >= (?P<limit>.+)", "must be at least {limit}, not {given}"),
-    (r"Expected `(?:int|float)` <= (?P<limit>.+)", "must be at most {limit}, not {given}"),
-    (r"Expected `str` of length >= 1", "must not be empty"),
-    (r"Expected `str` of length <= (?P<limit>.+)", "must have at most {limit} characters"),
-    (r"Expected `str` matching regex .*", "cannot be {given}"),
-    (r"Expected `array` of length <= (?P<limit>\d+).*", "must have at most {limit} entries"),
-    (r"Expected `array` of length (?P<limit>\d+).*", "must have {limit} entries"),
-    (r"Expected `(?P<type>[^`]+)`, got `[^`]+`", "must be {type}, not {given}"),
-    (r"Object missing required field .*", "is missing"),
-    (r"Object contains unknown field .*", "is not known here; is it misspelled?"),
-    (r"Invalid (?:enum )?value .*", "cannot be {given}"),
-    (r"Number out of range", "is too large a number"),
+    (r"Expected `(?:int|float)` >= (?P<limit>.+)", marked("must be at least {limit}, not {given}")),
+    (r"Expected `(?:int|float)` <= (?P<limit>.+)", marked("must be at most {limit}, not {given}")),
+    (r"Expected `str` of length >= 1", marked("must not be empty")),
+    (
+        r"Expected `str` of length <= (?P<limit>.+)",
+        marked("must have at most {limit} characters"),
+    ),
+    (r"Expected `str` matching regex .*", marked("cannot be {given}")),
+    (
+        r"Expected `array` of length <= (?P<limit>\d+).*",
+        marked("must have at most {limit} entries"),
+    ),
+    (r"Expected `array` of length (?P<limit>\d+).*", marked("must have {limit} entries")),
+    (r"Expected `(?P<type>[^`]+)`, got `[^`]+`", marked("must be {type}, not {given}")),
+    (r"Object missing required field .*", marked("is missing")),
+    (r"Object contains unknown field .*", marked("is not known here; is it misspelled?")),
+    (r"Invalid (?:enum )?value .*", marked("cannot be {given}")),
+    (r"Number out of range", marked("is too large a number")),
 )
 
 _TYPES = {

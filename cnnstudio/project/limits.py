@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
+from cnnstudio.layers.text import Text
 from cnnstudio.network.graph import (
     LONGEST_TITLE,
     MOST_ANNOTATIONS,
@@ -105,16 +106,16 @@ def check_members(archive: ZipFile, size: int) -> None:
     """
     members = archive.infolist()
     if len(members) > MOST_MEMBERS:
-        raise _foreign("it has more than {limit} members", limit=MOST_MEMBERS)
+        raise _foreign(Text("it has more than {limit} members", {"limit": MOST_MEMBERS}))
     for name, count in Counter(member.filename for member in members).items():
         if count > 1:
-            raise _foreign("it has {name} twice", name=name[:100])
+            raise _foreign(Text("it has {name} twice", {"name": name[:100]}))
     for member in members:
         _check_member(member)
     end = 0
     for member in sorted(members, key=lambda member: member.header_offset):
         if member.header_offset < end:
-            raise _foreign("its members lie on top of each other")
+            raise _foreign(Text("its members lie on top of each other"))
         end = member.header_offset + _LOCAL_HEADER + len(member.filename) + member.file_size
         if end > size:
             raise ProjectError(
@@ -127,7 +128,7 @@ def check_members(archive: ZipFile, size: int) -> None:
 def _check_member(member: ZipInfo) -> None:
     name = member.filename
     if not _MEMBER.fullmatch(name) or member.orig_filename != name:
-        raise _foreign("it has a member called {name}", name=name[:100])
+        raise _foreign(Text("it has a member called {name}", {"name": name[:100]}))
     if member.compress_type != ZIP_STORED:
         raise ProjectError(
             "{name} is compressed, but project files hold everything as it is: pack it again "
@@ -135,18 +136,18 @@ def _check_member(member: ZipInfo) -> None:
             name=name,
         )
     if member.flag_bits & 1:
-        raise _foreign("{name} is encrypted", name=name)
+        raise _foreign(Text("{name} is encrypted", {"name": name}))
     if member.compress_size != member.file_size or member.file_size < 0:
-        raise _foreign("{name} has two sizes", name=name)
+        raise _foreign(Text("{name} has two sizes", {"name": name}))
     for limited, limit in (("json", LARGEST_JSON), ("png", LARGEST_THUMBNAIL)):
         if name.endswith("." + limited) and member.file_size > limit:
-            raise _foreign("{name} is larger than {limit} MiB", name=name, limit=limit // 2**20)
+            values = {"name": name, "limit": limit // 2**20}
+            raise _foreign(Text("{name} is larger than {limit} MiB", values))
 
 
-def _foreign(reason: str, **values: object) -> ProjectError:
+def _foreign(reason: Text) -> ProjectError:
     return ProjectError(
-        "This is not a project file of CNN Studio, since " + reason + ": open another one.",
-        **values,
+        "This is not a project file of CNN Studio, since {reason}: open another one.", reason=reason
     )
 
 

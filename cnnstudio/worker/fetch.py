@@ -80,7 +80,9 @@ def _complete(name: str, archives: Sequence[Archive], root: Path, tell: Tell | N
     if not missing:
         return
     if tell is None:
-        raise DataError(f"{name} is not there yet: get the pictures in the Train workspace first.")
+        raise DataError(
+            "{data} is not there yet: get the pictures in the Train workspace first.", data=name
+        )
     known = data_set(name)
     total, done = known.download_bytes if known else 0, 0
     for archive in missing:
@@ -88,9 +90,12 @@ def _complete(name: str, archives: Sequence[Archive], root: Path, tell: Tell | N
             done += _download(archive, tell, done, total)
         except (OSError, http.client.HTTPException) as error:
             raise DataError(
-                f"{name} is not in {root} and could not be downloaded ({_reason(error)}): connect "
-                "to the network, or name the folder that holds it (in the window: Run, Folder of "
-                "data sets; in a terminal: --data-root)."
+                "{data} is not in {folder} and could not be downloaded ({reason}): connect to the "
+                "network, or name the folder that holds it (in the window: Run, Folder of data "
+                "sets; in a terminal: --data-root).",
+                data=name,
+                folder=str(root),
+                reason=_reason(error),
             ) from error
 
 
@@ -143,6 +148,9 @@ def _reason(error: BaseException) -> str:
 
 def _unusable(name: str, root: Path, error: Exception) -> DataError:
     return DataError(
-        f"{name} in {root} cannot be used ({_reason(error)}): delete its folder there and get it "
-        "again, or choose another folder of data sets."
+        "{data} in {folder} cannot be used ({reason}): delete its folder there and get it again, "
+        "or choose another folder of data sets.",
+        data=name,
+        folder=str(root),
+        reason=_reason(error),
     )

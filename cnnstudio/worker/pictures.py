@@ -50,12 +50,15 @@ def load_folder(
     """
     folder = (project or Path()) / choice.folder
     if not choice.folder or not folder.is_dir():
-        raise DataError(f"There is no folder {folder}: choose the folder of pictures again.")
+        raise DataError(
+            "There is no folder {folder}: choose the folder of pictures again.", folder=str(folder)
+        )
     train, test = _part(folder, TRAIN_FOLDERS), _part(folder, TEST_FOLDERS)
     classes = choice.folder_classes or class_names(train or folder)
     if len(classes) < 2:
         raise DataError(
-            f"{train or folder} needs a subfolder with pictures for each class, and at least two."
+            "{folder} needs a subfolder with pictures for each class, and at least two.",
+            folder=str(train or folder),
         )
     training = _labeled(train or folder, classes)
     testing = _labeled(test, classes) if train and test else []
@@ -88,10 +91,12 @@ def _labeled(folder: Path, classes: Sequence[str]) -> list[Labeled]:
     found: list[Labeled] = []
     for label, name in enumerate(classes):
         if not (folder / name).is_dir():
-            raise DataError(f"The folder {folder / name} of a class is missing.")
+            raise DataError("The folder {folder} of a class is missing.", folder=str(folder / name))
         found += [(file, label) for file in files(folder / name)]
     if not found:
-        raise DataError(f"There are no pictures in {folder}: choose another folder.")
+        raise DataError(
+            "There are no pictures in {folder}: choose another folder.", folder=str(folder)
+        )
     return found
 
 
@@ -115,8 +120,15 @@ def _read_all(labeled: Sequence[Labeled], shape: tuple[int, int, int], tell: Tel
             broken.append(file)
     if broken:
         names = ", ".join(str(file) for file in broken[:NAMED])
-        more = f" and {len(broken) - NAMED} more" if broken[NAMED:] else ""
-        raise DataError(f"These pictures cannot be read: {names}{more}. Repair or remove them.")
+        if not broken[NAMED:]:
+            raise DataError(
+                "These pictures cannot be read: {names}. Repair or remove them.", names=names
+            )
+        raise DataError(
+            "These pictures and {count} more cannot be read: {names}. Repair or remove them.",
+            names=names,
+            count=len(broken) - NAMED,
+        )
     return pictures
 
 
@@ -125,8 +137,10 @@ def _need_room(size: int) -> None:
     room = memory() // 2
     if size > room:
         raise DataError(
-            f"These pictures take {size / 1e9:.1f} GB, and {room / 1e9:.1f} GB can be used: choose "
-            "a smaller picture size, or fewer pictures."
+            "These pictures take {size} GB, and {room} GB can be used: choose a smaller picture "
+            "size, or fewer pictures.",
+            size=round(size / 1e9, 1),
+            room=round(room / 1e9, 1),
         )
 
 
@@ -145,9 +159,13 @@ def read_picture(file: Path, shape: tuple[int, int, int]) -> Tensor:
         with Image.open(file) as image:
             picture = pil_to_tensor(_in_bytes(ImageOps.exif_transpose(image)).convert(mode))
     except (OSError, SyntaxError, UnidentifiedImageError, ValueError) as error:
-        raise DataError(f"{file} is not a picture that can be read: remove it.") from error
+        raise DataError(
+            "{file} is not a picture that can be read: remove it.", file=str(file)
+        ) from error
     except Image.DecompressionBombError as error:
-        raise DataError(f"{file} has too many pixels: make it smaller, or remove it.") from error
+        raise DataError(
+            "{file} has too many pixels: make it smaller, or remove it.", file=str(file)
+        ) from error
     scale = max(height / picture.shape[1], width / picture.shape[2])
     rows, columns = round(picture.shape[1] * scale), round(picture.shape[2] * scale)
     picture = resize(picture, [max(height, rows), max(width, columns)], antialias=True)

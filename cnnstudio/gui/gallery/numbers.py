@@ -68,13 +68,12 @@ class NumbersTable(_Table):
         for row in entry.published:
             if row.note is not None:
                 self.add_note(f"{row.source}: {words.say(row.note)}")
-        self.add_note(self.tr(_CONVENTION))
-
-
-_CONVENTION = (
-    "A MAC is one multiplication with its addition; papers often call it a FLOP. Running "
-    "statistics are not counted as parameters here."
-)
+        self.add_note(
+            self.tr(
+                "A MAC is one multiplication with its addition; papers often call it a FLOP. "
+                "Running statistics are not counted as parameters here."
+            )
+        )
 
 
 def _published(row: Published) -> Sequence[str]:

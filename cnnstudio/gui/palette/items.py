@@ -12,7 +12,7 @@ from cnnstudio.app.own_blocks import OwnBlock, given_away, one_block
 from cnnstudio.gui.forms.declarations import settings_of
 from cnnstudio.layers.catalogue import KINDS, AnyLayer
 from cnnstudio.layers.io import Output
-from cnnstudio.layers.text import Text
+from cnnstudio.layers.text import Text, marked
 from cnnstudio.network.block_catalogue import BLOCKS, PRESETS, Block
 from cnnstudio.network.graph import Network, Node
 from cnnstudio.network.parts import Make
@@ -27,25 +27,25 @@ BLOCK_MIME_TYPE = "application/x-cnnstudio-block+json"
 BLOCK_FAMILY = "blocks"
 
 _FURTHER_WORDS = {
-    "Add": "skip shortcut sum residual plus",
-    "Multiply": "gate attention se product scale",
-    "Concat": "concatenate skip join densenet unet u-net",
-    "GlobalAvgPool2d": "gap average mean global",
-    "AvgPool2d": "average mean",
-    "MaxPool2d": "maximum",
-    "Linear": "fully connected fc perceptron mlp",
-    "Conv2d": "convolutional cnn filter dilated atrous grouped",
-    "ConvTranspose2d": "transposed deconvolution upconvolution upsampling unet u-net",
-    "Upsample": "resize interpolate nearest bilinear",
-    "BatchNorm2d": "bn batch normalization",
-    "DropPath": "stochastic depth",
-    "SiLU": "swish",
-    "LocalResponseNorm": "lrn alexnet",
-    "Slice": "split crop channels",
-    "ChannelShuffle": "shufflenet",
-    "Identity": "nothing pass through none",
-    "Input": "pictures images start",
-    "Output": "classes softmax end",
+    "Add": marked("skip shortcut sum residual plus"),
+    "Multiply": marked("gate attention se product scale"),
+    "Concat": marked("concatenate skip join densenet unet u-net"),
+    "GlobalAvgPool2d": marked("gap average mean global"),
+    "AvgPool2d": marked("average mean"),
+    "MaxPool2d": marked("maximum"),
+    "Linear": marked("fully connected fc perceptron mlp"),
+    "Conv2d": marked("convolutional cnn filter dilated atrous grouped"),
+    "ConvTranspose2d": marked("transposed deconvolution upconvolution upsampling unet u-net"),
+    "Upsample": marked("resize interpolate nearest bilinear"),
+    "BatchNorm2d": marked("bn batch normalization"),
+    "DropPath": marked("stochastic depth"),
+    "SiLU": marked("swish"),
+    "LocalResponseNorm": marked("lrn alexnet"),
+    "Slice": marked("split crop channels"),
+    "ChannelShuffle": marked("shufflenet"),
+    "Identity": marked("nothing pass through none"),
+    "Input": marked("pictures images start"),
+    "Output": marked("classes softmax end"),
 }
 """By layer kind, what else people call it."""
 
@@ -102,9 +102,9 @@ def built_in() -> tuple[Item, ...]:
 
 def of_layer(layer: AnyLayer) -> Item:
     """Give a layer, with its settings, as an item."""
-    title, about = words.say(Text(layer.title)), type(layer).__doc__ or ""
+    title, about = words.say(Text(layer.title)), _about(layer)
     settings = [words.say(Text(setting.title)) for setting in settings_of(type(layer))]
-    further = _FURTHER_WORDS.get(layer.kind(), "")
+    further = words.say(Text(_FURTHER_WORDS.get(layer.kind(), "")))
     inputs = () if layer.most_inputs == 0 else (None,)
     part = Network((Node(1, layer.stem.replace("#", "1"), layer, inputs),))
     return Item(
@@ -112,8 +112,8 @@ def of_layer(layer: AnyLayer) -> Item:
         title,
         layer.icon,
         layer.family,
-        _first_line(about),
-        _searched(title, layer.kind(), about, *settings, further),
+        about,
+        _searched(title, layer.kind(), about, type(layer).__doc__ or "", *settings, further),
         lambda _: (part,),
         layer=layer,
     )
@@ -121,17 +121,15 @@ def of_layer(layer: AnyLayer) -> Item:
 
 def _of_block(block: Block, family: str, group: str) -> Item:
     title, about = words.say(Text(block.title)), words.say(Text(block.about))
-    found = _searched(title, block.key.replace("_", " "), about, block.words)
+    found = _searched(title, block.key.replace("_", " "), about, words.say(Text(block.words)))
     return Item(block.key, title, block.icon, family, about, found, block.make, group)
 
 
 def of_own(block: OwnBlock) -> Item:
     """Give one of the user's own blocks as an item."""
     count = len(block.network.nodes)
-    about = words.say(
-        Text("Your own block of one layer.")
-        if count == 1
-        else Text("Your own block of {count} layers.", {"count": count})
+    about = words.counted(
+        count, "Your own block of one layer.", "Your own block of {count} layers."
     )
     return Item(
         f"own:{block.name}",
@@ -146,7 +144,9 @@ def of_own(block: OwnBlock) -> Item:
     )
 
 
-def _first_line(doc: str) -> str:
+def _about(layer: AnyLayer) -> str:
+    """Give the first line of what a kind says of itself."""
+    doc = type(layer).__doc__ or ""
     return words.say(Text(doc.partition("\n")[0]))
 
 
