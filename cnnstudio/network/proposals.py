@@ -165,6 +165,8 @@ def _misplaced(place: Place, classes: int) -> Iterable[Idea]:
     if isinstance(node.layer, Input) and first is not node:
         label = Text("Use {first} in its place", {"first": first.name})
         yield [Proposal(label, partial(_fed_by, network, node, first.id))]
+    if isinstance(node.layer, Output) and first is not node:
+        yield [_branch_removal(network, node)]
     if isinstance(node.layer, Output) and targets and node.sources:
         label = Text("Put {node} at the end", name)
         yield [Proposal(label, partial(_at_the_end, network, node))]
@@ -225,6 +227,8 @@ def _branch_removal(network: Network, node: Node) -> Proposal:
     if len(dead) == 1:
         return removal(network, node)
     label = Text("Remove the {count} layers that lead nowhere", {"count": len(dead)})
+    if isinstance(node.layer, Output):
+        label = Text("Remove {node} and what leads only to it", {"node": node.name})
     return Proposal(label, partial(edits.remove_nodes, network, dead))
 
 

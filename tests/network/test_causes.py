@@ -53,6 +53,13 @@ def test_the_layer_that_chose_the_channels_is_named():
     assert cause(network, "conv2") == "conv1 gives these 9 channels."
 
 
+def test_one_number_and_one_channel_are_told_as_one():
+    one = chain(Input(1, 8, 8), Flatten(), Linear(1), Output(10))
+    assert cause(one, "output") == "fc1 gives this one number."
+    groups = chain(Input(1, 8, 8), Conv2d(4, groups=2))
+    assert cause(groups, "conv1") == "input gives this one channel."
+
+
 def test_the_layer_that_gives_the_wrong_number_of_answers_is_named():
     network = chain(Input(1, 8, 8), Flatten(), Linear(7), ReLU(), Output(10))
     assert cause(network, "output") == "fc1 gives these 7 numbers."

@@ -271,6 +271,14 @@ def test_a_second_input_gives_way_to_the_first():
     assert mended.named("sum").sources == (1, 1)
 
 
+def test_a_second_output_goes_with_what_leads_only_to_it():
+    network = edits.append(lenet5(), 7, Flatten())
+    network = edits.append(network, 15, Linear(10))
+    network = edits.append(network, 16, Output(10))
+    mended = offered(network)["Remove output1 and what leads only to it"]
+    assert layers(mended) == layers(lenet5())
+
+
 def test_maps_get_a_whole_head_where_the_output_is_missing():
     mended = offered(chain(Input(1, 8, 8), Conv2d(4)))
     (network,) = mended.values()
