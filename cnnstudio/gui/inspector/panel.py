@@ -56,6 +56,7 @@ class Inspector(QFrame):
         self.totals = NetworkTotals(document, self)
         self.group = GroupPage(document, selection, self)
         self._several = Label("", color="text2", wrap=True, parent=self)
+        self._several.setContentsMargins(6, 0, 6, 0)
         self._lay_out()
         self._connect()
         self.refresh()
