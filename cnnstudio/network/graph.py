@@ -112,6 +112,9 @@ class Network(
     def with_nodes(self, nodes: Iterable[Node]) -> Network:
         """Give the network with other nodes; groups keep those that are left of theirs."""
         kept = Network(tuple(nodes), self.groups, self.annotations, self.flow)
+        if self._is_wired_like(kept):
+            kept._take_over(self)
+            return kept
         if not self.groups or self.by_id.keys() <= kept.by_id.keys():
             return kept
         groups = (
@@ -121,6 +124,22 @@ class Network(
             for group in self.groups
         )
         return kept.with_groups(group for group in groups if group.nodes)
+
+    def _is_wired_like(self, other: Network) -> bool:
+        """Whether nothing but settings, names and places differs."""
+        return len(self.nodes) == len(other.nodes) and all(
+            one is two or (one.id == two.id and one.inputs == two.inputs)
+            for one, two in zip(self.nodes, other.nodes, strict=True)
+        )
+
+    def _take_over(self, before: Network) -> None:
+        """Take what is known already of the wires and groups: most edits leave them as they are."""
+        known, mine = vars(before), vars(self)
+        for name in ("consumers", "places", "around"):
+            if name in known:
+                mine[name] = known[name]
+        if "order" in known:
+            mine["order"] = tuple(self.by_id[node.id] for node in before.order)
 
     def with_groups(self, groups: Iterable[Group]) -> Network:
         """Give the network with other groups."""

@@ -146,3 +146,28 @@ def test_a_node_is_called_by_its_own_name_where_its_groups_name_stands_around_it
     groups = (Group(1, "stage1_block1", (2,)), Group(2, "stage1", (2, 3, 4)))
     network = Network(network.nodes, groups)
     assert [network.own_name(node) for node in (1, 2, 3, 4)] == ["input", "conv", "conv", "other"]
+
+
+@settings(max_examples=30)
+@given(networks())
+def test_what_is_known_of_the_wires_stays_true_where_only_names_and_places_change(network):
+    assert network.order
+    assert network.places
+    changed = network.with_nodes(
+        msgspec.structs.replace(node, name=f"x{node.id}", at=(7.0, 8.0)) for node in network.nodes
+    )
+    fresh = Network(changed.nodes, changed.groups)
+    assert changed.order == fresh.order
+    assert changed.consumers == fresh.consumers
+    assert changed.places == fresh.places
+
+
+def test_other_wires_are_looked_at_again():
+    network = graph(("a", Conv2d()), ("b", Conv2d(), "a"), ("c", Conv2d(), "b"))
+    assert [node.name for node in network.order] == ["a", "b", "c"]
+    wires = {1: (3,), 2: (), 3: (2,)}
+    rewired = network.with_nodes(
+        msgspec.structs.replace(node, inputs=wires[node.id]) for node in network.nodes
+    )
+    assert [node.name for node in rewired.order] == ["b", "c", "a"]
+    assert rewired.consumers[1] == ()
