@@ -64,14 +64,15 @@ def rearranged(before: Network, after: Network) -> Network:
 
 def _arrangements(before: Network, after: Network) -> Iterable[Mapping[int, Point]]:
     """Give the places of an arrangement, the one that shows better first."""
-    plan, size = Plan(after), turned(extent(before), after.flow)
-    box = plan.box(max(size[0], turned(DEFAULT_ROOM, after.flow)[0]))
-    boxes = [box]
-    if turned(box.size, after.flow)[1] > size[1]:
+    plan, size = Plan(after), extent(before)
+    along = max(turned(size, after.flow)[0], turned(DEFAULT_ROOM, after.flow)[0])
+    box = plan.box(along)
+    # More layers never show larger than fewer did, so mostly there is no need to try.
+    if zoom(size, DEFAULT_ROOM) > zoom(box.size, DEFAULT_ROOM) * MUCH_LARGER:
         other = plan.largest(DEFAULT_ROOM)
-        is_better = zoom(other.size, DEFAULT_ROOM) > zoom(box.size, DEFAULT_ROOM) * MUCH_LARGER
-        boxes = [other, box] if is_better else [box]
-    return (from_corner(each.places) for each in boxes)
+        if zoom(other.size, DEFAULT_ROOM) > zoom(box.size, DEFAULT_ROOM) * MUCH_LARGER:
+            yield from_corner(other.places)
+    yield from_corner(box.places)
 
 
 def _anchored(
