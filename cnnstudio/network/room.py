@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from itertools import product
 
 from cnnstudio.network.arrange import DOWN_GAP, turned
 from cnnstudio.network.cards import Card, cards
@@ -10,6 +11,9 @@ from cnnstudio.network.columns import COLUMN_GAP, LANE_GAP, ROW_GAP, Point
 from cnnstudio.network.edits import move
 from cnnstudio.network.frames import SIDES, Rect, frames, rects
 from cnnstudio.network.graph import Flow, Network, Node
+
+CELL = 512.0
+"""Side of the squares by which boxes are found."""
 
 BETWEEN_ROWS = LANE_GAP + 20.0
 """Cards further apart than this across the flow stand in different rows."""
@@ -175,20 +179,16 @@ class _Room:
 
     def _free(self, heads: Collection[int], by: float, *, along: bool) -> float:
         """Give how far cards move, at least `by`, so that they cover nothing that stays."""
-        side = 0 if along else 1
-        others = [
-            *self._fixed,
-            self._whole,
-            *(self._rects[head] for head in self._behind if head not in heads),
-        ]
-        gap = self._gap if along else LANE_GAP
-        while covered := [
-            (self._rects[head], other)
-            for head in heads
-            for other in others
-            if _overlap(_shifted(self._rects[head], *((by, 0) if along else (0, by))), other)
+        side, gap = (0, self._gap) if along else (1, LANE_GAP)
+        moving = set(heads)
+        left = (self._rects[head] for head in self._behind if head not in moving)
+        others = _Grid([*self._fixed, self._whole, *left])
+        while needed := [
+            other[side + 2] + gap - self._rects[head][side]
+            for head in moving
+            for other in others.under(_shifted(self._rects[head], *((by, 0) if along else (0, by))))
         ]:
-            by = max(other[side + 2] + gap - rect[side] for rect, other in covered)
+            by = max(needed)
         return by
 
     def _shift(self, heads: Iterable[int], along: float, across: float) -> None:
@@ -196,6 +196,26 @@ class _Room:
             x, y = self._offsets.get(head, (0.0, 0.0))
             self._offsets[head] = (x + along, y + across)
             self._rects[head] = _shifted(self._rects[head], along, across)
+
+
+class _Grid:
+    """Finds the boxes that another one covers without looking at all of them."""
+
+    def __init__(self, boxes: Iterable[Rect]) -> None:
+        self._cells: dict[tuple[int, int], list[Rect]] = {}
+        for box in boxes:
+            for cell in self._cells_of(box):
+                self._cells.setdefault(cell, []).append(box)
+
+    def under(self, box: Rect) -> set[Rect]:
+        """Give the boxes that this one lies over."""
+        near = (other for cell in self._cells_of(box) for other in self._cells.get(cell, ()))
+        return {other for other in near if _overlap(box, other)}
+
+    @staticmethod
+    def _cells_of(box: Rect) -> Iterable[tuple[int, int]]:
+        left, top, right, bottom = (int(edge // CELL) for edge in box)
+        return product(range(left, right + 1), range(top, bottom + 1))
 
 
 def _touches(card: Card, nodes: Collection[int]) -> bool:

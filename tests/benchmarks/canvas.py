@@ -21,7 +21,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRect
+from PySide6.QtCore import QEvent, QPointF, QRect
 from PySide6.QtWidgets import QApplication
 
 from cnnstudio.app.assistant import Assistant
@@ -201,6 +201,7 @@ def opening(app: QApplication) -> dict[str, object]:
         def open_file(path: Path) -> None:
             assert studio.file.open(path)
             app.processEvents()
+            app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
         open_file(empty)
         gc.collect()
