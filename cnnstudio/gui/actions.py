@@ -540,6 +540,21 @@ ENTRIES: tuple[Entry, ...] = (
         checkable=True,
     ),
     Entry(
+        "next_part",
+        "Window",
+        QT_TRANSLATE_NOOP("Actions", "Next part"),
+        "F6",
+        tip=QT_TRANSLATE_NOOP("Actions", "Go to the next part of the window by keyboard"),
+        starts_group=True,
+    ),
+    Entry(
+        "previous_part",
+        "Window",
+        QT_TRANSLATE_NOOP("Actions", "Previous part"),
+        "Shift+F6",
+        tip=QT_TRANSLATE_NOOP("Actions", "Go to the part of the window before it"),
+    ),
+    Entry(
         "reset_layout",
         "Window",
         QT_TRANSLATE_NOOP("Actions", "Reset the layout"),

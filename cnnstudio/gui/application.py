@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from cnnstudio import paths
 from cnnstudio.app import languages, words
 from cnnstudio.app.settings import Settings
-from cnnstudio.gui import icons, theme
+from cnnstudio.gui import accessibility, icons, theme
 from cnnstudio.gui.main_window import MainWindow
 from cnnstudio.gui.start import FIRST
 from cnnstudio.gui.start.commands import START
@@ -30,6 +30,7 @@ def run(path: Path | None) -> int:
     app.setApplicationDisplayName("CNN Studio")
     app.setDesktopFileName("cnnstudio")
     app.setWindowIcon(icons.app_icon())
+    accessibility.install()
     settings = Settings()
     trouble = languages.use(settings.values.language, app)
     theme.apply(app, settings.values.theme)

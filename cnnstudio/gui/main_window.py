@@ -24,7 +24,7 @@ from cnnstudio import __version__, paths
 from cnnstudio.app import words
 from cnnstudio.app.layouts import Layouts
 from cnnstudio.app.runs import Run
-from cnnstudio.gui import dialogs, theme
+from cnnstudio.gui import accessibility, dialogs, theme
 from cnnstudio.gui.availability import Availability
 from cnnstudio.gui.canvas.panel import CanvasPanel
 from cnnstudio.gui.drawing.commands import DrawingCommands
@@ -37,6 +37,7 @@ from cnnstudio.gui.inspector.panel import Inspector
 from cnnstudio.gui.menus import Actions
 from cnnstudio.gui.messages import Messages
 from cnnstudio.gui.palette import Palette, comfortable_width
+from cnnstudio.gui.panes import Panes
 from cnnstudio.gui.preferences import Looks, PreferencesDialog
 from cnnstudio.gui.results import ResultsPanel
 from cnnstudio.gui.run_commands import RunCommands
@@ -92,6 +93,7 @@ class MainWindow(QMainWindow):
         self._toolbar = Toolbar(studio.document, studio.assistant, studio.runs, self.actions_)
         self._add_toolbar()
         self.workspaces = Workspaces(self, Layouts())
+        self._voice = accessibility.EditVoice(studio.document, self)
         self._add_panels()
         self.actions_.offer_panels(self.workspaces.toggles)
         self.totals = Totals(studio.document, studio.assistant, studio.budget)
@@ -124,7 +126,9 @@ class MainWindow(QMainWindow):
         self._pages = QStackedWidget()
         self._pages.addWidget(self.canvas)
         self._page_of: dict[str, QWidget] = {"build": self.canvas}
-        self.setCentralWidget(with_messages(self._pages, self.messages))
+        middle = with_messages(self._pages, self.messages)
+        self.setCentralWidget(middle)
+        self.panes = Panes(self, middle)
 
     def _add_toolbar(self) -> None:
         self._tools = bar = QToolBar(self.tr("Tools"), self)
@@ -241,6 +245,7 @@ class MainWindow(QMainWindow):
         toolbar.problem_wanted.connect(self._show_first_problem)
         self.workspaces.changing.connect(self._show_page)
         self.workspaces.shown.connect(self._on_workspace)
+        self.workspaces.shown.connect(self.panes.watch)
         studio.document.replaced.connect(lambda: self.workspaces.use_project(studio.file.path))
         studio.file.changed.connect(lambda: self.workspaces.name_project(studio.file.path))
         self.start.tour_wanted.connect(self.tour.begin)
@@ -309,6 +314,8 @@ class MainWindow(QMainWindow):
             ),
             "full_screen": self._toggle_full_screen,
             "reset_layout": lambda: self.workspaces.reset(),
+            "next_part": lambda: self.panes.go(1),
+            "previous_part": lambda: self.panes.go(-1),
             "tidy": lambda: self.canvas.view.tidy_up(),
             "arrange_right": lambda: self.canvas.view.tidy_up("right"),
             "arrange_down": lambda: self.canvas.view.tidy_up("down"),
@@ -362,6 +369,7 @@ class MainWindow(QMainWindow):
         """Show a hint for a while in the status bar."""
         bar = self.start.footer if self.start.is_shown else self.totals
         bar.show_message(text, MESSAGE_MS)
+        accessibility.announce(self, text)
 
     def _show_refusal(self, text: Text) -> None:
         self.show_message(words.say(text))
@@ -394,8 +402,7 @@ class MainWindow(QMainWindow):
     def _go_to_inspector(self) -> None:
         """Move the focus to the first setting of the selected layer."""
         self.workspaces.reveal("inspector")
-        self.inspector.setFocus(Qt.FocusReason.TabFocusReason)
-        self.inspector.focusNextChild()
+        self.panes.enter(self.inspector.form or self.inspector)
 
     def _adapt(self) -> None:
         self.studio.document.fit_to_data(self.tr("Fit to the data"))
@@ -521,6 +528,10 @@ class MainWindow(QMainWindow):
         dialogs.tell(self, self.tr("About CNN Studio"), text.format(version=__version__))
 
     # --- Qt ------------------------------------------------------------------------------------
+
+    def focusNextPrevChild(self, is_forward: bool) -> bool:
+        """Let Tab follow the parts of the window."""
+        return self.panes.tab(is_forward=is_forward)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unsaved changes, remember the window's size, and go."""

@@ -245,6 +245,7 @@ class Keyboard(QObject):
     def draw_wire(self) -> None:
         """Begin a wire at the selected card, or lead the chosen wire elsewhere."""
         view, taken = self._view, self._view.chosen_wire
+        view.canvas.motion.finish()
         cards = view.canvas.selected_cards()
         card = view.canvas.card_of(taken.source) if taken is not None else None
         if card is None and len(cards) == 1 and (cards[0].has_output or cards[0].inputs):

@@ -212,6 +212,10 @@ class SearchPopup(QFrame):
                 return True
         return super().eventFilter(watched, event)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep what the field leaves over, such as Enter, from meaning something to the canvas."""
+        event.accept()
+
     def _step(self, steps: int) -> None:
         row = self.list.currentIndex().row()
         if abs(steps) > 1:

@@ -75,6 +75,8 @@ class Searching(QObject):
     def _open(self, spot: Spot, point: QPointF) -> None:
         self.close()
         view = self._view
+        # Cards that arrived later would move the view, and that closes the search.
+        view.canvas.motion.finish()
         view.hover.leave()
         items = [*built_in(), *self.own_items()]
         self.popup = SearchPopup(spot, items, self.recent, view.viewport())
