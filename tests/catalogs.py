@@ -46,6 +46,8 @@ PASSED_ON = {
     "cnnstudio/app/words.py": {"many"},
     "cnnstudio/layers/base.py": {"template"},
     "cnnstudio/project/errors.py": {"template"},
+    "cnnstudio/app/runs.py": {"settings.schedule"},
+    "cnnstudio/training/sentence.py": {"sentence.template"},
     "cnnstudio/gui/forms/editor.py": {"word"},
     "cnnstudio/gui/inspector/header.py": {"title"},
     "cnnstudio/gui/palette/items.py": {"doc.partition('\\n')[0]"},

@@ -9,11 +9,13 @@ import msgspec
 from PySide6.QtCore import QCoreApplication, QObject, QProcess, QTimer, Signal
 
 from cnnstudio import paths
+from cnnstudio.app import words
 from cnnstudio.training.events import Message
 from cnnstudio.training.protocol import (
     LONGEST_LINE,
     PROTOCOL_VERSION,
     Ask,
+    Failed,
     Hello,
     decode_message,
     encode,
@@ -112,6 +114,8 @@ class HelperProcess(QObject):
                 self._last_words = self.tr("It is of another version of CNN Studio.")
                 self.kill()
                 return
+        if isinstance(message, Failed) and message.said is not None:
+            message = msgspec.structs.replace(message, reason=words.say(message.said.text()))
         self.said.emit(message)
 
     def _read_errors(self) -> None:

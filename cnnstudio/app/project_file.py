@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 from PySide6.QtCore import QObject, Signal
 
+from cnnstudio.app import words
 from cnnstudio.app.document import Document
 from cnnstudio.app.runs import Run, Runs
 from cnnstudio.network.arrange import arranged
@@ -152,7 +153,7 @@ class ProjectFile(QObject):
         try:
             return storage.load(path)
         except ProjectError as refused:
-            self.troubled.emit(str(refused))
+            self.troubled.emit(words.say(refused.text))
             return None
 
     def _show(self, project: Project) -> None:
@@ -183,10 +184,10 @@ class ProjectFile(QObject):
                 path, design, self._runs.sources, thumbnail=self.picture(), expected=expected
             )
         except ChangedOnDiskError as refused:
-            self.changed_on_disk.emit(str(refused))
+            self.changed_on_disk.emit(words.say(refused.text))
             return False
         except ProjectError as refused:
-            self.troubled.emit(str(refused))
+            self.troubled.emit(words.say(refused.text))
             return False
         versions.keep(path, design, project.stamp)
         is_elsewhere, self.path, self.stamp = path != self.path, path, project.stamp

@@ -9,8 +9,10 @@ from typing import Literal
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from cnnstudio.app import words
 from cnnstudio.app.process import HelperProcess
 from cnnstudio.app.questions import Answer, Questions
+from cnnstudio.layers.text import Text, listed
 from cnnstudio.project import run_store, storage
 from cnnstudio.project.design import Design
 from cnnstudio.project.errors import ProjectError
@@ -135,7 +137,9 @@ class Run(QObject):
     def recall(self, state: State, message: str) -> None:
         """Take over what this run said before."""
         self.history = History.of_lines(self.source.events_lines())
-        self.state, self.message = state, message
+        ended = self.history.ended
+        is_own = ended is not None and ended.message == message
+        self.state, self.message = state, _told(ended) if ended and is_own else message
 
     def _say(self, state: State, ask: Ask) -> None:
         if self._process is not None and self.is_live:
@@ -157,18 +161,18 @@ class Run(QObject):
             case Paused() if self.state != "stopping":
                 self.state = "paused"
             case Ended():
-                self.state, self.message = event.reason, event.message
+                self.state, self.message = event.reason, _told(event)
             case _:
                 pass
 
     def _on_process_ended(self, reason: str) -> None:
         self._process = None
         if self.is_live:
-            words = self.tr(
+            said = self.tr(
                 "The training process has ended. {reason} Everything up to its last checkpoint is "
                 "kept: resume the run to go on from there."
             )
-            self.state, self.message = "crashed", words.format(reason=reason).replace("  ", " ")
+            self.state, self.message = "crashed", said.format(reason=reason).replace("  ", " ")
         self._questions.fail_all(self.tr("The run has ended."))
         self.changed.emit()
 
@@ -208,7 +212,7 @@ class Runs(QObject):
         try:
             folder = run_store.create(job, project=self.project())
         except ProjectError as refused:
-            self.troubled.emit(str(refused))
+            self.troubled.emit(words.say(refused.text))
             return None
         run = self._add(Run(job, self._next_number(), folder, self))
         run.begin(self.data_root)
@@ -226,7 +230,7 @@ class Runs(QObject):
                 run = self._add(copy)
             run.begin(self.data_root)
         except ProjectError as refused:
-            self.troubled.emit(str(refused))
+            self.troubled.emit(words.say(refused.text))
             return None
         return run
 
@@ -258,7 +262,7 @@ class Runs(QObject):
         for stored in () if project is None else project.runs:
             if stored.job is None:
                 self.unreadable.append(stored)
-                self.troubled.emit(str(stored.problem))
+                self.troubled.emit(words.say(stored.problem or Text("It cannot be read.")))
                 continue
             self._recall(stored)
 
@@ -285,17 +289,17 @@ class Runs(QObject):
 
     def adopt(self, folder: RunFolder) -> Run | None:
         """Take over a run that lies in the run store: one that was interrupted, or imported."""
-        words = self.tr("This run was interrupted: resume it to go on from its last checkpoint.")
+        cut = self.tr("This run was interrupted: resume it to go on from its last checkpoint.")
         try:
             folder.own(self.project())
             run = Run(folder.read_job(), self._next_number(), folder, self)
             record = folder.read_record()
             if record.state == "running":
-                run.recall("crashed", words)
+                run.recall("crashed", cut)
             else:
                 run.recall(record.state, record.message)
         except ProjectError as refused:
-            self.troubled.emit(str(refused))
+            self.troubled.emit(words.say(refused.text))
             return None
         return self._add(run)
 
@@ -337,10 +341,19 @@ class Runs(QObject):
         return max(known, default=0) + 1
 
 
+def _told(ended: Ended) -> str:
+    """Give the sentence with which a run failed in the user's language."""
+    return words.say(ended.said.text()) if ended.said else ended.message
+
+
 def describe(job: Job) -> str:
     """Give optimizer and learning rate in a few words: AdamW 0.003, one-cycle."""
     names = {"sgd": "SGD", "adam": "Adam", "adamw": "AdamW"}
     settings = job.training
-    momentum = f", momentum {settings.momentum:g}" if settings.optimizer == "sgd" else ""
-    schedule = "" if settings.schedule == "constant" else f", {settings.schedule}"
-    return f"{names[settings.optimizer]} {settings.learning_rate:g}{momentum}{schedule}"
+    values = {"optimizer": names[settings.optimizer], "rate": settings.learning_rate}
+    parts = [Text("{optimizer} {rate}", values)]
+    if settings.optimizer == "sgd":
+        parts.append(Text("momentum {momentum}", {"momentum": settings.momentum}))
+    if settings.schedule != "constant":
+        parts.append(Text(settings.schedule))
+    return words.say(listed(parts))

@@ -40,7 +40,7 @@ class VersionsMenu(QMenu):
         except ProjectError as error:
             action = self.addAction(self.tr("{when} (damaged)").format(when=when))
             action.setEnabled(False)
-            action.setToolTip(str(error))
+            action.setToolTip(words.say(error.text))
             return
         action = self.addAction(f"{when}\t{self._size(design)}   {self._distance(design)}")
         action.setEnabled(design != self._studio.document.design)

@@ -11,6 +11,8 @@ from typing import Literal, cast
 
 import msgspec
 
+from cnnstudio.training.sentence import Sentence
+
 
 class Finite(msgspec.Struct, frozen=True):
     """Holds only numbers that JSON can write: NaN and infinity would silently become null."""
@@ -92,7 +94,7 @@ class Notice(Message, frozen=True):
 class Ended(Message, frozen=True):
     """The run is over. Accuracies are shares from 0 to 1; the test is of the best epoch.
 
-    `message` is one sentence where the run failed.
+    `message` is one sentence where the run failed, and `said` the same for another language.
     """
 
     reason: Literal["completed", "stopped", "failed"]
@@ -104,6 +106,7 @@ class Ended(Message, frozen=True):
     images_per_second: float
     device: str
     message: str = ""
+    said: Sentence | None = None
 
 
 RunEvent = Started | Batches | Epoch | Paused | Resumed | Notice | Ended

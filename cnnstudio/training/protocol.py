@@ -12,9 +12,11 @@ from typing import Annotated, Literal
 import msgspec
 
 from cnnstudio.data.catalogue import DataChoice
+from cnnstudio.layers.text import Text
 from cnnstudio.network.graph import Network
 from cnnstudio.training.events import Finite, Message, RunEvent
 from cnnstudio.training.job import Job, TrainingSettings
+from cnnstudio.training.sentence import Sentence
 
 PROTOCOL_VERSION = 1
 LONGEST_LINE = 8 * 2**20
@@ -406,13 +408,6 @@ class FilterValues(Message, frozen=True):
     epoch: float = 0.0
 
 
-class Sentence(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A `Text` whose values are words and numbers only, so that it arrives as it was said."""
-
-    template: str
-    values: dict[str, int | float | str] = {}
-
-
 class NetworkImported(Message, frozen=True):
     """Answers `ImportNetwork`.
 
@@ -428,10 +423,19 @@ class NetworkImported(Message, frozen=True):
 
 
 class Failed(Message, frozen=True):
-    """A question could not be answered; the sentence says why and what to do."""
+    """A question could not be answered; the sentence says why and what to do.
+
+    The window puts `said` into the user's language and into the place of `reason`.
+    """
 
     number: int
     reason: str
+    said: Sentence | None = None
+
+    @classmethod
+    def of(cls, number: int, text: Text) -> Failed:
+        """Answer with a text."""
+        return cls(number, str(text), Sentence.of(text))
 
 
 AnyMessage = (

@@ -13,6 +13,7 @@ from typing import Generic, TypeGuard, TypeVar
 
 import torch
 
+from cnnstudio.layers.text import Text
 from cnnstudio.network.analysis import analyze
 from cnnstudio.network.graph import Network
 from cnnstudio.project.errors import ProjectError
@@ -46,6 +47,8 @@ from cnnstudio.worker.verify import verify
 from cnnstudio.worker.weights import model_with
 
 log = logging.getLogger(__name__)
+
+_CANCELLED = Text("Loading was cancelled.")
 
 KEPT_BYTES = 2**30
 """Of models, and of data, that are kept ready; the newest is kept whatever its size."""
@@ -180,7 +183,7 @@ class Assistant:
         loading.thread.start()
 
     def _load_aside(self, key: Hashable, ask: NeedsData) -> None:
-        loading, data, reason = self._loadings[key], None, "Loading was cancelled."
+        loading, data, reason = self._loadings[key], None, _CANCELLED
         try:
             data = load(
                 ask.data,
@@ -192,11 +195,12 @@ class Assistant:
         except Cancelled:
             log.info("Loading %s was cancelled.", ask.data.name)
         except ProjectError as error:
-            reason = str(error)
+            reason = error.text
         except Exception as error:
             # Whoever waits for the data must hear of it.
             log.exception("Data could not be loaded.")
-            reason = f"The data could not be loaded ({type(error).__name__}: {error})."
+            said = f"{type(error).__name__}: {error}"
+            reason = Text("The data could not be loaded ({reason}).", {"reason": said})
         with self._lock:
             del self._loadings[key]
             asks = loading.asks
@@ -206,7 +210,7 @@ class Assistant:
                 self._data.put(_data_key(ask), data, size)
         for waiting in asks:
             if data is None:
-                self._channel.say(Failed(waiting.number, reason))
+                self._channel.say(Failed.of(waiting.number, reason))
             elif isinstance(waiting, LoadData):
                 self._channel.say(_ready(waiting, data))
             else:
@@ -229,7 +233,7 @@ class Assistant:
                 for ask in loading.asks:
                     if ask.number == number:
                         loading.asks.remove(ask)
-                        self._channel.say(Failed(number, "Loading was cancelled."))
+                        self._channel.say(Failed.of(number, _CANCELLED))
                         return
 
     def close(self) -> None:
@@ -313,7 +317,7 @@ def serve(channel: Channel, first: Ask) -> int:
     while not channel.is_closed:
         for ask in _short_first(asks):
             if is_superseded(ask, asks):
-                channel.say(Failed(ask.number, "A newer question has taken its place."))
+                channel.say(Failed.of(ask.number, Text("A newer question has taken its place.")))
             else:
                 assistant.take(ask)
         asks = channel.wait()

@@ -16,6 +16,7 @@ from importlib.metadata import PackageNotFoundError, version
 import msgspec
 
 from cnnstudio import __version__
+from cnnstudio.layers.text import Text
 from cnnstudio.training.events import Message
 from cnnstudio.training.protocol import (
     LONGEST_LINE,
@@ -72,7 +73,7 @@ class Channel:
             number = getattr(message, "number", None)
             if number is None:
                 return
-            line = encode(Failed(number, "The answer is too large to be shown.")) + b"\n"
+            line = encode(Failed.of(number, Text("The answer is too large to be shown."))) + b"\n"
         self._lines.put(line)
 
     def finish(self) -> None:

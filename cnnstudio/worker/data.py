@@ -25,9 +25,6 @@ Tell = Callable[[int, int, str], None]
 class DataError(ProjectError):
     """Data cannot be had; the sentence says which, where it was looked for, and what to do."""
 
-    def __init__(self, sentence: str) -> None:
-        super().__init__("{sentence}", sentence=sentence)
-
 
 class Split(NamedTuple):
     """Pictures (uint8, count x channels x height x width) and their class numbers (int64)."""

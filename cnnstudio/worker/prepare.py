@@ -12,6 +12,7 @@ import torch
 from cnnstudio import __version__, paths
 from cnnstudio.data.catalogue import data_set
 from cnnstudio.data.fit import data_problems
+from cnnstudio.layers.text import Text
 from cnnstudio.network.analysis import analyze
 from cnnstudio.project.errors import ProjectError
 from cnnstudio.project.run_store import RunFolder
@@ -55,7 +56,9 @@ def need_fit(job: Job, data: Data) -> None:
     problems = (*analyze(job.network).problems, *data_problems(job.network, found))
     for problem in problems:
         if problem.is_error:
-            raise ProjectError("{problem}", problem=str(problem))
+            if not problem.name:
+                raise ProjectError("{problem}", problem=problem.sentence)
+            raise ProjectError("{layer}: {problem}", layer=problem.name, problem=problem.sentence)
 
 
 def settle(folder: RunFolder, job: Job, data: Data) -> tuple[Job, Data]:
@@ -80,7 +83,7 @@ def normalized_as_before(job: Job, data: Data) -> Data:
     return data
 
 
-def refusal(error: Exception, folder: RunFolder) -> str:
+def refusal(error: Exception, folder: RunFolder) -> Text:
     """Put what torch says into words, with what to do where a user can help it."""
     text = str(error)
     is_out_of_memory = isinstance(error, MemoryError | torch.OutOfMemoryError) or (
@@ -88,14 +91,18 @@ def refusal(error: Exception, folder: RunFolder) -> str:
     )
     if is_out_of_memory:
         size = folder.read_job().training.batch_size
-        return (
-            f"There is too little memory for batches of {size} pictures: try a batch size of "
-            f"{max(size // 2, 1)}, or a smaller network. What was learned before is kept."
+        return Text(
+            "There is too little memory for batches of {size} pictures: try a batch size of "
+            "{less}, or a smaller network. What was learned before is kept.",
+            {"size": size, "less": max(size // 2, 1)},
         )
     if "more than 1 value per channel" in text:
-        return (
+        return Text(
             "Batch normalization needs several numbers for each channel: choose a batch size of "
             "at least 2."
         )
     reason = text.strip().splitlines()[0] if text.strip() else type(error).__name__
-    return f"torch could not go on ({reason.rstrip('.')}). What was learned before is kept."
+    return Text(
+        "torch could not go on ({reason}). What was learned before is kept.",
+        {"reason": reason.rstrip(".")},
+    )

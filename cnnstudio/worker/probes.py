@@ -9,6 +9,7 @@ import torch
 from torch import Tensor, nn
 
 from cnnstudio.layers.io import Output
+from cnnstudio.layers.text import Text
 from cnnstudio.network.codegen import identifiers
 from cnnstudio.project.errors import ProjectError
 from cnnstudio.training.events import Message
@@ -34,11 +35,12 @@ def answered(number: int, compute: Callable[[], Message]) -> Message:
     try:
         return compute()
     except ProjectError as error:
-        return Failed(number, str(error))
+        return Failed.of(number, error.text)
     except Exception as error:
         # A question must not end a training, or the process that answers all the others.
         log.exception("A question could not be answered.")
-        return Failed(number, f"This could not be computed ({type(error).__name__}: {error}).")
+        reason = f"{type(error).__name__}: {error}"
+        return Failed.of(number, Text("This could not be computed ({reason}).", {"reason": reason}))
 
 
 # --- feature maps --------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from cnnstudio.layers.text import Text
 from cnnstudio.project.errors import ProjectError
 from cnnstudio.project.run_store import RunFolder
 from cnnstudio.training.events import Ended, Message
@@ -20,6 +21,7 @@ from cnnstudio.training.protocol import (
     Stop,
     Verify,
 )
+from cnnstudio.training.sentence import Sentence
 from cnnstudio.worker import probes
 from cnnstudio.worker.channel import Channel
 from cnnstudio.worker.train import Training, train
@@ -51,8 +53,8 @@ class WindowCommands:
                 case Probe() | Filters():
                     self._channel.say(self._look(ask))
                 case Devices() | LoadData() | Verify() | CountMemory() | EffectiveField():
-                    reason = "This process trains and does nothing else: ask the assistant."
-                    self._channel.say(Failed(ask.number, reason))
+                    text = Text("This process trains and does nothing else: ask the assistant.")
+                    self._channel.say(Failed.of(ask.number, text))
                 case _:
                     others.append(ask)
         return [Stop()] if self._channel.is_closed else others
@@ -60,7 +62,7 @@ class WindowCommands:
     def _look(self, ask: Probe | Filters) -> Message:
         training = self._training
         if training is None:
-            return Failed(ask.number, "The run has not begun yet.")
+            return Failed.of(ask.number, Text("The run has not begun yet."))
         model, source, epoch = training.learner.model, training.job.id, training.epoch
         if isinstance(ask, Probe):
             return probes.answered(
@@ -79,5 +81,6 @@ def follow(channel: Channel, start: Start) -> int:
         for event in train(folder, WindowCommands(channel), root, start.until_epoch, project):
             channel.say(event)
     except ProjectError as error:
-        channel.say(Ended("failed", 0, None, None, None, 0.0, 0.0, "", str(error)))
+        said = Sentence.of(error.text)
+        channel.say(Ended("failed", 0, None, None, None, 0.0, 0.0, "", str(error), said))
     return 0

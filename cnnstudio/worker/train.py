@@ -19,12 +19,14 @@ import msgspec
 import torch
 from torch import Tensor
 
+from cnnstudio.layers.text import Text
 from cnnstudio.project.errors import ProjectError
 from cnnstudio.project.files import why_not_written
 from cnnstudio.project.run_store import RunFolder, thin
 from cnnstudio.training.events import Batches, Ended, Epoch, Paused, Resumed, RunEvent, Started
 from cnnstudio.training.job import Job
 from cnnstudio.training.protocol import Ask, Pause, Resume, Stop, encode
+from cnnstudio.training.sentence import Sentence
 from cnnstudio.worker import checkpoint, prepare
 from cnnstudio.worker.checkpoint import Position
 from cnnstudio.worker.data import Data, Tell, load
@@ -156,9 +158,9 @@ def _guarded(
     except Stopped:
         yield _stopped_before(folder)
     except ProjectError as error:
-        yield _failed(folder, training, str(error))
+        yield _failed(folder, training, error.text)
     except OSError as error:
-        yield _failed(folder, training, str(why_not_written(folder.path, error)))
+        yield _failed(folder, training, why_not_written(folder.path, error).text)
     except (MemoryError, RuntimeError, ValueError) as error:
         log.info("The training could not go on.", exc_info=error)
         yield _failed(folder, training, prepare.refusal(error, folder))
@@ -181,9 +183,9 @@ def _stopped_before(folder: RunFolder) -> Ended:
     return Ended("stopped", record.epoch, None, None, None, record.seconds, 0.0, "")
 
 
-def _failed(folder: RunFolder, training: Training | None, text: str) -> Ended:
+def _failed(folder: RunFolder, training: Training | None, text: Text) -> Ended:
     record = training.record if training else folder.read_record()
-    record = msgspec.structs.replace(record, state="failed", message=text)
+    record = msgspec.structs.replace(record, state="failed", message=str(text))
     with suppress(ProjectError):
         folder.write_record(record)
     return Ended(
@@ -195,7 +197,8 @@ def _failed(folder: RunFolder, training: Training | None, text: str) -> Ended:
         record.seconds,
         record.images_per_second,
         str(training.learner.device) if training else "",
-        text,
+        str(text),
+        Sentence.of(text),
     )
 
 

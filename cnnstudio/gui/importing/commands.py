@@ -20,7 +20,6 @@ from cnnstudio.gui.file_commands import FileCommands
 from cnnstudio.gui.importing.chooser import TorchvisionWindow
 from cnnstudio.gui.messages import Messages
 from cnnstudio.gui.studio import Studio
-from cnnstudio.layers.text import Text
 from cnnstudio.project.design import Design
 from cnnstudio.project.run_store import RunFolder
 from cnnstudio.training.protocol import NetworkImported, Progress
@@ -142,7 +141,7 @@ class ImportCommands(QObject):
         self._waiting = None
         self._messages.clear()
         self._messages.withdraw(KEY)
-        report = [words.say(Text(said.template, said.values)) for said in answer.report]
+        report = [words.say(said.text()) for said in answer.report]
         self._studio.file.new(Design(answer.network, notes="\n".join(report)), answer.title)
         if answer.run_folder:
             self._studio.runs.adopt(RunFolder(Path(answer.run_folder)))

@@ -6,6 +6,7 @@ import logging
 import threading
 from collections.abc import Callable
 
+from cnnstudio.layers.text import Text
 from cnnstudio.project.errors import ProjectError
 from cnnstudio.training.events import Message
 from cnnstudio.training.protocol import Export, Failed, Progress
@@ -53,10 +54,12 @@ class Desk:
         try:
             self._say(export(ask, watch, self._cancelled[ask.number].is_set))
         except ProjectError as refused:
-            self._say(Failed(ask.number, str(refused)))
+            self._say(Failed.of(ask.number, refused.text))
         except Exception as error:
             # Whoever waits for the file must hear of it.
             log.exception("An export failed.")
-            self._say(Failed(ask.number, f"The export failed ({type(error).__name__}: {error})."))
+            reason = f"{type(error).__name__}: {error}"
+            text = Text("The export failed ({reason}).", {"reason": reason})
+            self._say(Failed.of(ask.number, text))
         finally:
             del self._cancelled[ask.number], self._threads[ask.number]

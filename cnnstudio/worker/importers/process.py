@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import time
 
-from cnnstudio.layers.text import Text
 from cnnstudio.project.run_store import RunFolder
 from cnnstudio.training.events import Message
-from cnnstudio.training.protocol import ImportNetwork, NetworkImported, Progress, Sentence
+from cnnstudio.training.protocol import ImportNetwork, NetworkImported, Progress
+from cnnstudio.training.sentence import Sentence
 from cnnstudio.worker.channel import Channel
 from cnnstudio.worker.importers.sources import import_from
 from cnnstudio.worker.importers.storing import stored
@@ -53,17 +53,9 @@ def _imported(channel: Channel, ask: ImportNetwork) -> Message:
         ask.number,
         imported.title,
         imported.network,
-        tuple(_sentence(text) for text in imported.report),
+        tuple(Sentence.of(text) for text in imported.report),
         "" if folder is None else str(folder.path),
     )
-
-
-def _sentence(text: Text) -> Sentence:
-    values = {
-        name: value if isinstance(value, int | float | str) else str(value)
-        for name, value in text.values.items()
-    }
-    return Sentence(text.template, values)
 
 
 def _need_wanted(channel: Channel) -> None:
