@@ -21,7 +21,7 @@ from tests.gui.quiet import QuietStudio
 from tests.network.test_settling import FLOWS, grouped, overlapping
 from tests.random_networks import random_network
 
-LARGE = 250
+LARGE = 100
 """Layers of a network that is looked at in the usual room only."""
 
 ROOMS = ((920.0, 540.0), (560.0, 320.0), (1600.0, 900.0), (400.0, 800.0))
