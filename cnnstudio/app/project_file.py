@@ -164,7 +164,7 @@ class ProjectFile(QObject):
     def release(self) -> None:
         """Let other windows have the file."""
         if self._held is not None:
-            self._held.release()
+            self._held.remove()
         self._held, self._is_shared = None, False
 
     def _hold(self) -> None:

@@ -41,6 +41,11 @@ class Recovery(QObject):
             self._journal is not None and not self._is_troubled
         )
 
+    def sync(self) -> None:
+        """Force what is journalled to the disk now, before something else is given up for it."""
+        if self._journal is not None:
+            self._journal.sync()
+
     def close(self) -> None:
         """Take the journal away: what is unsaved was saved, or is not wanted."""
         if self._journal is not None:
@@ -48,15 +53,22 @@ class Recovery(QObject):
             self._journal = None
 
     def _on_changed(self) -> None:
-        design = self._document.design
         try:
-            if self._journal is None:
-                self._journal = Journal(self._belongs(), design)
-            else:
-                self._journal.record(design, merged=self._document.is_merging)
+            self._write()
             self._is_troubled = False
         except (OSError, ValueError) as error:
             self._tell(error)
+
+    def _write(self) -> None:
+        """Write the last edit down, and all of them where somebody took the journal away."""
+        design, old = self._document.design, self._journal
+        if old is not None and old.is_in_place:
+            old.record(design, merged=self._document.is_merging)
+            return
+        edits = 1 if old is None else old.edits + 1
+        self._journal = Journal(self._belongs(), design, edits=edits)
+        if old is not None:
+            old.remove()
 
     def _on_replaced(self) -> None:
         self.close()

@@ -69,6 +69,7 @@ class SafetyNet(QObject):
         self._messages.withdraw(work.id)
         self._studio.document.set_design(self.tr("Recovered work"), recovered.design)
         if self._studio.recovery.is_safe:
+            self._studio.recovery.sync()
             del self._offered[work.id]
             work.delete()
         self._files.opened.emit()

@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from cnnstudio.project.files import sync_folder
+from cnnstudio.project.lock import is_at
 
 log = logging.getLogger(__name__)
 
@@ -29,11 +30,18 @@ class AppendedFile:
     def __init__(self, path: Path) -> None:
         """Open a file, and make it where there is none."""
         flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0)
-        self._handle: int | None = os.open(path, flags, 0o600)
+        self._path = path
         self._folder: Path | None = path.parent
         self._lock = threading.Lock()
         self._is_waiting = False
+        self._handle: int | None = None
+        self._handle = os.open(path, flags, 0o600)
         self.size = os.fstat(self._handle).st_size
+
+    @property
+    def is_in_place(self) -> bool:
+        """Whether what is appended can be found again: nobody removed or moved the file."""
+        return self._handle is not None and is_at(self._handle, self._path)
 
     def append(self, data: bytes) -> None:
         """Write at the end, all of it or nothing.
@@ -53,6 +61,10 @@ class AppendedFile:
             raise
         self.size += len(data)
         self._sync_soon()
+
+    def sync(self) -> None:
+        """Force all of it to the disk now, which may take long."""
+        self._sync()
 
     def close(self) -> None:
         """Close the file; what was not forced to the disk yet is left to the system."""

@@ -42,10 +42,13 @@ class Journal:
 
     Attributes:
         belongs: What it belongs to.
+        edits: How many edits are in it.
     """
 
-    def __init__(self, belongs: Belongs, design: Design, root: Path | None = None) -> None:
-        """Begin a journal with the design after the first unsaved edit.
+    def __init__(
+        self, belongs: Belongs, design: Design, root: Path | None = None, edits: int = 1
+    ) -> None:
+        """Begin a journal with the design after so many unsaved edits.
 
         Raises:
             OSError: It cannot be written.
@@ -54,12 +57,21 @@ class Journal:
         folder = root or paths.journals_folder()
         folder.mkdir(parents=True, exist_ok=True)
         self._path = folder / f"{new_run_id()}{ENDING}"
-        head = head_line(belongs, design, 1)
+        head = head_line(belongs, design, edits)
         self._lock = FileLock.take(_lock_of(self._path))
         self._file = AppendedFile(self._path)
-        self._file.append(head)
-        self.belongs, self._design, self._edits = belongs, design, 1
+        try:
+            self._file.append(head)
+        except OSError:
+            self.remove()
+            raise
+        self.belongs, self._design, self.edits = belongs, design, edits
         self._allow_more()
+
+    @property
+    def is_in_place(self) -> bool:
+        """Whether the next window would find it: nobody has removed or moved it."""
+        return self._file.is_in_place
 
     def record(self, design: Design, *, merged: bool = False) -> None:
         """Append what differs from the design that was recorded last.
@@ -72,7 +84,7 @@ class Journal:
             return
         self._file.append(edit_line(self._design, design, merged=merged))
         self._design = design
-        self._edits += not merged
+        self.edits += not merged
         if self._file.size > self._most:
             self._begin_anew()
 
@@ -82,6 +94,10 @@ class Journal:
             self.belongs = belongs
             self._begin_anew()
 
+    def sync(self) -> None:
+        """Force it to the disk now."""
+        self._file.sync()
+
     def remove(self) -> None:
         """Take the journal away: nothing is unsaved any more."""
         self._file.close()
@@ -89,7 +105,7 @@ class Journal:
 
     def _begin_anew(self) -> None:
         """Put the design of now in place of all edits."""
-        head = head_line(self.belongs, self._design, self._edits)
+        head = head_line(self.belongs, self._design, self.edits)
         # Windows replaces no file that is open.
         self._file.close()
         try:
@@ -196,9 +212,7 @@ def _remove(path: Path, lock: FileLock | None) -> None:
     with suppress(OSError):
         path.unlink(missing_ok=True)
     if lock is not None:
-        lock.release()
-    with suppress(OSError):
-        _lock_of(path).unlink(missing_ok=True)
+        lock.remove()
 
 
 def _remove_stray_locks(folder: Path) -> None:

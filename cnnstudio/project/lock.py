@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -16,26 +17,49 @@ _TRIES = 5
 class FileLock:
     """A lock on a file, held until `release`, or as long as this object and the process live."""
 
-    def __init__(self, handle: int) -> None:
+    def __init__(self, handle: int, path: Path) -> None:
         self._handle: int | None = handle
+        self._path = path
 
     @classmethod
     def take(cls, path: Path) -> FileLock | None:
-        """Lock the file, making it where needed; None while another holder has it."""
-        handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+        """Lock the file, making it where needed; None while another holder has it.
+
+        Raises:
+            OSError: The file cannot be written, or its file system knows no locks.
+        """
         for attempt in range(_TRIES):
             if attempt:
                 time.sleep(0.01)
-            if _lock(handle):
-                return cls(handle)
-        os.close(handle)
+            lock = cls(os.open(path, os.O_RDWR | os.O_CREAT, 0o644), path)
+            if lock._is_held():
+                return lock
+            lock.release()
         return None
+
+    def _is_held(self) -> bool:
+        """Try to lock; what was removed meanwhile by its last holder is nobody's lock any more."""
+        try:
+            return (
+                self._handle is not None and _lock(self._handle) and is_at(self._handle, self._path)
+            )
+        except OSError:
+            self.release()
+            raise
 
     def release(self) -> None:
         """Give the lock back."""
         if self._handle is not None:
             os.close(self._handle)
             self._handle = None
+
+    def remove(self) -> None:
+        """Give the lock back and take its file away."""
+        if sys.platform == "win32":  # pragma: no cover - where no open file can be removed
+            self.release()
+        with suppress(OSError):
+            self._path.unlink(missing_ok=True)
+        self.release()
 
     def __del__(self) -> None:
         self.release()
@@ -50,6 +74,15 @@ class FileLock:
         trace: TracebackType | None,
     ) -> None:
         self.release()
+
+
+def is_at(handle: int, path: Path) -> bool:
+    """Say whether an open file is still the one at a path."""
+    try:
+        there, own = path.stat(), os.fstat(handle)
+    except FileNotFoundError:
+        return False
+    return (there.st_dev, there.st_ino) == (own.st_dev, own.st_ino)
 
 
 def is_locked(path: Path) -> bool:

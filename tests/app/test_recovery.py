@@ -1,5 +1,7 @@
 """The journal follows the document: there while something is unsaved, and always up to date."""
 
+import shutil
+
 import msgspec
 import pytest
 
@@ -11,6 +13,7 @@ from cnnstudio.app.runs import Runs
 from cnnstudio.network import edits
 from cnnstudio.project.design import Design
 from cnnstudio.project.journal import replay
+from cnnstudio.project.journal_store import left_behind
 from cnnstudio.training.job import TrainingSettings
 from cnnstudio.zoo.small import lenet5
 
@@ -131,3 +134,43 @@ def test_what_is_no_text_stops_no_edit(desk):
     assert len(desk.troubles) == 1
     desk.document.set_notes("mended")
     assert journals()[0].design == msgspec.structs.replace(desk.document.design, notes="mended")
+
+
+def test_a_journal_that_somebody_takes_away_is_there_again_with_the_next_edit(desk):
+    desk.edit(8)
+    desk.edit(9)
+    folder = paths.journals_folder()
+    shutil.rmtree(folder)
+    desk.edit(10)
+    [found] = journals()
+    assert (found.design, found.edits) == (desk.document.design, 3)
+    folder.rename(folder.with_name("moved"))
+    desk.edit(11)
+    [found] = journals()
+    assert (found.design, found.edits) == (desk.document.design, 4)
+    assert not list(left_behind()), "A journal that is written is offered"
+    assert desk.troubles == []
+    desk.file.new(Design(), "other")
+    assert list(folder.iterdir()) == []
+
+
+def test_a_full_disk_is_not_littered_with_empty_journals(desk, monkeypatch):
+    def full(handle, data):
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("os.write", full)
+        desk.edit(8)
+        desk.edit(9)
+        assert list(paths.journals_folder().iterdir()) == []
+    assert "No space left" in desk.troubles[0]
+    desk.edit(10)
+    [found] = journals()
+    assert found.design == desk.document.design
+
+
+def test_the_lock_of_a_project_goes_when_it_is_closed(desk, tmp_path):
+    desk.file.save_as(tmp_path / "a.cnn")
+    assert len(list(paths.open_projects_folder().iterdir())) == 1
+    desk.file.new(Design(), "other")
+    assert list(paths.open_projects_folder().iterdir()) == []

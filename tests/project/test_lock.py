@@ -2,12 +2,17 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
+import pytest
+
+from cnnstudio.project import lock
 from cnnstudio.project.lock import FileLock, is_locked
 
 _HOLDER = """
 import sys, time
 from pathlib import Path
+from cnnstudio.project import lock
 from cnnstudio.project.lock import FileLock
 lock = FileLock.take(Path(sys.argv[1]))
 print("held" if lock else "refused", flush=True)
@@ -23,6 +28,10 @@ def holder(path):
         text=True,
     )
     return process, process.stdout.readline().strip()
+
+
+def open_files():
+    return len(list(Path("/proc/self/fd").iterdir()))
 
 
 def test_a_lock_is_held_once_until_it_is_released(tmp_path):
@@ -65,3 +74,41 @@ def test_asking_does_not_get_in_the_way_of_taking(tmp_path, monkeypatch):
     taken = FileLock.take(path)
     assert taken is not None
     taken.release()
+
+
+def test_a_lock_that_is_removed_leaves_no_file_and_can_be_taken_again(tmp_path):
+    path = tmp_path / "lock"
+    FileLock.take(path).remove()
+    assert not path.exists()
+    with FileLock.take(path):
+        assert FileLock.take(path) is None
+
+
+def test_who_opens_a_lock_in_the_moment_it_is_removed_gets_one_that_others_see(
+    tmp_path, monkeypatch
+):
+    path = tmp_path / "lock"
+    first, really = FileLock.take(path), lock._lock  # noqa: SLF001
+
+    def lock_late(handle):
+        monkeypatch.setattr(lock, "_lock", really)
+        first.remove()
+        return really(handle)
+
+    monkeypatch.setattr(lock, "_lock", lock_late)
+    with FileLock.take(path):
+        assert is_locked(path)
+        assert FileLock.take(path) is None
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="counts the open files of Linux")
+def test_where_nothing_can_be_locked_no_file_stays_open(tmp_path, monkeypatch):
+    def refuse(handle, operation):
+        raise OSError(37, "No locks available")
+
+    monkeypatch.setattr("fcntl.flock", refuse)
+    before = open_files()
+    for _ in range(3):
+        with pytest.raises(OSError, match="No locks"):
+            FileLock.take(tmp_path / "lock")
+    assert open_files() == before
