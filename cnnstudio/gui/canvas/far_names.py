@@ -18,10 +18,10 @@ from cnnstudio.gui.canvas.lettering import centered_in, metrics, width_of, write
 PADDING = 4.0
 """Between a name and the edges of its block, in pixels of the screen."""
 
-SLACK = 2.0
+SLACK = 1.0
 """A letter's height is counted with room for accents, which may stick out."""
 
-FRAME_INSET = QPointF(4.0, 1.0)
+FRAME_INSET = QPointF(4.0, 0.0)
 """From the corner of a frame to its name."""
 
 
