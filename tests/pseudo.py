@@ -46,7 +46,7 @@ def make(folder: Path) -> Path:
     for message in tree.iter("message"):
         said = spoken(message.findtext("source") or "")
         translation = message.find("translation")
-        del translation.attrib["type"]
+        translation.attrib.pop("type", None)
         forms = translation.findall("numerusform")
         for place in forms or [translation]:
             place.text = said

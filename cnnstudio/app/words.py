@@ -61,6 +61,16 @@ def counted(count: int, one: str, many: str, **values: object) -> str:
     return say(Text(many, {"count": count, **values}, one))
 
 
+def layers(count: int) -> str:
+    """Write a number of layers: 1 layer, 14 layers."""
+    return counted(count, "1 layer", "{count} layers")
+
+
+def parameters(count: int) -> str:
+    """Write a number of parameters: 61,706 parameters."""
+    return counted(count, "1 parameter", "{count} parameters")
+
+
 def number(value: float) -> str:
     """Write a number in the user's locale: 61,706."""
     locale = QLocale()

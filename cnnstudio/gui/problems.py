@@ -57,6 +57,7 @@ class ProblemsPanel(QFrame):
         self._column.setSpacing(0)
         self._column.addStretch(1)
         scroll = QScrollArea(self)
+        scroll.setAccessibleName(self.tr("Problems"))
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidget(body)
@@ -96,6 +97,11 @@ class ProblemsPanel(QFrame):
         self.count_changed.emit(self.count)
         if problems and self.isVisible():
             self._offer_later.start()
+
+    @property
+    def is_offering(self) -> bool:
+        """Whether there may be more repairs in a moment."""
+        return bool(self._unoffered)
 
     def offer(self) -> None:
         """Offer repairs for the first problems, one after the other, so that nothing waits."""
@@ -157,20 +163,28 @@ class ProblemsPanel(QFrame):
     def _add_rest(self, problems: Sequence[Problem]) -> None:
         rest = len(problems) - MOST
         if rest > 0:
-            text = self.tr("{count} more problems are not listed: solve some of these first.")
-            line = text.format(count=words.number(rest))
+            line = words.counted(
+                rest,
+                "1 more problem is not listed: solve some of these first.",
+                "{count} more problems are not listed: solve some of these first.",
+            )
             self._add(ProblemRow("info", "text2", "", line, parent=self))
 
     def _waiting_row(self, culprit: int, names: Sequence[str]) -> ProblemRow:
         name = self._document.network.by_id[culprit].name
         if len(names) == 1:
             text = self.tr("{first} waits for {node}. Its shapes appear once that is solved.")
+            line = text.format(first=names[0], node=name)
         else:
-            text = self.tr(
+            line = words.counted(
+                len(names) - 1,
+                "{first} and 1 more layer wait for {node}. Their shapes appear once that is "
+                "solved.",
                 "{first} and {count} more layers wait for {node}. Their shapes appear once that "
-                "is solved."
+                "is solved.",
+                first=names[0],
+                node=name,
             )
-        line = text.format(first=names[0], count=words.number(len(names) - 1), node=name)
         return ProblemRow("clock", "text2", "", line, parent=self)
 
     def _add_fine(self, problems: Sequence[Problem]) -> None:

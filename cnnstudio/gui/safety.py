@@ -76,10 +76,9 @@ class SafetyNet(QObject):
 
     def _is_needless(self, work: LeftWork) -> bool:
         """Remove work that was saved, or taken back, in the moment before the end."""
-        offered = [other.recovered for other in self._offered.values()]
         is_needless = work.recovered is not None and (
             _is_saved(work.project, work.recovered)
-            or any(other and other.design == work.recovered.design for other in offered)
+            or any(_is_same(work, other) for other in self._offered.values())
         )
         if is_needless:
             work.delete()
@@ -117,10 +116,10 @@ class SafetyNet(QObject):
         if work.recovered is None:
             return problem
         count, when = work.recovered.edits, words.moment(work.modified)
-        text = self.tr("{count} edits, the last one: {when}.")
-        if count == 1:
-            text = self.tr("One edit: {when}.")
-        parts = [text.format(count=words.number(count), when=when)]
+        said = words.counted(
+            count, "One edit: {when}.", "{count} edits, the last one: {when}.", when=when
+        )
+        parts = [said]
         if problem:
             parts.append(self.tr("What came later cannot be read. {reason}").format(reason=problem))
         if work.project is not None:
@@ -215,6 +214,18 @@ class SafetyNet(QObject):
         if self._studio.file.stamp != self._known:
             self._known, self._told = self._studio.file.stamp, ()
             self._messages.withdraw("on disk")
+
+
+def _is_same(work: LeftWork, other: LeftWork) -> bool:
+    """Say whether two journals have the same work: of one project, or of one that became new."""
+    one, two = work.recovered, other.recovered
+    projects = {each.project for each in (work, other)} - {None}
+    return (
+        one is not None
+        and two is not None
+        and len(projects) < 2
+        and (one.design, one.belongs.title) == (two.design, two.belongs.title)
+    )
 
 
 def _is_saved(path: Path | None, recovered: Recovered) -> bool:

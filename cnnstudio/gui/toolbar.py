@@ -144,9 +144,7 @@ class Toolbar(QWidget):
             return
         errors = self._document.errors
         if errors:
-            count = len(errors)
-            one, many = self.tr("1 problem to fix"), self.tr("{count} problems to fix")
-            text = one if count == 1 else many.format(count=words.number(count))
+            text = words.counted(len(errors), "1 problem to fix", "{count} problems to fix")
             self.state.set_state(text, "danger")
         else:
             self.state.set_state(self.tr("Ready to train"), "ok", plain=True)

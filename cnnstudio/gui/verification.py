@@ -64,10 +64,10 @@ class Verification(Pill):
         self._show_found(())
         errors = self._document.errors
         if errors:
-            text = self.tr("Not verified: {count} problems")
-            if len(errors) == 1:
-                text = self.tr("Not verified: 1 problem")
-            self.set_state(text.format(count=words.number(len(errors))), "danger", plain=True)
+            text = words.counted(
+                len(errors), "Not verified: 1 problem", "Not verified: {count} problems"
+            )
+            self.set_state(text, "danger", plain=True)
             first = errors[0]
             sentence = words.say(first.sentence)
             set_tip(self, f"{first.name}: {sentence}" if first.name else sentence)
@@ -116,8 +116,8 @@ class Verification(Pill):
         self.set_state(self.tr("torch disagrees"), "danger", plain=True)
         lines = [words.say(each.text) for each in self.found[:MOST_TOLD]]
         if len(self.found) > MOST_TOLD:
-            text = self.tr("And {count} layers more.")
-            lines.append(text.format(count=words.number(len(self.found) - MOST_TOLD)))
+            rest = len(self.found) - MOST_TOLD
+            lines.append(words.counted(rest, "And 1 layer more.", "And {count} layers more."))
         set_tip(self, "\n".join([*lines, self.tr("Click to see the first of them.")]))
 
     def _show_agreement(self, count: int) -> None:

@@ -53,10 +53,9 @@ class VersionsMenu(QMenu):
         self._messages.show_text(text.format(when=when), "ok", "reverted")
 
     def _size(self, design: Design) -> str:
-        text = self.tr("{layers} layers, {parameters} parameters")
-        return text.format(
-            layers=words.number(len(design.network.nodes)),
-            parameters=words.number(analyze(design.network).parameters),
+        return self.tr("{layers}, {parameters}").format(
+            layers=words.layers(len(design.network.nodes)),
+            parameters=words.parameters(analyze(design.network).parameters),
         )
 
     def _distance(self, design: Design) -> str:
@@ -66,6 +65,5 @@ class VersionsMenu(QMenu):
         if design == now:
             return self.tr("as it is now")
         if count:
-            text = self.tr("1 layer differs") if count == 1 else self.tr("{count} layers differ")
-            return text.format(count=words.number(count))
+            return words.counted(count, "1 layer differs", "{count} layers differ")
         return self.tr("same layers")

@@ -112,10 +112,12 @@ def whole_run(budget: TrainingBudget, epochs: int) -> str:
     pace = budget.pace
     if pace is None or pace.seconds is None:
         return ""
-    text = QCoreApplication.translate("Budget", "about {time} for {epochs} epochs")
-    if epochs == 1:
-        text = QCoreApplication.translate("Budget", "about {time} for 1 epoch")
-    return text.format(time=seconds(pace.seconds * epochs), epochs=words.number(epochs))
+    return words.counted(
+        epochs,
+        "about {time} for 1 epoch",
+        "about {time} for {count} epochs",
+        time=seconds(pace.seconds * epochs),
+    )
 
 
 def room(budget: TrainingBudget) -> str:

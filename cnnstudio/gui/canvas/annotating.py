@@ -55,8 +55,8 @@ class Annotating(QObject):
     def name_of(self, chosen: Sequence[Annotation]) -> str:
         """Name annotations by what they are, or by how many there are."""
         if len(chosen) > 1:
-            count = words.number(len(chosen))
-            return self.tr("{count} notes and frames").format(count=count)
+            count = len(chosen)
+            return words.counted(count, "1 note or frame", "{count} notes and frames")
         is_note = bool(chosen) and chosen[0].kind == "note"
         return self.tr("note") if is_note else self.tr("frame")
 

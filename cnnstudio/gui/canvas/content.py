@@ -151,7 +151,7 @@ def settings_in_short(node: Node, facts: NodeAnalysis) -> str:
         return f"{words.number(known[0][0])} → {words.number(node.layer.units)}"
     if node.layer.most_inputs is None:
         count = len(node.sources)
-        return _tr("1 input") if count == 1 else _tr("{count} inputs").format(count=count)
+        return words.counted(count, "1 input", "{count} inputs")
     return _described(node.layer)
 
 
@@ -168,7 +168,7 @@ def _footer(node: Node, facts: NodeAnalysis, network: Network) -> tuple[tuple[st
         name = culprit.name if culprit else "?"
         return ((_tr("Output"), _tr("waits for {node}").format(node=name)),)
     if isinstance(node.layer, Output) and node.layer.head != "linear":
-        classes = _tr("{count} classes").format(count=words.number(node.layer.classes))
+        classes = words.counted(node.layer.classes, "1 class", "{count} classes")
         return ((_tr("Output"), classes),)
     output = (_tr("Output"), words.shape(facts.output_shape))
     if isinstance(node.layer, Input | Output):

@@ -147,7 +147,7 @@ class EditingView(ZoomingView):
         elif len(ids) == 1:
             what = self.document.network.by_id[next(iter(ids))].name
         else:
-            what = self.tr("{count} layers").format(count=words.number(len(ids)))
+            what = words.layers(len(ids))
         return template.format(what=what)
 
     def nudge(self, way: tuple[int, int]) -> None:
@@ -228,7 +228,7 @@ class EditingView(ZoomingView):
         if len(found.nodes) == 1:
             return found.nodes[0].name
         if found.nodes:
-            return self.tr("{count} layers").format(count=words.number(len(found.nodes)))
+            return words.layers(len(found.nodes))
         return self.annotating.name_of(found.annotations)
 
     def _free_place(self, left: float, top: float) -> QPointF:

@@ -74,8 +74,7 @@ def count_of_layers(count: int) -> str:
 
 def layers_in_short(count: int) -> str:
     """Write how many layers there are."""
-    text = _tr("1 layer") if count == 1 else _tr("{count} layers")
-    return text.format(count=words.number(count))
+    return words.layers(count)
 
 
 def shapes_in_words(shapes: Sequence[Shape | None]) -> str:
@@ -84,7 +83,7 @@ def shapes_in_words(shapes: Sequence[Shape | None]) -> str:
 
 
 def _rest(count: int) -> str:
-    return _tr("and {count} more").format(count=words.number(count)) if count else ""
+    return words.counted(count, "and 1 more", "and {count} more") if count else ""
 
 
 def _footer(facts: GroupFacts) -> tuple[tuple[str, str], ...]:

@@ -62,11 +62,11 @@ class RepeatCard(QFrame):
             self.gain.setText(words.say(refused.text))
             return
         self.button.setEnabled(True)
-        text = self.tr("Adds {layers} layers and {parameters} parameters.")
+        text = self.tr("Adds {layers} and {parameters}.")
         self.gain.setText(
             text.format(
-                layers=words.number(len(after.nodes) - len(self._network.nodes)),
-                parameters=words.number(analyze(after).parameters - self._parameters),
+                layers=words.layers(len(after.nodes) - len(self._network.nodes)),
+                parameters=words.parameters(analyze(after).parameters - self._parameters),
             )
         )
 

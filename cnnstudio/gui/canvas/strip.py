@@ -145,9 +145,7 @@ class CanvasStrip(QWidget):
         self.zoom.setText(self.tr("{zoom} %").format(zoom=words.number(percent)))
 
     def _show_count(self) -> None:
-        count = len(self._view.document.network.nodes)
-        one, many = self.tr("1 layer"), self.tr("{count} layers")
-        self.count.setText(one if count == 1 else many.format(count=words.number(count)))
+        self.count.setText(words.layers(len(self._view.document.network.nodes)))
 
     def _fit(self) -> None:
         self.setFixedHeight(theme.current().scaled(HEIGHT))

@@ -177,19 +177,14 @@ class ComparePanel(QFrame):
         if found.is_equal:
             self.counts.setText(self.tr("No differences"))
             return
-        templates = {
-            "added": self.tr("{count} added"),
-            "removed": self.tr("{count} removed"),
-            "changed": self.tr("{count} changed"),
-            "same": self.tr("{count} same"),
+        count = {state: found.count(state) for state in MARKS}
+        told = {
+            "added": words.counted(count["added"], "1 added", "{count} added"),
+            "removed": words.counted(count["removed"], "1 removed", "{count} removed"),
+            "changed": words.counted(count["changed"], "1 changed", "{count} changed"),
+            "same": words.counted(count["same"], "1 same", "{count} same"),
         }
-        counted = {state: found.count(state) for state in MARKS}
-        parts = [
-            templates[state].format(count=words.number(count))
-            for state, count in counted.items()
-            if count
-        ]
-        self.counts.setText(" · ".join(parts))
+        self.counts.setText(" · ".join(told[state] for state in MARKS if count[state]))
 
     def _on_rows_selected(self, chosen: QItemSelection) -> None:
         """Select the layers of the open network, as the summary does."""

@@ -91,11 +91,10 @@ def _group_row(group: Group, nodes: Sequence[Node], network: Network, analysis: 
     """Give the row of a group, without what groups inside have rows of their own for."""
     facts = groups.facts(network, analysis, [node.id for node in nodes])
     is_known = all(analysis.nodes[node.id].output_shape is not None for node in nodes)
-    text = QCoreApplication.translate("Report", "{count} layers")
     return Row(
         "blocks",
         group.name,
-        text.format(count=words.number(len(nodes))),
+        words.layers(len(nodes)),
         words.shape(facts.end_shape),
         *_counts(facts, is_known=is_known),
         _field(facts.field),
@@ -156,10 +155,9 @@ def paint_table(sheet: Sheet, place: QRectF, rows: Sequence[Row], left_out: int)
         _paint_cells(sheet, line, row[1:], columns, is_head=False)
         sheet.rule(line.left(), line.right(), line.bottom() - 1.5, "border_soft")
     if left_out:
-        text = _tr("and 1 more layer") if left_out == 1 else _tr("and {count} more layers")
         line = QRectF(place.left() + 14, top + len(rows) * ROW_HEIGHT, place.width(), ROW_HEIGHT)
-        words_ = text.format(count=words.number(left_out))
-        sheet.write(words_, line, SIZE, color="text2")
+        text = words.counted(left_out, "and 1 more layer", "and {count} more layers")
+        sheet.write(text, line, SIZE, color="text2")
 
 
 def _paint_cells(

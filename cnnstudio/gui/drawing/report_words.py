@@ -49,14 +49,12 @@ def run_sentences(network: Network, trained: Trained) -> list[str]:
     """Say what the run was asked to do and what came out."""
     job, history = trained.job, trained.history
     name = _tr("Run {number}").format(number=trained.number) if trained.number else _tr("Run")
-    settings = _tr(
-        "{run}: {optimizer}, {epochs} epochs, batch size {batch}, seed {seed}, on {data}."
-    )
+    settings = _tr("{run}: {optimizer}, {epochs}, batch size {batch}, seed {seed}, on {data}.")
     sentences = [
         settings.format(
             run=name,
             optimizer=describe(job),
-            epochs=words.number(job.training.epochs),
+            epochs=words.counted(job.training.epochs, "1 epoch", "{count} epochs"),
             batch=words.number(job.training.batch_size),
             seed=job.training.seed,
             data=_data(trained),
@@ -64,9 +62,9 @@ def run_sentences(network: Network, trained: Trained) -> list[str]:
         _result(history),
     ]
     if not compare(job.network, network).is_equal:
-        count = words.number(analyze(job.network).parameters)
-        text = _tr("The network has been changed since: the run's had {count} parameters.")
-        sentences.append(text.format(count=count))
+        parameters = words.parameters(analyze(job.network).parameters)
+        text = _tr("The network has been changed since: the run's had {parameters}.")
+        sentences.append(text.format(parameters=parameters))
     return sentences
 
 

@@ -146,9 +146,11 @@ class ExportCommands(QObject):
 
     def _on_progress(self, path: Path, chosen: _Chosen, progress: Message) -> None:
         if isinstance(progress, Progress) and progress.done > 1:
-            count = analyze(chosen.job.network).parameters
-            text = self.tr("Checking that {count} parameters compute the same…")
-            step = text.format(count=words.number(count))
+            step = words.counted(
+                analyze(chosen.job.network).parameters,
+                "Checking that 1 parameter computes the same…",
+                "Checking that {count} parameters compute the same…",
+            )
             self._say_step(progress.number, path, step, chosen.notice)
 
     def _say_step(self, number: int, path: Path, step: str, notice: str) -> None:
@@ -178,13 +180,13 @@ class ExportCommands(QObject):
                 self._messages.warn(answer.reason, _key(answer.number))
 
     def _found(self, answer: Exported) -> str:
-        same = self.tr("Checked: {count} parameters, and exactly the outputs of the network.")
-        near = self.tr(
-            "Checked: {count} parameters, and the outputs of the network to {digits} digits."
-        )
+        same = self.tr("Checked: {parameters}, and exactly the outputs of the network.")
+        near = self.tr("Checked: {parameters}, and the outputs of the network to {digits} digits.")
         digits = -ceil(log10(answer.difference)) if answer.difference else 0
         text = near if answer.difference else same
-        return text.format(count=words.number(answer.parameters), digits=words.number(digits))
+        return text.format(
+            parameters=words.parameters(answer.parameters), digits=words.number(digits)
+        )
 
 
 def _key(number: int) -> str:

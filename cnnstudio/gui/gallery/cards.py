@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from functools import cache
 
 from PySide6.QtCore import (
-    QCoreApplication,
     QEvent,
     QModelIndex,
     QPersistentModelIndex,
@@ -209,7 +208,7 @@ class CardDelegate(QStyledItemDelegate):
         )
         painter.setPen(now.color("text"))
         painter.setFont(now.font("secondary_strong"))
-        painter.drawText(room, Qt.AlignmentFlag.AlignBottom, counted(entry.parameters))
+        painter.drawText(room, Qt.AlignmentFlag.AlignBottom, words.parameters(entry.parameters))
 
 
 def card_size() -> QSize:
@@ -238,12 +237,6 @@ def matches(entry: Template, text: str) -> bool:
     return all(word in haystack for word in text.casefold().split())
 
 
-def counted(parameters: int) -> str:
-    """Write a number of parameters in words: 61,706 parameters."""
-    template = QCoreApplication.translate("Gallery", "{count} parameters")
-    return template.format(count=words.number(parameters))
-
-
 def _paint_lines(painter: QPainter, room: QRectF, text: str) -> None:
     """Write a text in as many lines as there is room for; the last one ends with an ellipsis."""
     metrics = QFontMetricsF(painter.font())
@@ -267,5 +260,6 @@ def _paint_lines(painter: QPainter, room: QRectF, text: str) -> None:
 
 def _spoken(entry: Template) -> str:
     """Say what a card shows, for screen readers."""
-    parts = [entry.name, words.say(entry.level), words.say(entry.about), counted(entry.parameters)]
+    parameters = words.parameters(entry.parameters)
+    parts = [entry.name, words.say(entry.level), words.say(entry.about), parameters]
     return ". ".join(part for part in parts if part)

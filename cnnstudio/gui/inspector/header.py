@@ -153,7 +153,7 @@ class InspectorHeader(QWidget):
         else:
             self.icon.set_icon("group", "text2", "io")
         self.name.hide()
-        self.title.setText(self.tr("{count} layers").format(count=words.number(len(nodes))))
+        self.title.setText(words.layers(len(nodes)))
         self.title.show()
         self.kind.setText(", ".join(words.say(Text(title)) for title in kinds))
         self.help.setVisible(len(kinds) == 1)

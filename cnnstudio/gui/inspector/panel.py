@@ -170,18 +170,20 @@ class Inspector(QFrame):
 
     def _show_sentence(self, nodes: list[Node], *, is_one_kind: bool) -> None:
         self._several.setVisible(len(nodes) > 1)
-        text = self.tr("What you change here changes in all {count} layers.")
+        text = Text("What you change here changes in all {count} layers.", {"count": len(nodes)})
         if not is_one_kind:
-            text = self.tr(
+            text = Text(
                 "These are the settings that all {count} layers share, whatever their kinds. What "
-                "you change here changes in all of them."
+                "you change here changes in all of them.",
+                {"count": len(nodes)},
             )
             if self.form is None:
-                text = self.tr(
+                text = Text(
                     "{count} layers of different kinds are selected, which share no setting. They "
-                    "can be moved, copied and removed together."
+                    "can be moved, copied and removed together.",
+                    {"count": len(nodes)},
                 )
-        self._several.setText(text.format(count=words.number(len(nodes))))
+        self._several.setText(words.say(text))
 
     def _use_form(self, kinds: tuple[type[Layer], ...]) -> None:
         """Show the form of a kind, or of what several kinds share; each is made once."""
@@ -228,8 +230,8 @@ class Inspector(QFrame):
         nodes = self._nodes
         if len(nodes) == 1:
             return self.tr("Set {setting} of {node}").format(setting=title, node=nodes[0].name)
-        count = words.number(len(nodes))
-        return self.tr("Set {setting} of {count} layers").format(setting=title, count=count)
+        layers = words.layers(len(nodes))
+        return self.tr("Set {setting} of {layers}").format(setting=title, layers=layers)
 
     def _on_settled(self) -> None:
         self._movement += 1
@@ -250,6 +252,7 @@ class Inspector(QFrame):
 
 def _scrolled(body: QWidget, parent: QWidget) -> QScrollArea:
     area = QScrollArea(parent)
+    area.setAccessibleName(parent.tr("Settings and arithmetic"))
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -105,7 +105,7 @@ class Section(QWidget):
     def _name_link(self, *, is_searching: bool) -> None:
         more = len(self.buttons) - len(self._few)
         self.header.link.setVisible(bool(more) and not is_searching)
-        count = self.tr("{count} more").format(count=words.number(more))
+        count = words.counted(more, "1 more", "{count} more")
         self.header.link.setText(self.tr("Fewer") if self.is_open else count)
         self.header.link.setAccessibleName(f"{self.header.link.text()}, {self._name}")
 

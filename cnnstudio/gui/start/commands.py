@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
+from cnnstudio.app import words
 from cnnstudio.data.catalogue import DataChoice
 from cnnstudio.gui import dialogs
 from cnnstudio.gui.file_commands import FileCommands
@@ -141,8 +142,12 @@ class StartCommands(QObject):
         self._messages.clear()
         self._studio.new(FOR_PICTURES, data, title=data.title)
         self._files.opened.emit()
-        text = self.tr("{data} has {count} classes, and the network fits them: press Train.")
-        said = text.format(data=data.title, count=len(data.classes))
+        said = words.counted(
+            len(data.classes),
+            "{data} has 1 class, and the network fits it: press Train.",
+            "{data} has {count} classes, and the network fits them: press Train.",
+            data=data.title,
+        )
         self._messages.show_text(said, "ok")
 
     def _on_opened(self) -> None:

@@ -40,8 +40,7 @@ class ComputerBox(QFrame):
             label.hide()
             label.deleteLater()
         self._labels = []
-        cores = words.number(os.cpu_count() or 1)
-        processor = self.tr("CPU, {count} cores").format(count=cores)
+        processor = words.counted(os.cpu_count() or 1, "CPU, 1 core", "CPU, {count} cores")
         is_known = bool(self._assistant.devices)
         waiting = self.tr("not answering") if self._is_dead else self.tr("starting…")
         ready = self.tr("ready")

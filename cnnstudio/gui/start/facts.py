@@ -98,7 +98,4 @@ def _problems(design: Design | None) -> str:
         return ""
     found = [*analyze(design.network).problems, *data_problems(design.network, design.data)]
     count = sum(problem.is_error for problem in found)
-    if count == 1:
-        return translate("StartPage", "1 problem")
-    text = translate("StartPage", "{count} problems")
-    return text.format(count=words.number(count)) if count else ""
+    return words.counted(count, "1 problem", "{count} problems") if count else ""

@@ -90,11 +90,11 @@ class SummaryPanel(QFrame):
 
     def _show_totals(self) -> None:
         analysis = self._document.analysis
-        text = self.tr("{layers} layers: {parameters} parameters, {macs} MACs, {bytes} a picture")
+        text = self.tr("{layers}: {parameters}, {macs} MACs, {bytes} a picture")
         self.totals.setText(
             text.format(
-                layers=words.number(len(self.model.rows)),
-                parameters=words.number(analysis.parameters),
+                layers=words.layers(len(self.model.rows)),
+                parameters=words.parameters(analysis.parameters),
                 macs=words.number(analysis.macs),
                 bytes=words.bytes_(analysis.activation_bytes),
             )

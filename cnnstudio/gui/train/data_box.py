@@ -250,7 +250,7 @@ class DataBox(QWidget):
     def describe(self) -> str:
         """Say how many pictures and classes there are."""
         data, ready, known = self._data, self._ready, data_set(self._data.name)
-        classes = self.tr("{count} classes").format(count=words.number(len(data.classes)))
+        classes = words.counted(len(data.classes), "1 class", "{count} classes")
         size = words.shape(data.shape)
         if ready is not None:
             text = self.tr(
@@ -265,13 +265,13 @@ class DataBox(QWidget):
             )
         if known is None:
             return data.folder if not data.classes else f"{data.folder} · {size} · {classes}"
-        text = self.tr("{train} to train, {share} of them to validate, {test} to test · {size} · ")
-        return (
-            text.format(
-                train=words.number(known.train),
-                share=words.percent(data.validation, 0),
-                test=words.number(known.test),
-                size=size,
-            )
-            + classes
+        text = self.tr(
+            "{train} to train, {share} of them to validate, {test} to test · {size} · {classes}"
+        )
+        return text.format(
+            train=words.number(known.train),
+            share=words.percent(data.validation, 0),
+            test=words.number(known.test),
+            size=size,
+            classes=classes,
         )

@@ -149,8 +149,7 @@ class RunRow(QFrame):
     def describe_network(self) -> str:
         """Name the network, by how many layers it has where it has no name."""
         job = self.run.job
-        count = words.number(len(job.network.nodes))
-        return job.title or self.tr("{count} layers").format(count=count)
+        return job.title or words.layers(len(job.network.nodes))
 
     def describe_settings(self, training: TrainingSettings) -> str:
         """Name what a run is known by: SGD 0.01, momentum 0.9."""
@@ -172,7 +171,7 @@ class RunRow(QFrame):
             "pausing": self.tr("pausing"),
             "paused": self.tr("paused"),
             "stopping": self.tr("stopping"),
-            "completed": self.tr("{epoch} epochs") if done != 1 else self.tr("1 epoch"),
+            "completed": words.counted(done, "1 epoch", "{count} epochs"),
             "stopped": self.tr("stopped after epoch {epoch}"),
             "failed": self.tr("failed after epoch {epoch}"),
             "crashed": self.tr("broke off after epoch {epoch}"),
