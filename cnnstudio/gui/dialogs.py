@@ -113,13 +113,16 @@ def ask_path_to_export(
         return None
     path = Path(name)
     settings.change(export_folder=str(path.parent))
-    if path.suffix:
-        return path
-    path = path.with_name(path.name + endings.get(chosen, first))
+    return path if path.suffix else completed(path, endings.get(chosen, first), messages)
+
+
+def completed(path: Path, ending: str, messages: Messages) -> Path | None:
+    """Give a path its ending; None where that is a file, about which no dialog has asked yet."""
+    path = path.with_name(path.name + ending)
     if not path.exists():
         return path
     text = _tr("{name} exists already: choose it with its ending to replace it.")
-    messages.warn(text.format(name=path.name))
+    messages.warn(text.format(name=path.name), "exists")
     return None
 
 

@@ -102,6 +102,8 @@ class FileCommands(QObject):
         proposed = file.path or Path.home() / f"{file.title}{ENDING}"
         kinds = self.tr("Projects (*{ending})").format(ending=ENDING)
         path = dialogs.ask_path_to_save(self._window, self.tr("Save the project"), proposed, kinds)
+        if path is not None and path.suffix != ENDING:
+            path = dialogs.completed(path, ENDING, self._messages)
         return path is not None and self._report(file.save_as(path))
 
     def may_leave(self) -> bool:

@@ -107,6 +107,15 @@ def test_saving_asks_for_a_name_once_and_opens_again(window, dialogs, tmp_path, 
     assert storage.load(path).design.network.by_id[2].layer.filters == 9
 
 
+def test_a_name_without_its_ending_replaces_no_file_unasked(window, tmp_path, monkeypatch):
+    path = tmp_path / "mine.cnn"
+    path.write_bytes(b"somebody's work")
+    monkeypatch.setattr("cnnstudio.gui.dialogs.ask_path_to_save", lambda *_: tmp_path / "mine")
+    assert not window.files.save_as()
+    assert path.read_bytes() == b"somebody's work"
+    assert "mine.cnn exists already" in banners(window)[0]
+
+
 def test_file_that_cannot_be_opened_leaves_the_open_project(window, tmp_path):
     before = window.studio.document.design
     broken = tmp_path / "broken.cnn"
