@@ -16,6 +16,7 @@ from cnnstudio.network.arrange import arranged
 from cnnstudio.project import storage, versions
 from cnnstudio.project.design import Design
 from cnnstudio.project.errors import ChangedOnDiskError, ProjectError
+from cnnstudio.project.files import resolved
 from cnnstudio.project.holding import hold
 from cnnstudio.project.lock import FileLock
 from cnnstudio.project.storage import FileStamp, Project
@@ -147,7 +148,11 @@ class ProjectFile(QObject):
         """Save to another file, which is the project's from now on."""
         if path.suffix != ENDING:
             path = path.with_name(path.name + ENDING)
-        return self._save(path.resolve(), None)
+        try:
+            return self._save(resolved(path), None)
+        except ProjectError as refused:
+            self.troubled.emit(words.say(refused.text))
+            return False
 
     def _load(self, path: Path) -> Project | None:
         try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 import struct
 import zipfile
 from collections.abc import Callable, Iterator
@@ -44,7 +45,7 @@ def open_archive(path: Path) -> ZipFile:
     """
     archive = None
     try:
-        size = path.stat().st_size
+        size = _size(path)
         archive = ZipFile(path)
         check_members(archive, size)
     except ProjectError as error:
@@ -61,6 +62,17 @@ def open_archive(path: Path) -> ZipFile:
     finally:
         if archive is not None:
             archive.close()
+
+
+def _size(path: Path) -> int:
+    """Give the size of a file; opening a pipe would wait for somebody to write into it."""
+    try:
+        status = path.stat()
+    except ValueError as error:
+        raise ProjectError("No file can have this name: choose another one.") from error
+    if stat.S_ISREG(status.st_mode) or stat.S_ISDIR(status.st_mode):
+        return status.st_size
+    raise ProjectError("This is a device or a pipe and no file: choose another one.")
 
 
 def in_file(path: Path, error: ProjectError) -> ProjectError:

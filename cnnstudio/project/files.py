@@ -42,7 +42,7 @@ def replacing(path: Path) -> Generator[BinaryIO]:
     Raises:
         ProjectError: It could not be written; what was there before is still there.
     """
-    target = path.resolve()
+    target = resolved(path)
     new = target.with_name(f".cnnstudio-{os.urandom(6).hex()}.part")
     try:
         with new.open("xb") as file:
@@ -58,6 +58,20 @@ def replacing(path: Path) -> Generator[BinaryIO]:
     finally:
         with suppress(OSError):
             new.unlink(missing_ok=True)
+
+
+def resolved(path: Path) -> Path:
+    """Give the file that a path leads to, through all links.
+
+    Raises:
+        ProjectError: It leads nowhere.
+    """
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError, ValueError) as error:
+        raise ProjectError(
+            "“{name}” leads to no place for a file: choose another name.", name=path.name
+        ) from error
 
 
 def remove_leftovers(folder: Path) -> None:

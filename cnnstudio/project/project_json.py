@@ -82,7 +82,14 @@ def encode_project(design: Design) -> bytes:
         ProjectError: It is beyond the limits.
     """
     values = {"format": FORMAT, **msgspec.to_builtins(_body(design))}
-    text = msgspec.json.format(msgspec.json.encode(values), indent=2)
+    try:
+        text = msgspec.json.format(msgspec.json.encode(values), indent=2)
+    except UnicodeEncodeError as error:
+        raise ProjectError(
+            "The project cannot be saved as it is, since “{text}” has a letter that is only half "
+            "there: type it again, without what came from elsewhere.",
+            text=error.object[:60].encode("utf-8", "replace").decode("utf-8"),
+        ) from error
     try:
         decode_project(text)
     except ProjectError as error:

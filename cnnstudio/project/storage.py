@@ -101,7 +101,8 @@ class FileStamp(msgspec.Struct, frozen=True):
         """Take the stamp of a file; None where there is none."""
         try:
             status = path.stat()
-        except OSError:
+        except (OSError, ValueError):
+            # Also of names that none can have, such as those with a zero byte.
             return None
         return cls(status.st_mtime_ns, status.st_size, status.st_ino)
 
@@ -256,7 +257,8 @@ def save(
 
 
 def _need_unchanged(path: Path, expected: FileStamp | None) -> None:
-    if expected is not None and FileStamp.of(path) != expected:
+    """Refuse to replace what somebody else has written; a file that is gone is put back."""
+    if expected is not None and FileStamp.of(path) not in (None, expected):
         raise ChangedOnDiskError(
             "{file} was changed by another program since it was opened: save under another name, "
             "or overwrite it.",
@@ -291,9 +293,20 @@ def _run_parts(runs: Sequence[Run], sources: ExitStack) -> list[_Part]:
             parts += _folder_parts(run)
             continue
         if run.file not in opened:
-            opened[run.file] = sources.enter_context(archive.open_archive(run.file))
+            opened[run.file] = sources.enter_context(_open_for_runs(run.file))
         parts += _stored_parts(run, opened[run.file])
     return parts
+
+
+def _open_for_runs(file: Path) -> ZipFile:
+    if not file.exists():
+        raise ProjectError(
+            "The runs of this project were in {file}, which is not there any more: put it back "
+            "into {folder}, or remove these runs from the list, and save again.",
+            file=file.name,
+            folder=str(file.parent),
+        )
+    return archive.open_archive(file)
 
 
 def _stored_parts(run: StoredRun, opened: ZipFile) -> list[_Part]:

@@ -1,5 +1,6 @@
 """Whatever is opened as a project file: it opens, or gives one sentence."""
 
+import os
 import random
 from pathlib import Path
 from zipfile import ZipFile
@@ -91,6 +92,24 @@ def test_flipped_bits_in_the_directory_at_the_end_give_a_sentence_or_do_no_harm(
 @given(st.binary(max_size=200))
 def test_any_bytes_give_a_sentence(tmp_path_factory, data):
     assert try_to_read(tmp_path_factory.getbasetemp() / "any.cnn", data) is not None
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_a_pipe_is_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "a.cnn")
+    with pytest.raises(ProjectError, match="a pipe and no file"):
+        load(tmp_path / "a.cnn")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names are other ones there")
+def test_names_that_no_file_can_have_give_a_sentence(tmp_path):
+    loop = tmp_path / "loop.cnn"
+    loop.symlink_to(loop)
+    for path in (tmp_path / "a\0.cnn", loop):
+        with pytest.raises(ProjectError):
+            load(path)
+        with pytest.raises(ProjectError, match="choose another name"):
+            save(path, LENET)
 
 
 @pytest.mark.parametrize(

@@ -419,7 +419,6 @@ def test_a_file_that_somebody_else_changed_is_not_overwritten_unasked(file):
         save(file, LENET, expected=project.stamp)
     assert load(file).design.notes == "Somebody else's."
     assert save(file, LENET, expected=other.stamp).design == LENET
-    file.unlink()
     with pytest.raises(ChangedOnDiskError):
         save(file, LENET, expected=other.stamp)
     assert save(file, LENET).design == LENET
@@ -471,3 +470,26 @@ def test_members_of_many_gigabytes_are_saved_and_copied(file, tmp_path, monkeypa
     data = members(file)
     assert b"\1\0\x10\0" in file.read_bytes(), "no sizes of 64 bits were written"
     assert {name: data[name] for name in members_of(run)} == members_of(run)
+
+
+def test_a_file_that_is_gone_is_put_back(file):
+    project = save(file, LENET)
+    file.unlink()
+    save(file, LENET, expected=project.stamp)
+    assert load(file).design == LENET
+
+
+def test_runs_that_were_in_a_file_that_is_gone_are_said_and_not_lost_in_silence(file, tmp_path):
+    project = save(file, LENET, [a_run(tmp_path / "runs")])
+    moved = file.rename(tmp_path / "moved.cnn")
+    with pytest.raises(ProjectError, match=r"put it back into .*, or remove these runs"):
+        save(file, LENET, project.runs, expected=project.stamp)
+    assert not file.exists()
+    moved.rename(file)
+    assert len(save(file, LENET, project.runs, expected=project.stamp).runs) == 1
+
+
+def test_half_a_letter_is_refused_in_words(file):
+    with pytest.raises(ProjectError, match=r"since “my . note” has a letter that is only half"):
+        save(file, Design(LENET.network, notes="my \ud800 note"))
+    assert not file.exists()
