@@ -238,6 +238,15 @@ def test_closing_the_window_leaves_no_journal_and_what_was_not_answered(main_win
     assert left() == [noted("work")]
 
 
+def test_the_same_edits_of_two_projects_are_work_on_each_of_them(window, tmp_path):
+    for name in ("one", "two"):
+        storage.save(tmp_path / f"{name}.cnn", LENET)
+        leave(noted("work"), tmp_path / f"{name}.cnn", title=name)
+    leave(noted("work"), tmp_path / "two.cnn", title="two")  # as when it was taken back already
+    window.safety.offer_left_work()
+    assert len(banners(window)) == 2
+
+
 # --- files that others work on too ---------------------------------------------------------------
 
 
@@ -315,8 +324,9 @@ def test_a_file_that_is_gone_is_said_and_saving_puts_it_back(window, path):
     path.unlink()
     activate(window)
     assert "not in its folder any more" in said(window)
-    assert window.studio.file.save(overwrite=True)
-    assert path.exists()
+    window.studio.document.set_notes("changed")
+    assert window.files.save()
+    assert storage.load(path).design == noted("changed")
     assert not banners(window)
 
 
