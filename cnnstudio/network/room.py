@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from itertools import product
+from itertools import chain, product
 
 from cnnstudio.network.arrange import DOWN_GAP, turned
 from cnnstudio.network.cards import Card, cards
@@ -14,6 +14,9 @@ from cnnstudio.network.graph import Flow, Network, Node
 
 CELL = 512.0
 """Side of the squares by which boxes are found."""
+
+MOST_CELLS = 10_000
+"""A file may put cards of a group so far apart that its frame lies in billions of squares."""
 
 BETWEEN_ROWS = LANE_GAP + 20.0
 """Cards further apart than this across the flow stand in different rows."""
@@ -203,19 +206,29 @@ class _Grid:
 
     def __init__(self, boxes: Iterable[Rect]) -> None:
         self._cells: dict[tuple[int, int], list[Rect]] = {}
+        self._large: list[Rect] = []
         for box in boxes:
-            for cell in self._cells_of(box):
+            cells = _cells_of(box)
+            if cells is None:
+                self._large.append(box)
+            for cell in cells or ():
                 self._cells.setdefault(cell, []).append(box)
 
     def under(self, box: Rect) -> set[Rect]:
         """Give the boxes that this one lies over."""
-        near = (other for cell in self._cells_of(box) for other in self._cells.get(cell, ()))
-        return {other for other in near if _overlap(box, other)}
+        cells = _cells_of(box)
+        if cells is None:
+            cells = self._cells
+        near = (other for cell in cells for other in self._cells.get(cell, ()))
+        return {other for other in chain(near, self._large) if _overlap(box, other)}
 
-    @staticmethod
-    def _cells_of(box: Rect) -> Iterable[tuple[int, int]]:
-        left, top, right, bottom = (int(edge // CELL) for edge in box)
-        return product(range(left, right + 1), range(top, bottom + 1))
+
+def _cells_of(box: Rect) -> Iterable[tuple[int, int]] | None:
+    """Give the squares that a box lies in; None where they are so many that nobody could wait."""
+    left, top, right, bottom = (int(edge // CELL) for edge in box)
+    if (right - left + 1) * (bottom - top + 1) > MOST_CELLS:
+        return None
+    return product(range(left, right + 1), range(top, bottom + 1))
 
 
 def _touches(card: Card, nodes: Collection[int]) -> bool:

@@ -159,3 +159,13 @@ def test_rows_below_make_room_for_a_layer_on_a_shortcut():
     assert not moved_though_not_behind(before, after)
     assert not overlapping(after)
     assert after.by_id[7].at[1] > after.by_id[2].at[1]
+
+
+@pytest.mark.parametrize("flow", FLOWS)
+def test_a_group_whose_layers_lie_as_far_apart_as_a_file_allows_can_be_unfolded(flow):
+    ids = [node.id for node in lenet5().nodes]
+    far = edits.move(arranged(lenet5()), {ids[1]: (1e7, 1e7), ids[2]: (-1e7, -1e7)})
+    folded = groups.grouped(far.with_flow(flow), ids[1:4], "far apart", True)
+    unfolded = groups.folded(folded, folded.groups[0].id, False)
+    assert not overlapping(unfolded)
+    assert not overlapping(groups.duplicated(unfolded, ids[1:4]))

@@ -23,6 +23,7 @@ from cnnstudio.gui.canvas.routes import Route
 from cnnstudio.network.graph import Flow
 
 CELL = 256.0
+FEW_CELLS = 64
 LEAD = 27.0
 """How far a wire runs straight out of a port before it turns."""
 
@@ -112,10 +113,20 @@ class Router:
 
     def _cards_in(self, rect: QRectF, *but: int) -> list[QRectF]:
         """Give the places of the cards that a rectangle touches."""
-        near = {card for cell in _cells(rect) for card in self._cells.get(cell, ())}
         return [
-            self._rects[card] for card in near.difference(but) if self._rects[card].intersects(rect)
+            self._rects[card]
+            for card in self._near(rect).difference(but)
+            if self._rects[card].intersects(rect)
         ]
+
+    def _near(self, rect: QRectF) -> set[int]:
+        """Give the cards in the cells of a rectangle; of more cells than cards, all cards.
+
+        A file may put two cards so far apart that there are billions of cells between them.
+        """
+        if (rect.width() / CELL + 1) * (rect.height() / CELL + 1) > len(self._rects) + FEW_CELLS:
+            return set(self._rects)
+        return {card for cell in _cells(rect) for card in self._cells.get(cell, ())}
 
     def goes_around(self, source: int, target: int) -> bool:
         """Whether cards stand between two cards, so that a wire must run above them."""

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 
 from cnnstudio.gui.canvas.detours import detour
 from cnnstudio.gui.canvas.scene import CanvasScene
-from cnnstudio.network import groups
+from cnnstudio.network import edits, groups
 from cnnstudio.network.arrange import arranged
 from cnnstudio.network.cards import cards
 from cnnstudio.network.frames import frames, rects
@@ -165,3 +165,13 @@ def test_there_is_no_detour_out_of_a_closed_yard():
         QRectF(180, -200, 20, 400),
     ]
     assert detour(start, end, yard) is None
+
+
+@pytest.mark.parametrize("flow", FLOWS)
+def test_cards_as_far_apart_as_a_file_allows_are_shown_and_wired(qapp, flow):
+    ids = [node.id for node in lenet5().nodes]
+    far = edits.move(arranged(lenet5(), flow=flow), {ids[1]: (1e7, 1e7), ids[2]: (-1e7, -1e7)})
+    studio = QuietStudio(far)
+    scene = CanvasScene(studio.document, studio.selection, studio.lens)
+    assert max(wire.line.length() for wire in scene.wires.values()) > 1e7
+    studio.close()
