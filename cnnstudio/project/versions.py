@@ -1,12 +1,12 @@
 """The designs of the last saves of a project, to go back to.
 
-    <data folder>/versions/<key of the path>/<time>-<size>.json    like a `project.json`
+    <data folder>/versions/<key of the path>/<number>-<time>-<size>.json    like a `project.json`
 
 They lie in the user's data folder and not in the project file: what an author has taken out of a
 project must not travel with the file, older programs open no members that they do not know, and
 saving stays as fast as it is. So they are those of this user on this computer, and weights are not
-among them. Time and size are those of the file that was saved; by them a file is known that
-somebody else has written.
+among them. Numbers count the saves, since clocks may be set back. Time and size are those of the
+file that was saved; by them a file is known that somebody else has written.
 """
 
 from __future__ import annotations
@@ -40,14 +40,16 @@ MOST_BYTES = 8 * 2**20
 MOST_PROJECTS = 200
 """Projects of which saves are kept; those that were not saved for the longest time go."""
 
-_NAME = re.compile(r"([0-9]{1,20})-[0-9]{1,20}\.json")
+_NAME = re.compile(r"([0-9]{1,9})-([0-9]{1,20})-([0-9]{1,20})\.json")
 
 
 class Version(NamedTuple):
-    """A save: when it was, and where its design lies."""
+    """A save: when it was, where its design lies, and of what time and size the file was."""
 
     saved: datetime
     file: Path
+    number: int
+    is_of: tuple[int, int]
 
     def read(self) -> Design:
         """Read the design, checked like a project file.
@@ -65,14 +67,19 @@ class Version(NamedTuple):
 def versions(path: Path) -> list[Version]:
     """List the saves of a project file, the newest first."""
     files = [(_NAME.fullmatch(file.name), file) for file in _files(_folder(path))]
-    found = [(int(name[1]), file) for name, file in files if name]
-    return [Version(_time(modified), file) for modified, file in sorted(found, reverse=True)]
+    found = [
+        Version(_time(int(name[2])), file, int(name[1]), (int(name[2]), int(name[3])))
+        for name, file in files
+        if name
+    ]
+    return sorted(found, key=lambda version: version.number, reverse=True)
 
 
 def keep_file(path: Path) -> None:
     """Keep the design that is in a file now, before it is replaced, unless that is known."""
     stamp = FileStamp.of(path)
-    if stamp is None or (_folder(path) / _name(stamp)).exists():
+    known = [version.is_of for version in versions(path)]
+    if stamp is None or (stamp.modified, stamp.size) in known:
         return
     try:
         project = storage.load(path)
@@ -89,12 +96,22 @@ def keep(path: Path, design: Design, stamp: FileStamp) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         last = next(iter(versions(path)), None)
         if last is not None and last.file.read_bytes() == data:
-            last.file.replace(folder / _name(stamp))
+            last.file.replace(folder / _name(last.number, stamp))
         else:
-            (folder / _name(stamp)).write_bytes(data)
+            _write(folder / _name(last.number + 1 if last else 1, stamp), data)
         _thin(path)
     except OSError as error:
         log.info("The version of %s was not kept: %s", path, error)
+
+
+def _write(file: Path, data: bytes) -> None:
+    """Write a version whole or not at all, without waiting for the disk: it is a second copy."""
+    new = file.with_suffix(".part")
+    try:
+        new.write_bytes(data)
+        new.replace(file)
+    finally:
+        new.unlink(missing_ok=True)
 
 
 def _thin(path: Path) -> None:
@@ -105,7 +122,8 @@ def _thin(path: Path) -> None:
         if number and (number >= MOST_VERSIONS or total > MOST_BYTES):
             version.file.unlink()
     folders = sorted(paths.versions_folder().iterdir(), key=_modified, reverse=True)
-    for folder in folders[MOST_PROJECTS:]:
+    others = [folder for folder in folders if folder != _folder(path)]
+    for folder in others[MOST_PROJECTS - 1 :]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
@@ -119,8 +137,8 @@ def _files(folder: Path) -> list[Path]:
     return []
 
 
-def _name(stamp: FileStamp) -> str:
-    return f"{stamp.modified}-{stamp.size}.json"
+def _name(number: int, stamp: FileStamp) -> str:
+    return f"{number}-{stamp.modified}-{stamp.size}.json"
 
 
 def _time(nanoseconds: int) -> datetime:

@@ -106,7 +106,7 @@ def test_a_damaged_version_says_so_and_strange_files_are_left_out(file):
     [version] = versions.versions(file)
     version.file.write_bytes(b"{")
     (version.file.parent / "README").write_bytes(b"")
-    (version.file.parent / f"{10**19}-1.json").write_bytes(b"{}")
+    (version.file.parent / f"2-{10**19}-1.json").write_bytes(b"{}")
     assert len(versions.versions(file)) == 2
     for each in versions.versions(file):
         with pytest.raises(ProjectError):
@@ -119,3 +119,37 @@ def test_a_folder_that_cannot_be_written_stops_no_saving(file):
     save(file, "mine")
     assert kept(file) == []
     assert storage.load(file).design == notes("mine")
+
+
+def test_saves_are_in_their_order_also_where_the_clock_was_set_back(file, monkeypatch):
+    for number in range(versions.MOST_VERSIONS):
+        save(file, str(number))
+    monkeypatch.setattr(write, "time", write.time - 10**15)
+    for text in ("a", "b", "c"):
+        save(file, text)
+    assert kept(file)[:4] == ["c", "b", "a", "19"]
+    assert len(kept(file)) == versions.MOST_VERSIONS
+
+
+def test_a_project_that_is_saved_now_is_not_the_one_that_is_forgotten(tmp_path, monkeypatch):
+    monkeypatch.setattr(versions, "MOST_PROJECTS", 2)
+    for number in range(4):
+        save(tmp_path / f"{number}.cnn", "x")
+        for folder in paths.versions_folder().iterdir():
+            at = folder.stat().st_mtime_ns + 10**15
+            os.utime(folder, ns=(at, at))
+    assert kept(tmp_path / "3.cnn") == ["x"]
+    assert len(list(paths.versions_folder().iterdir())) == 2
+
+
+def test_a_version_for_which_there_is_no_room_leaves_nothing_half_written(file, monkeypatch):
+    save(file, "one")
+
+    def full(path, data):
+        path.open("wb").close()
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("pathlib.Path.write_bytes", full)
+    keep(file, notes("two"), storage.FileStamp.of(file))
+    assert kept(file) == ["one"]
+    assert len(list(next(paths.versions_folder().iterdir()).iterdir())) == 1
