@@ -1,10 +1,11 @@
-"""What screen readers meet: widgets that paint themselves say what they are, and edits are heard.
+"""What screen readers meet in place of widgets that paint themselves.
 
 Qt asks a factory what stands for a widget. Widgets with a method `make_accessible` answer it
-themselves; all others are what Qt takes them for. Nothing here costs anything until something asks.
+themselves, others say by `present` what they are; all the rest is what Qt takes it for. Nothing
+here costs anything until something asks.
 
-Qt owns the objects that stand for things and deletes them along with their widgets, while the
-program may still know them: so they refer to the widget weakly, and are not kept anywhere else.
+Qt owns the objects that stand for widgets and deletes them along with these, but Python keeps an
+empty shell of each: so they may refer to a widget weakly only.
 """
 
 from __future__ import annotations
@@ -13,12 +14,12 @@ from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface
-from PySide6.QtWidgets import QAccessibleWidget, QWidget
-
-from cnnstudio.app import words
-from cnnstudio.app.document import Document
+from PySide6.QtWidgets import QAccessibleWidget, QScrollArea, QWidget
 
 Role = QAccessible.Role
+
+_ROLE = "accessible_role"
+_is_installed = False
 
 
 @runtime_checkable
@@ -30,9 +31,6 @@ class Speaking(Protocol):
         ...
 
 
-_is_installed = False
-
-
 def install() -> None:
     """Let widgets speak for themselves from now on."""
     global _is_installed
@@ -42,49 +40,24 @@ def install() -> None:
 
 
 def _make(_class: str, thing: QObject) -> QAccessibleInterface | None:
-    return thing.make_accessible() if isinstance(thing, Speaking) else None
+    if isinstance(thing, Speaking):
+        return thing.make_accessible()
+    if not isinstance(thing, QWidget):
+        return None
+    role = thing.property(_ROLE)
+    if role is not None:
+        return QAccessibleWidget(thing, Role(role))
+    return QAccessibleWidget(thing, Role.Pane) if isinstance(thing, QScrollArea) else None
 
 
-def picture(widget: QWidget) -> QAccessibleWidget:
-    """Stand for a widget that shows a picture or a plot; its accessible name says of what."""
-    return QAccessibleWidget(widget, Role.Graphic, widget.accessibleName())
+def present(widget: QWidget, role: QAccessible.Role, name: str = "") -> None:
+    """Say what a widget is that paints itself, and what it shows."""
+    widget.setProperty(_ROLE, role.value)
+    if name:
+        widget.setAccessibleName(name)
 
 
 def announce(widget: QWidget, text: str) -> None:
     """Let a screen reader say something, if one is there."""
     if QAccessible.isActive() and text:
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
-
-
-class EditVoice(QObject):
-    """Says aloud what was edited, undone and done again, and how many problems that leaves."""
-
-    def __init__(self, document: Document, window: QWidget) -> None:
-        super().__init__(window)
-        self._document, self._window = document, window
-        self._index = document.undo_stack.index()
-        self._problems = len(document.errors)
-        document.undo_stack.indexChanged.connect(self._on_index)
-        document.replaced.connect(self._on_replaced)
-
-    def _on_replaced(self) -> None:
-        self._index, self._problems = 0, len(self._document.errors)
-
-    def _on_index(self, index: int) -> None:
-        before, self._index = self._index, index
-        stack, problems = self._document.undo_stack, len(self._document.errors)
-        had, self._problems = self._problems, problems
-        if index == before:
-            return
-        text = self.tr("{edit}: done") if index > before else self.tr("{edit}: undone")
-        said = text.format(edit=stack.text(max(index, before) - 1))
-        if problems != had:
-            said = f"{said}. {self._count(problems)}"
-        announce(self._window, said)
-
-    def _count(self, problems: int) -> str:
-        if not problems:
-            return self.tr("No problem is left.")
-        if problems == 1:
-            return self.tr("1 problem to fix.")
-        return self.tr("{count} problems to fix.").format(count=words.number(problems))

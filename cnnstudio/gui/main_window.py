@@ -28,6 +28,7 @@ from cnnstudio.gui import accessibility, dialogs, theme
 from cnnstudio.gui.availability import Availability
 from cnnstudio.gui.canvas.panel import CanvasPanel
 from cnnstudio.gui.drawing.commands import DrawingCommands
+from cnnstudio.gui.edit_voice import EditVoice
 from cnnstudio.gui.elements import Label
 from cnnstudio.gui.export.commands import ExportCommands
 from cnnstudio.gui.file_commands import FileCommands
@@ -93,7 +94,7 @@ class MainWindow(QMainWindow):
         self._toolbar = Toolbar(studio.document, studio.assistant, studio.runs, self.actions_)
         self._add_toolbar()
         self.workspaces = Workspaces(self, Layouts())
-        self._voice = accessibility.EditVoice(studio.document, self)
+        self._voice = EditVoice(studio.document, self)
         self._add_panels()
         self.actions_.offer_panels(self.workspaces.toggles)
         self.totals = Totals(studio.document, studio.assistant, studio.budget)
@@ -409,7 +410,7 @@ class MainWindow(QMainWindow):
 
     def _say_fitted(self, changes: tuple[Text, ...]) -> None:
         """Say what was changed to fit the network to the data."""
-        title = self.studio.document.design.data.title
+        title = words.word(self.studio.document.design.data.title)
         text = self.tr("The network fits {data} as it is.")
         if changes:
             text = self.tr("The network was fitted to {data}. Undo takes it back.")

@@ -10,6 +10,7 @@ from cnnstudio.app import words
 from cnnstudio.app.assistant import Assistant
 from cnnstudio.app.document import Document
 from cnnstudio.app.training_budget import TrainingBudget
+from cnnstudio.gui import accessibility
 from cnnstudio.gui.budget import sentences
 from cnnstudio.gui.budget.panel import BudgetPanel
 from cnnstudio.gui.elements import ElidedLabel, IconLabel, Label, VerticalSeparator, set_tip
@@ -161,6 +162,8 @@ class Total(QWidget):
         if clickable:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
             self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        role = accessibility.Role.Button if clickable else accessibility.Role.StaticText
+        accessibility.present(self, role)
 
     def set_value(self, text: str) -> None:
         """Show another number."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
-from cnnstudio.gui import theme
+from cnnstudio.gui import accessibility, theme
 from cnnstudio.gui.elements import Button, ElidedLabel, Label
 
 _BAR_WIDTH, _BAR_HEIGHT = 96, 8
@@ -22,6 +22,7 @@ class ShareBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._share = 0.0
+        accessibility.present(self, accessibility.Role.ProgressBar)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def set_share(self, share: float) -> None:

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from cnnstudio.gui import theme
+from cnnstudio.gui import accessibility, theme
 from cnnstudio.gui.canvas.annotations import TINTS
 from cnnstudio.gui.canvas.zooming import ZoomingView
 
@@ -35,7 +35,7 @@ class Minimap(QWidget):
         self._view = view
         self.setFixedSize(WIDTH, HEIGHT)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(self.tr("Overview"))
+        accessibility.present(self, accessibility.Role.Graphic, self.tr("Overview"))
         self._picture: QPixmap | None = None
         view.viewed.connect(self.refresh)
         view.canvas.rebuilt.connect(self.forget)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QLineEdit, QSpinBox, QToolButton, QWidget
 
 from cnnstudio.gui import icons
 from cnnstudio.gui.elements.texts import KeyHint
@@ -45,6 +45,8 @@ class SearchField(QLineEdit):
         self.setClearButtonEnabled(True)
         glass = QAction(icons.icon("search", "text3"), "", self)
         self.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
+        for button in self.findChildren(QToolButton):
+            button.setAccessibleName(self.tr("Empty the search"))
         self._hint = KeyHint(keys, self)
         self.textChanged.connect(self._place_hint)
 

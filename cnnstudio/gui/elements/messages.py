@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from cnnstudio.gui import theme
+from cnnstudio.gui import accessibility, theme
 from cnnstudio.gui.elements.buttons import Button, IconButton, PrimaryButton
 from cnnstudio.gui.elements.marks import IconLabel
 from cnnstudio.gui.elements.styling import TONE_COLORS, TONE_ICONS, Tone, set_style
@@ -149,6 +149,7 @@ class ProgressLine(QWidget):
         super().__init__(parent)
         self._name = name
         self._color = color
+        accessibility.present(self, accessibility.Role.ProgressBar)
         self._value: float | None = 0.0
         self.setFixedHeight(height)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

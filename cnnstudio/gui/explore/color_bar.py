@@ -7,7 +7,7 @@ from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from cnnstudio.app import words
-from cnnstudio.gui import colormaps, theme
+from cnnstudio.gui import accessibility, colormaps, theme
 
 HEIGHT = 16
 
@@ -24,6 +24,7 @@ class ColorBar(QWidget):
         self._low = self._high = 0.0
         self.setFixedHeight(HEIGHT)
         self.setMinimumWidth(140)
+        accessibility.present(self, accessibility.Role.Graphic, self.tr("Colors"))
 
     @property
     def limits(self) -> tuple[float, float]:
@@ -33,6 +34,8 @@ class ColorBar(QWidget):
     def set_limits(self, low: float, high: float) -> None:
         """Show other numbers at the ends."""
         self._low, self._high = low, high
+        text = self.tr("Colors from {low} to {high}")
+        self.setAccessibleName(text.format(low=write(low), high=write(high)))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -63,6 +63,8 @@ class FieldTable(QTableWidget):
         super().__init__(0, 5, parent)
         self._document = document
         self._rows: list[int] = []
+        self.setAccessibleName(self.tr("Receptive fields of the layers"))
+        self.setTabKeyNavigation(False)
         texts = [self.tr("Layer"), self.tr("Size"), self.tr("Jump"), self.tr("Start")]
         texts.append(self.tr("Center"))
         for column, text in enumerate(texts):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from cnnstudio.app.assistant import Assistant
 from cnnstudio.app.document import Document
 from cnnstudio.app.lens import Lens
+from cnnstudio.gui import accessibility
 from cnnstudio.gui.elements import Button, ElidedLabel
 from cnnstudio.gui.explore.color_bar import ColorBar
 from cnnstudio.gui.explore.filter_source import FilterSource
@@ -31,6 +32,8 @@ class _StripPictures(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.images: Sequence[QImage] = ()
+        name = self.tr("The first filters")
+        accessibility.present(self, accessibility.Role.Graphic, name)
         self.setFixedHeight(40)
 
     def paintEvent(self, event: QPaintEvent) -> None:

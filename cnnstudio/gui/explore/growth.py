@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from cnnstudio.app import words
 from cnnstudio.app.document import Document
 from cnnstudio.app.selection import Selection
-from cnnstudio.gui import theme
+from cnnstudio.gui import accessibility, theme
 from cnnstudio.gui.elements import Label
 from cnnstudio.gui.explore.field_table import FieldTable, layers_with_field, picture_size
 from cnnstudio.network.graph import Node
@@ -39,6 +39,8 @@ class GrowthChart(QWidget):
         self.scale = 1.0
         self.setMouseTracking(True)
         self.setMinimumSize(200, 150)
+        name = self.tr("Receptive field by layer")
+        accessibility.present(self, accessibility.Role.Chart, name)
         document.analyzed.connect(self.refresh)
         document.replaced.connect(self.refresh)
         self.refresh()
@@ -60,6 +62,8 @@ class GrowthChart(QWidget):
     def refresh(self) -> None:
         """Draw the network that there is now."""
         self._layers = layers_with_field(self._document)
+        bars = (f"{name}: {words.number(size)}" for name, size in self.sizes.items())
+        self.setAccessibleDescription(", ".join(bars))
         self.update()
 
     def set_current(self, node: int | None) -> None:

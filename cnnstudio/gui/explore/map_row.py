@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 
 from cnnstudio.app import words
 from cnnstudio.app.lens import Lens
-from cnnstudio.gui import colormaps, theme
+from cnnstudio.gui import accessibility, colormaps, theme
 from cnnstudio.gui.explore.boxes import box_rect, map_rect, paint_box, paint_wedge
 from cnnstudio.gui.explore.pictures import (
     indexed,
@@ -58,7 +58,7 @@ class MapRow(QWidget):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumHeight(HEAD + LEAST_SIDE + FOOT)
-        self.setAccessibleName(self.tr("Maps of the layers"))
+        accessibility.present(self, accessibility.Role.Graphic, self.tr("Maps of the layers"))
         choice.changed.connect(self._on_unit)
         choice.row_changed.connect(self._on_row)
         lens.changed.connect(self._forget_images)
@@ -141,7 +141,20 @@ class MapRow(QWidget):
         if channel != self._channel:
             self._channel = channel
             self._images.clear()
+        self._describe()
         self.update()
+
+    def _describe(self) -> None:
+        """Say at which unit one is, for those who cannot see it."""
+        unit = self._choice.unit
+        node = self._choice.network.by_id.get(unit.node) if unit is not None else None
+        if unit is None or node is None:
+            self.setAccessibleDescription("")
+            return
+        place = ", ".join(words.number(each) for each in unit.place)
+        text = self.tr("{layer}, unit {place} of channel {channel}")
+        text = text.format(layer=node.name, place=place, channel=words.number(unit.channel))
+        self.setAccessibleDescription(text)
 
     def _forget_images(self) -> None:
         self._images.clear()
@@ -341,4 +354,6 @@ class MapRowScroll(QScrollArea):
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumHeight(row.minimumHeight() + BAR)
+        # The row itself takes the keys.
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(row)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from cnnstudio.app.lens import Lens
-from cnnstudio.gui import theme
+from cnnstudio.gui import accessibility, theme
 from cnnstudio.gui.explore.boxes import box_rect, map_rect, paint_box, paint_cross
 from cnnstudio.gui.explore.pictures import paint_grid, paint_padding, paint_pixels, picture_image
 from cnnstudio.gui.explore.unit_choice import UnitChoice
@@ -28,6 +28,8 @@ class PictureView(QWidget):
         self._image: QImage | None = None
         self.scale = 1.0
         self.setMinimumSize(220, 220)
+        name = self.tr("Picture, and what the unit sees of it")
+        accessibility.present(self, accessibility.Role.Graphic, name)
         choice.changed.connect(self.update)
         choice.row_changed.connect(self.update)
         lens.changed.connect(self._on_lens)

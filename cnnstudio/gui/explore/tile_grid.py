@@ -10,7 +10,8 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
-from cnnstudio.gui import theme
+from cnnstudio.app import words
+from cnnstudio.gui import accessibility, theme
 from cnnstudio.gui.explore.pictures import paint_pixels
 
 GAP = 10
@@ -43,6 +44,7 @@ class TileGrid(QWidget):
         self._spot: Spot | None = None
         self._room = (400, 300)
         self.setMouseTracking(True)
+        accessibility.present(self, accessibility.Role.Graphic)
 
     @property
     def images(self) -> Sequence[QImage]:
@@ -54,6 +56,9 @@ class TileGrid(QWidget):
     ) -> None:
         """Show pictures of one size, in rows of `columns`, or as many as fit if that is 0."""
         self._images, self._captions, self._columns = images, captions, columns
+        text = self.tr("{count} pictures side by side")
+        self.setAccessibleName(text.format(count=words.number(len(images))))
+        self.setAccessibleDescription(", ".join(captions))
         self._arrange()
         self.update()
 
@@ -170,6 +175,7 @@ class TileScroll(QScrollArea):
     def __init__(self, grid: TileGrid, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._grid = grid
+        self.setAccessibleName(self.tr("Pictures"))
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setWidget(grid)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from cnnstudio.app import words
-from cnnstudio.gui import theme
+from cnnstudio.gui import accessibility, theme
 
 MARGIN = 12
 LABEL = 18
@@ -32,6 +32,8 @@ class VectorBars(QWidget):
         self._at: int | None = None
         self.setMouseTracking(True)
         self.setMinimumHeight(160)
+        name = self.tr("Values of the units")
+        accessibility.present(self, accessibility.Role.Chart, name)
 
     @property
     def values(self) -> Sequence[float]:

@@ -43,6 +43,7 @@ class Details(QFrame):
         self.original.setAutoDefault(False)
         self.original.clicked.connect(lambda: self._open(fitted=False))
         self._scroll = QScrollArea(self)
+        self._scroll.setAccessibleName(self.tr("About this network"))
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -86,7 +87,7 @@ class Details(QFrame):
         self._scroll.setWidget(body)
 
     def _fill(self, column: QVBoxLayout, entry: Template) -> None:
-        column.addWidget(Label(entry.name, "page_title"))
+        column.addWidget(Label(words.word(entry.name), "page_title"))
         if entry.paper is not None:
             self._add_paper(column, entry.paper)
         column.addSpacing(4)
@@ -114,11 +115,11 @@ class Details(QFrame):
         is_blank = not entry.parameters
         changes = bool(texts) and not is_blank
         name = self.tr("Open fitted to {data}") if changes else self.tr("Open for {data}")
-        self.fitted.setText(name.format(data=data.title).replace("&", "&&"))
+        self.fitted.setText(name.format(data=words.word(data.title)).replace("&", "&&"))
         self.original.setVisible(changes)
         if is_blank:
             return
-        heading = self.tr("What changes for {data}").format(data=data.title)
+        heading = self.tr("What changes for {data}").format(data=words.word(data.title))
         column.addWidget(Label(heading, "strong", "text2"))
         for text in texts:
             column.addWidget(self._text(f"·  {words.say(text)}", "text"))

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cnnstudio.app import words
 from cnnstudio.app.document import Document
-from cnnstudio.gui import theme
+from cnnstudio.gui import accessibility, theme
 from cnnstudio.gui.elements import Banner, FormulaBox, HorizontalSeparator, Label
 from cnnstudio.gui.inspector.calculations import Calculation, calculations
 from cnnstudio.layers.base import Shape
@@ -227,7 +227,7 @@ class FieldBox(QWidget):
         values = (field.size, field.jump, field.start)
         for box, subject, title, value in zip(self.boxes, _OF_FIELD, titles, values, strict=True):
             known = by_subject.get(subject, [])
-            shown = "" if value is None else _pixels(value)
+            shown = "" if value is None else words.pixels(value)
             if subject == _OF_FIELD[2]:
                 shown = _place(field.start)
             box.show_calculations(title, shown, known, lit)
@@ -255,6 +255,8 @@ class FieldSketch(QWidget):
         self._field: ReceptiveField | None = None
         self._picture: Shape = (1, 1, 1)
         self.setFixedSize(self.SIDE, self.SIDE)
+        name = self.tr("What a unit sees of the picture")
+        accessibility.present(self, accessibility.Role.Graphic, name)
 
     def set_field(self, field: ReceptiveField, picture: Shape) -> None:
         """Show another field in a picture of channels × height × width."""
@@ -284,11 +286,6 @@ class FieldSketch(QWidget):
 
 def _stem(found: Calculation) -> str:
     return next(stem for stem in _OF_FIELD if found.subject.startswith(stem))
-
-
-def _pixels(pair: tuple[float, float]) -> str:
-    """Write a pair of pixels: 5 × 5 px."""
-    return " × ".join(words.number(side) for side in pair) + " px"
 
 
 def _place(point: tuple[float, float]) -> str:

@@ -47,6 +47,7 @@ class ReadingPage(QWidget):
         column.addWidget(self.page)
         column.addStretch(1)
         self.area = QScrollArea(self)
+        self.area.setAccessibleName(self.tr("Help"))
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -104,6 +104,7 @@ class PreferencesDialog(QDialog):
         rows.add_row("", self.start_page)
         rows.setRowStretch(rows.rowCount(), 1)
         scroll = QScrollArea(self)
+        scroll.setAccessibleName(self.tr("Preferences"))
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(page)

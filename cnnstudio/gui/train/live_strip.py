@@ -23,7 +23,7 @@ from cnnstudio.app import words
 from cnnstudio.app.document import Change, Document
 from cnnstudio.app.lens import Lens
 from cnnstudio.app.selection import Selection
-from cnnstudio.gui import theme
+from cnnstudio.gui import accessibility, theme
 from cnnstudio.gui.canvas.cards import CardItem
 from cnnstudio.gui.canvas.content import describe_card
 from cnnstudio.gui.canvas.geometry import HIDE_BODY, PORT_TOP
@@ -128,7 +128,8 @@ class CardRow(QGraphicsView):
         # The ground shines through.
         self.viewport().setAutoFillBackground(False)
         self.setFrameShape(QGraphicsView.Shape.NoFrame)
-        self.setAccessibleName(self.tr("Live feature maps of all layers"))
+        name = self.tr("Live feature maps of all layers")
+        accessibility.present(self, accessibility.Role.Graphic, name)
         document.changed.connect(self._on_changed)
         document.replaced.connect(self.rebuild)
         lens.changed.connect(self._show_maps)
@@ -187,6 +188,9 @@ class CardRow(QGraphicsView):
     # --- selecting -----------------------------------------------------------------------------
 
     def _show_selection(self) -> None:
+        by_id = self._document.network.by_id
+        chosen = (by_id[node].name for node in sorted(self._selection.ids))
+        self.setAccessibleDescription(", ".join(chosen))
         for card, _ in self._cards:
             card.set_selected(self._selection.ids)
             card.set_focused(self.hasFocus() and bool(card.selected))

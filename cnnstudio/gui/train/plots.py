@@ -18,7 +18,7 @@ from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 
 from cnnstudio.app import words
-from cnnstudio.gui import theme
+from cnnstudio.gui import accessibility, theme
 from cnnstudio.gui.train.axes import LEAST_LOSS, EpochAxis, LossAxis, PercentAxis, ThemedAxis
 from cnnstudio.gui.train.curves import Curves
 from cnnstudio.gui.train.markers import FLAG_GAP, FLAG_HEIGHT, Markers
@@ -92,9 +92,9 @@ class CurvePlot(pg.PlotWidget):
         self.setViewportUpdateMode(self.ViewportUpdateMode.FullViewportUpdate)
         self.viewport().setMouseTracking(True)
         self.setFrameShape(pg.QtWidgets.QFrame.Shape.NoFrame)
-        self.setAccessibleName(
-            self.tr("Plot of the loss") if self.quantity == "loss" else self.tr("Plot of accuracy")
-        )
+        loss, accuracy = self.tr("Plot of the loss"), self.tr("Plot of accuracy")
+        name = loss if self.quantity == "loss" else accuracy
+        accessibility.present(self, accessibility.Role.Chart, name)
 
     @property
     def is_log(self) -> bool:

@@ -12,6 +12,7 @@ from shiboken6 import Shiboken
 from cnnstudio.gui import accessibility
 from cnnstudio.gui.canvas.accessible import CanvasInterface, ThingInterface
 from cnnstudio.gui.canvas.view import CanvasView
+from cnnstudio.gui.edit_voice import EditVoice
 from cnnstudio.layers.dense import Flatten
 from cnnstudio.network import annotations, edits, groups
 from cnnstudio.network.arrange import arranged
@@ -144,7 +145,7 @@ def test_a_wire_in_the_making_says_where_it_leads(hand, told):
 
 
 def test_edits_are_heard_with_what_they_leave_to_be_fixed(hand, told):
-    voice = accessibility.EditVoice(hand.studio.document, hand.view)
+    voice = EditVoice(hand.studio.document, hand.view)
     hand.studio.document.edit("Remove flatten", edits.remove_nodes, [hand.studio.id_of("flatten")])
     hand.studio.document.undo_stack.undo()
     hand.studio.document.edit("Add flatten", edits.add_node, Flatten())
