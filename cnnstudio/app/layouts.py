@@ -70,10 +70,13 @@ class Layouts:
     def keep(self, project: Path | None, arrangement: Arrangement) -> None:
         """Remember how the panels of a project stand; other windows may have written meanwhile."""
         known = self._read()
+        newest = (known.last, *list(known.projects.items())[-1:])
         known.last = arrangement
         if project is not None:
             known.projects.pop(_key(project), None)
             known.projects[_key(project)] = arrangement
+        if newest == (known.last, *list(known.projects.items())[-1:]):
+            return
         for oldest in list(known.projects)[:-MOST_PROJECTS]:
             del known.projects[oldest]
         try:

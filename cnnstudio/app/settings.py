@@ -2,7 +2,8 @@
 
 The file is JSON, `settings.json` in the user's folder. Values are read one by one: a wrong one
 costs nothing but itself, and entries of newer versions stay in the file. A file that cannot be
-read at all is kept aside as `settings.json.broken`.
+read at all is kept aside as `settings.json.broken`. What another window has changed meanwhile is
+taken over before anything is written.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from cnnstudio.layers.text import Text
 from cnnstudio.project.decoding import decode
 from cnnstudio.project.errors import ProjectError
 from cnnstudio.project.files import write_atomically
+from cnnstudio.project.storage import FileStamp
 
 log = logging.getLogger(__name__)
 
@@ -46,7 +48,6 @@ class Preferences(msgspec.Struct, frozen=True):
     text_percent: _Percent = 100
     density: Literal["comfortable", "compact"] = "comfortable"
     reduce_motion: bool = False
-    show_start_page: bool = True
     recent_files: _Few = ()
     window_geometry: _Short = ""
     data_root: _Short = ""
@@ -65,30 +66,36 @@ class Settings:
     def __init__(self, file: Path | None = None) -> None:
         self._file = file or paths.config_folder() / "settings.json"
         self._foreign: dict[str, Any] = {}
+        self._stamp: FileStamp | None = None
         self.trouble: Text | None = None
         self.values = self._read()
 
     def change(self, **values: object) -> None:
         """Change and write down some of the values."""
+        self._take_over()
         changed = msgspec.structs.replace(self.values, **values)
         if changed == self.values:
             return
-        self.values = changed
         content = self._foreign | msgspec.to_builtins(changed)
         try:
+            data = msgspec.json.format(msgspec.json.encode(content))
+            self.values = changed
             self._file.parent.mkdir(parents=True, exist_ok=True)
-            write_atomically(self._file, msgspec.json.format(msgspec.json.encode(content)))
-        except (OSError, ProjectError) as error:
+            write_atomically(self._file, data)
+            self._stamp = FileStamp.of(self._file)
+        except (OSError, ProjectError, UnicodeEncodeError) as error:
             log.info("Preferences could not be written to %s: %s", self._file, error)
 
     def add_recent(self, path: Path) -> None:
         """Put a project file first in the list of recent ones."""
+        self._take_over()
         name = str(path.resolve())
         others = [known for known in self.values.recent_files if known != name]
         self.change(recent_files=tuple([name, *others][:MOST_RECENT]))
 
     def forget_recent(self, path: str) -> None:
         """Take a project file off the list."""
+        self._take_over()
         kept = tuple(known for known in self.values.recent_files if known != path)
         self.change(recent_files=kept)
 
@@ -96,17 +103,37 @@ class Settings:
 
     def _read(self) -> Preferences:
         try:
-            with self._file.open("rb") as opened:
-                found = decode(opened.read(LARGEST_FILE + 1), dict[str, Any], WHAT)
+            values, wrong = self._found()
         except FileNotFoundError:
             return Preferences()
         except (OSError, ProjectError) as error:
             self._put_aside(error)
             return Preferences()
-        return self._take(found)
+        if wrong:
+            self.trouble = Text(
+                "Some preferences could not be read from {file}, so the usual values hold for "
+                "them: {names}.",
+                {"file": str(self._file), "names": ", ".join(wrong)},
+            )
+        return Preferences(**values)
 
-    def _take(self, found: dict[str, Any]) -> Preferences:
-        """Take over each value that fits; say which do not."""
+    def _take_over(self) -> None:
+        """Take over what another window has written since; where that cannot be read, nothing."""
+        if FileStamp.of(self._file) == self._stamp:
+            return
+        try:
+            values, _ = self._found()
+        except (OSError, ProjectError) as error:
+            log.info("Preferences could not be read again from %s: %s", self._file, error)
+        else:
+            self.values = msgspec.structs.replace(self.values, **values)
+
+    def _found(self) -> tuple[dict[str, Any], list[str]]:
+        """Read each value that fits, and the names of those that do not."""
+        stamp = FileStamp.of(self._file)
+        with self._file.open("rb") as opened:
+            found = decode(opened.read(LARGEST_FILE + 1), dict[str, Any], WHAT)
+        self._stamp = stamp
         values: dict[str, Any] = {}
         wrong: list[str] = []
         for field in msgspec.structs.fields(Preferences):
@@ -117,13 +144,7 @@ class Settings:
                     log.info("%s in %s is left out: %s", field.name, self._file, error)
                     wrong.append(field.name)
         self._foreign = found
-        if wrong:
-            self.trouble = Text(
-                "Some preferences could not be read from {file}, so the usual values hold for "
-                "them: {names}.",
-                {"file": str(self._file), "names": ", ".join(wrong)},
-            )
-        return Preferences(**values)
+        return values, wrong
 
     def _put_aside(self, error: Exception) -> None:
         """Keep a file that cannot be read, and say so."""

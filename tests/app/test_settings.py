@@ -104,3 +104,38 @@ def test_an_unreadable_folder_in_place_of_the_file_is_kept_aside(file):
     settings = Settings(file)
     assert settings.values == Preferences()
     assert settings.trouble is not None
+
+
+def test_two_windows_keep_what_each_of_them_remembers(file, tmp_path):
+    one, two = Settings(file), Settings(file)
+    one.change(shortcuts={"tidy": "Ctrl+J"}, theme="dark")
+    two.add_recent(tmp_path / "two.cnn")
+    one.add_recent(tmp_path / "one.cnn")
+    two.change(text_percent=120)
+    values = Settings(file).values
+    assert values.recent_files == (str(tmp_path / "one.cnn"), str(tmp_path / "two.cnn"))
+    assert (values.shortcuts, values.theme) == ({"tidy": "Ctrl+J"}, "dark")
+    assert values.text_percent == 120
+    one.forget_recent(str(tmp_path / "two.cnn"))
+    assert Settings(file).values.recent_files == (str(tmp_path / "one.cnn"),)
+
+
+def test_what_breaks_the_file_meanwhile_costs_a_window_nothing_it_knows(file):
+    settings = Settings(file)
+    settings.change(theme="dark")
+    file.write_bytes(b'{"theme": 3, "text_percent": 150}')
+    settings.change(density="compact")
+    file.write_bytes(b"{")
+    settings.change(reduce_motion=True)
+    file.unlink()
+    settings.change(language="it")
+    values = Settings(file).values
+    assert (values.theme, values.text_percent, values.density) == ("dark", 150, "compact")
+    assert (values.reduce_motion, values.language) == (True, "it")
+
+
+def test_a_name_that_is_no_text_is_not_remembered_and_stops_nothing(file, tmp_path):
+    settings = Settings(file)
+    settings.add_recent(tmp_path / "\udcff.cnn")
+    settings.change(theme="dark")
+    assert Settings(file).values == Preferences(theme="dark")

@@ -5,11 +5,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea
 
 from cnnstudio import paths
+from cnnstudio.app.assistant import Assistant
 from cnnstudio.app.settings import LARGEST_TEXT, Settings
 from cnnstudio.gui import theme
 from cnnstudio.gui.elements import RowTable
 from cnnstudio.gui.main_window import MainWindow
 from cnnstudio.gui.preferences import Looks, PreferencesDialog
+from cnnstudio.gui.start.footer import StartFooter
 from cnnstudio.gui.studio import Studio
 from cnnstudio.project.design import Design
 
@@ -73,6 +75,14 @@ def test_borders_and_motion_hold_at_once(dialog, qtbot):
     assert theme.current().duration(160) == 0
     values = Settings().values
     assert (values.strong_borders, values.reduce_motion) == (True, True)
+
+
+def test_whether_to_begin_with_the_start_page_is_what_the_page_itself_says(dialog, qtbot):
+    dialog.start_page.click()
+    assert not Settings().values.start_page
+    footer = StartFooter(Settings(), Assistant())
+    qtbot.addWidget(footer)
+    assert not footer.at_start.isChecked()
 
 
 def test_the_usual_folder_is_named_until_another_one_is_chosen(usual_looks, qtbot):

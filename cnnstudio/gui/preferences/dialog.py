@@ -121,7 +121,7 @@ class PreferencesDialog(QDialog):
         self.borders.toggled.connect(lambda on: change(strong_borders=on))
         self.motion.toggled.connect(lambda on: change(reduce_motion=on))
         self.language.chosen.connect(lambda language: change(language=language))
-        self.start_page.toggled.connect(lambda on: change(show_start_page=on))
+        self.start_page.toggled.connect(lambda on: change(start_page=on))
         self.choose.clicked.connect(self.folder_wanted)
         self.usual.clicked.connect(lambda: self.folder_chosen.emit(""))
         self._looks.changed.connect(self.refresh)
@@ -138,7 +138,7 @@ class PreferencesDialog(QDialog):
         self.text.setValue(values.text_percent)
         self.borders.setChecked(values.strong_borders)
         self.motion.setChecked(values.reduce_motion)
-        self.start_page.setChecked(values.show_start_page)
+        self.start_page.setChecked(values.start_page)
         for signals in (self.text, self.borders, self.motion, self.start_page):
             signals.blockSignals(False)
         self._show_folder(values)
