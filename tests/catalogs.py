@@ -44,7 +44,8 @@ _FREE = ("template", "title", "description", "about")
 
 PASSED_ON = {
     "cnnstudio/app/words.py": {"many"},
-    "cnnstudio/layers/base.py": {"template"},
+    "cnnstudio/layers/base.py": {"template", "name"},
+    "cnnstudio/layers/pooling.py": {"name"},
     "cnnstudio/project/errors.py": {"template"},
     "cnnstudio/app/runs.py": {"settings.schedule"},
     "cnnstudio/training/sentence.py": {"sentence.template"},
@@ -53,7 +54,7 @@ PASSED_ON = {
     "cnnstudio/gui/palette/items.py": {"doc.partition('\\n')[0]"},
     "cnnstudio/layers/allowed.py": {"words.get('title', field.name)"},
     "cnnstudio/layers/text.py": {"', '.join((f'{{{name}}}' for name in values))"},
-    "cnnstudio/network/compare.py": {"title"},
+    "cnnstudio/network/compare.py": {"title", "value"},
 }
 """By file, what hands on texts that are collected where they come from."""
 
@@ -81,7 +82,7 @@ def collect() -> list[Message]:
     for source in _sources():
         for message in source.messages:
             found.setdefault(message, message)
-    for message in _words_of_settings():
+    for message in (*_words_of_settings(), *_names()):
         found.setdefault(message, message)
     return sorted(found, key=lambda message: (message.context, message.text))
 
@@ -131,6 +132,18 @@ def _words_of_settings() -> Iterator[Message]:
                 case _:
                     continue
             yield from (Message(BELOW, word, struct.__module__) for word in words)
+
+
+def _names() -> Iterator[Message]:
+    """Give what known networks, the sources of their numbers, and data sets are called."""
+    from cnnstudio.data.catalogue import DATA_SETS, DataChoice
+    from cnnstudio.zoo.catalogue import templates
+
+    for template in templates():
+        sources = (published.source for published in template.published)
+        yield from (Message(BELOW, name, "cnnstudio/zoo") for name in (template.name, *sources))
+    for title in (*(each.title for each in DATA_SETS), DataChoice("folder").title):
+        yield Message(BELOW, title, "cnnstudio/data/catalogue.py")
 
 
 class _Source(ast.NodeVisitor):
@@ -185,6 +198,7 @@ class _Source(ast.NodeVisitor):
         function = node.func
         name = function.attr if isinstance(function, ast.Attribute) else ""
         name = function.id if isinstance(function, ast.Name) else name
+        speaker = _last_name(function.value) if isinstance(function, ast.Attribute) else ""
         if name == "__init__" and self._classes and self._classes[-1] in self._errors:
             self._add_below(node, "marked")
         elif name in self._helpers and isinstance(function, ast.Name):
@@ -193,9 +207,8 @@ class _Source(ast.NodeVisitor):
             self._add(self._context(function.value), node.args[0])
         elif name in ("translate", "tr", "QT_TRANSLATE_NOOP") and len(node.args) >= 2:
             self._add_in_context(node)
-        elif name == "counted" and isinstance(function, ast.Attribute):
-            if _last_name(function.value) == "words":
-                self._add(BELOW, node.args[2])
+        elif name == "counted" and speaker in ("", "words"):
+            self._add(BELOW, node.args[2])
         elif name in _MAKERS or (name in self._errors and name not in _TAKE_NUMBERS):
             self._add_below(node, name)
 

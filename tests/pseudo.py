@@ -1,8 +1,8 @@
 """A language nobody speaks, to see which texts are translated and whether longer ones find room.
 
 Each letter of a text becomes a relative of it that English does not have, and the text a third
-longer: “Train” is “⟦Ŧřáíñ··⟧”. Whatever is on the screen in English letters after that is a name, or
-was never translated. The language goes by the code of one that Qt can write numbers in.
+longer: “Train” is “⟦Ŧřáíñ··⟧”. Whatever is on the screen in English letters after that is a name,
+or was never translated. The language goes by the code of one that Qt can write numbers in.
 """
 
 import re
@@ -11,8 +11,8 @@ from xml.etree import ElementTree as ET
 
 from tests import catalogs
 
-LANGUAGE = "eo"
-"""Esperanto, whose numbers are unlike English ones: 61 706,5."""
+LANGUAGE = "is"
+"""Icelandic: Qt has no texts of its own for it, and its numbers are unlike English: 61.706,5."""
 
 _SMALL = "áƀçđéƒğħíĵķļɱñóþɋřšŧúṽŵẋýž"
 _LARGE = "ÁɃÇĐÉƑĞĦÍĴĶĻⱮÑÓÞɊŘŠŦÚṼŴẊÝŽ"

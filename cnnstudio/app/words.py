@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from functools import lru_cache
 
@@ -51,6 +52,17 @@ def say(text: Text) -> str:
         # Most texts are single words, of which a large network shows thousands.
         return _renderer.words(text.template)
     return text.render(_renderer)
+
+
+def word(text: str) -> str:
+    """Write a name of ours, such as that of a data set: it has no places to fill."""
+    return _renderer.words(text)
+
+
+def pixels(sides: Iterable[float]) -> str:
+    """Write a size in pixels: 5 × 5 px."""
+    size = " × ".join(number(side) for side in sides)
+    return QCoreApplication.translate("Words", "{size} px").format(size=size)
 
 
 def counted(count: int, one: str, many: str, **values: object) -> str:

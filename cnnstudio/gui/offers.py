@@ -59,7 +59,8 @@ class Offers:
         return repairs(network, problem, find_problems, first, classes=len(data.classes), most=MOST)
 
     def _fitting(self) -> Text:
-        return Text("Fit the network to {data}", {"data": self._document.design.data.title})
+        data = words.word(self._document.design.data.title)
+        return Text("Fit the network to {data}", {"data": data})
 
     def find(self, problem: Problem, label: Text) -> Repair | None:
         """Give a repair that was offered, for the network as it is now."""

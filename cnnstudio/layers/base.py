@@ -213,7 +213,7 @@ def need_map(inputs: Shape, name: str) -> tuple[int, int, int]:
         raise ShapeError(
             "{layer} needs maps (channels × height × width), but gets a vector of {size}: "
             "put it in front of Flatten.",
-            layer=name,
+            layer=Text(name),
             size=inputs[0],
         )
     return inputs[0], inputs[1], inputs[2]
@@ -262,7 +262,7 @@ def slide_over(
         raise ShapeError(
             "{layer} needs maps of at least {least} pixels for its kernel, but gets {size}: pad "
             "more, make the kernel smaller, or make the maps less small before it.",
-            layer=name,
+            layer=Text(name),
             least=tuple(least),
             size=shape[1:],
         )

@@ -54,7 +54,7 @@ def _pooled_shape(shape: Shape, window: Window, name: str, *, ceil_mode: bool) -
             raise ShapeError(
                 "{layer} may be padded by at most half its kernel, but {padding} is more than "
                 "half of {kernel}: pad less.",
-                layer=name,
+                layer=Text(name),
                 padding=padding,
                 kernel=kernel,
             )

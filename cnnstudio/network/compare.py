@@ -155,7 +155,7 @@ def _title(field: inspect.Field) -> str:
 def _value(value: object) -> object:
     if isinstance(value, bool):
         return Text("yes") if value else Text("no")
-    return value
+    return Text(value) if isinstance(value, str) else value
 
 
 # --- wires ---------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from cnnstudio.gui.canvas.content import kind_of
 from cnnstudio.gui.canvas.group_content import count_of_layers, shapes_in_words
 from cnnstudio.gui.canvas.tips import Tip
 from cnnstudio.gui.forms.declarations import settings_of
+from cnnstudio.gui.forms.editor import shown_word
 from cnnstudio.layers.text import Text
 from cnnstudio.network import groups
 from cnnstudio.network.analysis import explain
@@ -49,8 +50,7 @@ def tip_of_group(document: Document, group: Group) -> Tip:
         (_tr("Activations"), words.bytes_(facts.activation_bytes)),
     ]
     if facts.field is not None:
-        size = " × ".join(words.number(side) for side in facts.field.size)
-        rows.append((_tr("Receptive field"), _tr("{size} px").format(size=size)))
+        rows.append((_tr("Receptive field"), words.pixels(facts.field.size)))
     title = f"{group.name} · {count_of_layers(len(group.nodes))}"
     worst = next((each for each in facts.problems if each.is_error), None)
     if worst is not None:
@@ -67,7 +67,7 @@ def _tr(text: str) -> str:
 def _value(value: object) -> str:
     """Write the value of a setting."""
     if isinstance(value, bool):
-        return QCoreApplication.translate("Canvas", "yes" if value else "no")
+        return _tr("yes") if value else _tr("no")
     if isinstance(value, tuple):
         return " × ".join(_value(part) for part in value)
-    return words.number(value) if isinstance(value, int | float) else str(value)
+    return words.number(value) if isinstance(value, int | float) else shown_word(str(value))

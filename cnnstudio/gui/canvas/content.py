@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 from PySide6.QtCore import QCoreApplication
 
 from cnnstudio.app import words
+from cnnstudio.gui.forms.editor import shown_word
 from cnnstudio.layers.base import Layer
 from cnnstudio.layers.dense import Flatten, Linear
 from cnnstudio.layers.io import Input, Output
@@ -136,7 +137,7 @@ def describe_card(
 def kind_of(layer: Layer) -> str:
     """Name a layer's kind."""
     title = words.say(Text(layer.title))
-    return f"{title} · {layer.head}" if isinstance(layer, Output) else title
+    return f"{title} · {shown_word(layer.head)}" if isinstance(layer, Output) else title
 
 
 def settings_in_short(node: Node, facts: NodeAnalysis) -> str:

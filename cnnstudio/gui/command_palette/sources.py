@@ -179,7 +179,7 @@ class Sources(QObject):
             yield Choice(
                 self.tr("Start with a network"),
                 f"network:{entry.name}",
-                entry.name,
+                words.word(entry.name),
                 partial(self._window.files.new_from_template, entry.name),
                 words.say(entry.about),
                 "new",

@@ -73,7 +73,7 @@ def fill_menu(
             )
     known = menu.addMenu(_tr("Known network"))
     for template in templates():
-        offer(known, Other(template.name, template.make))
+        offer(known, Other(words.word(template.name), template.make))
     menu.addSeparator()
     menu.addAction(_tr("Another project…")).triggered.connect(
         lambda _: _ask_for_file(studio, window, choose)

@@ -32,7 +32,7 @@ def figures(network: Network, analysis: Analysis) -> list[tuple[str, str]]:
     seen, at = _tr("Receptive field"), "–"
     if field is not None:
         seen = _tr("Receptive field at {node}").format(node=field[0].name)
-        at = "×".join(words.number(side) for side in summed.field or ()) + " px"
+        at = words.pixels(summed.field or ())
     inputs = [node.layer for node in network.nodes if isinstance(node.layer, Input)]
     return [
         (_tr("Parameters"), words.number(summed.parameters)),
@@ -69,7 +69,7 @@ def run_sentences(network: Network, trained: Trained) -> list[str]:
 
 
 def _data(trained: Trained) -> str:
-    title, started = trained.job.data.title, trained.history.started
+    title, started = words.word(trained.job.data.title), trained.history.started
     if started is None:
         return title
     counts = _tr("{title} ({train} training, {validation} validation and {test} test pictures)")

@@ -92,7 +92,7 @@ class CardGrid(QListView):
         self._model.clear()
         self._is_filling = False
         for entry in found:
-            item = QStandardItem(entry.name)
+            item = QStandardItem(words.word(entry.name))
             item.setData(entry, TEMPLATE)
             item.setEditable(False)
             item.setData(_spoken(entry), Qt.ItemDataRole.AccessibleTextRole)
@@ -195,7 +195,7 @@ class CardDelegate(QStyledItemDelegate):
         level = words.say(entry.level)
         beside = QFontMetricsF(now.font("secondary")).horizontalAdvance(level) + 8
         name = QFontMetricsF(painter.font()).elidedText(
-            entry.name, Qt.TextElideMode.ElideRight, room.width() - beside
+            words.word(entry.name), Qt.TextElideMode.ElideRight, room.width() - beside
         )
         painter.drawText(room, Qt.AlignmentFlag.AlignTop, name)
         painter.setFont(now.font("secondary"))
@@ -231,7 +231,8 @@ def paint_focus(painter: QPainter, card: QRectF) -> None:
 def matches(entry: Template, text: str) -> bool:
     """Say whether all words of a text occur in what is known of a network."""
     paper = entry.paper
-    known = [entry.name, words.say(entry.level), words.say(entry.about), entry.authors]
+    known = [entry.name, words.word(entry.name), entry.authors]
+    known += [words.say(entry.level), words.say(entry.about)]
     known += [paper.title, str(paper.year)] if paper else []
     haystack = " ".join(known).casefold()
     return all(word in haystack for word in text.casefold().split())
@@ -261,5 +262,5 @@ def _paint_lines(painter: QPainter, room: QRectF, text: str) -> None:
 def _spoken(entry: Template) -> str:
     """Say what a card shows, for screen readers."""
     parameters = words.parameters(entry.parameters)
-    parts = [entry.name, words.say(entry.level), words.say(entry.about), parameters]
+    parts = [words.word(entry.name), words.say(entry.level), words.say(entry.about), parameters]
     return ". ".join(part for part in parts if part)

@@ -64,10 +64,10 @@ class NumbersTable(_Table):
         counts = (words.number(entry.parameters), gmacs(entry.macs / 1e9))
         self.add((here, *counts, *("" for _ in errors)), strong=True)
         for row in entry.published:
-            self.add((row.source, *_published(row)))
+            self.add((words.word(row.source), *_published(row)))
         for row in entry.published:
             if row.note is not None:
-                self.add_note(f"{row.source}: {words.say(row.note)}")
+                self.add_note(f"{words.word(row.source)}: {words.say(row.note)}")
         self.add_note(
             self.tr(
                 "A MAC is one multiplication with its addition; papers often call it a FLOP. "

@@ -111,7 +111,7 @@ class GroupPage(QWidget):
         self._group = group
         network, analysis = self._document.network, self._document.analysis
         facts = groups.facts(network, analysis, group.nodes)
-        field = self.tr("{size} px").format(size=_pair(facts.field.size)) if facts.field else "–"
+        field = words.pixels(facts.field.size) if facts.field else "–"
         texts = {
             "input": shapes_in_words(facts.input_shapes),
             "output": shapes_in_words(facts.output_shapes),
@@ -203,7 +203,3 @@ class LayerList(QTreeWidget):
 
     def _on_chosen(self, item: QTreeWidgetItem) -> None:
         self.chosen.emit(item.data(0, NODE))
-
-
-def _pair(sides: tuple[float, float]) -> str:
-    return " × ".join(words.number(side) for side in sides)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property, partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from cnnstudio.app import words
@@ -252,7 +252,7 @@ class Inspector(QFrame):
 
 def _scrolled(body: QWidget, parent: QWidget) -> QScrollArea:
     area = QScrollArea(parent)
-    area.setAccessibleName(parent.tr("Settings and arithmetic"))
+    area.setAccessibleName(QCoreApplication.translate("Inspector", "Settings and arithmetic"))
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -47,14 +47,14 @@ class TemplateRow(QPushButton):
         super().__init__(parent)
         self.name = template.name
         set_style(self, kind="flat", small=True)
-        self.setAccessibleName(template.name)
+        self.setAccessibleName(words.word(template.name))
         self.setMinimumHeight(26)
         self.count = Label(short_count(template.parameters), "secondary", "text3", parent=self)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(6, 0, 6, 0)
         layout.setSpacing(8)
         icon = IconLabel("group", "family:blocks", 15, parent=self)
-        name = ElidedLabel(template.name, parent=self)
+        name = ElidedLabel(words.word(template.name), parent=self)
         for label, stretch in ((icon, 0), (name, 1), (self.count, 0)):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             layout.addWidget(label, stretch)

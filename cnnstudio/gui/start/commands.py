@@ -146,7 +146,7 @@ class StartCommands(QObject):
             len(data.classes),
             "{data} has 1 class, and the network fits it: press Train.",
             "{data} has {count} classes, and the network fits them: press Train.",
-            data=data.title,
+            data=words.word(data.title),
         )
         self._messages.show_text(said, "ok")
 

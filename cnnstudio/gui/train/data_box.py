@@ -54,7 +54,7 @@ class DataBox(QWidget):
         narrow = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         self.chooser.setSizeAdjustPolicy(narrow)  # the name of a folder can be long
         for entry in DATA_SETS:
-            self.chooser.addItem(entry.title, entry.name)
+            self.chooser.addItem(words.word(entry.title), entry.name)
         self.chooser.addItem(self.tr("Folder of pictures…"), FOLDER)
         self.chooser.activated.connect(self._on_chosen)
         self.counts = Label("", "secondary", "text2", wrap=True, parent=self)
