@@ -42,11 +42,13 @@ class CanvasScene(PlacedScene):
     Signals:
         changing: Cards or wires are about to come, go or move: hold on to none.
         rebuilt: They have.
+        moved: Cards are shown elsewhere, while they are dragged or on their way.
         arrived: Cards have come to rest where the document says.
     """
 
     changing = Signal()
     rebuilt = Signal()
+    moved = Signal()
     arrived = Signal()
 
     def __init__(
@@ -364,6 +366,7 @@ class CanvasScene(PlacedScene):
             self._layout.router.place(card.node, card.rect())
         self._layout.reroute(self._layout.wires_of({card.node for card in places}), is_passing=True)
         self._frame_cards()
+        self.moved.emit()
 
     def forget_shift(self, cards: Iterable[CardItem]) -> None:
         """Count cards as where the document says, for the edit that follows; they stay in sight."""
@@ -378,12 +381,14 @@ class CanvasScene(PlacedScene):
         self._frame_cards()
         if self.motion.is_running:
             self._layout.reroute(self._layout.wires_of(moved), is_passing=True)
+            self.moved.emit()
             return
         # Only now is it known what stands where, and so on which side of a card a wire comes in.
         places = [*self._left, *(self.cards[head].rect() for head in moved)]
         moved |= self._layout.place_ports(self._network, places)
         self._layout.reroute(self._layout.wires_near(moved, self._left))
         self._content_rect, self._left = None, []
+        self.moved.emit()
         self.arrived.emit()
 
     def mark_wire(self, wire: WireId | None) -> None:

@@ -71,6 +71,7 @@ class ZoomingView(QGraphicsView):
         self._fitted_cards = 0
         self._text_scale = theme.current().text_scale
         canvas.rebuilt.connect(self._on_rebuilt)
+        canvas.moved.connect(self._on_moved)
         canvas.arrived.connect(self._on_arrived)
         theme.current().changed.connect(self._on_theme)
 
@@ -210,6 +211,11 @@ class ZoomingView(QGraphicsView):
         self._far.forget()
         self.viewport().update()
         self.viewed.emit()
+
+    def _on_moved(self) -> None:
+        self._far.forget()
+        if self.zoom < geometry.HIDE_CARDS:
+            self.viewport().update()
 
     def _on_theme(self) -> None:
         self._dots = None

@@ -1,6 +1,7 @@
 """What is painted from near and from afar, and that the rest costs nothing."""
 
 import pytest
+from PySide6.QtCore import QPoint
 
 from cnnstudio.gui.canvas import far_names, lettering, wording
 from cnnstudio.network import edits, groups
@@ -80,6 +81,26 @@ def test_renaming_shows_from_afar(hand, written):
     paint_at(hand, 29, written)
     hand.studio.document.edit("Rename", edits.rename, hand.studio.id_of("conv1"), "edges")
     assert "edges" in paint_at(hand, 29, written)
+
+
+def test_cards_on_their_way_and_dragged_ones_show_from_afar(hand, qtbot, monkeypatch):
+    def picture():
+        return hand.view.grab().toImage()
+
+    hand.view.zoom_to(29)
+    before = picture()
+    monkeypatch.setattr("cnnstudio.gui.canvas.motion.is_wanted", lambda: True)
+    with qtbot.waitSignal(hand.view.canvas.arrived):
+        hand.view.tidy_up("down")
+        hand.view.zoom_to(29)
+    hand.view.zoom_to(29)
+    hand.view.look_at(hand.view.canvas.content_rect().center())
+    arrived = picture()
+    hand.view.canvas.rebuilt.emit()
+    assert picture() == arrived != before
+    start = hand.view.mapFromScene(hand.card("conv1").rect().center())
+    hand.drag(start, start + QPoint(40, 90), release=False)
+    assert picture() != arrived
 
 
 def test_only_cards_that_are_looked_at_are_put_into_words(make_hand, monkeypatch):
