@@ -24,8 +24,8 @@ PICTURE = QSize(62, 38)
 SHARPNESS = 2
 """The picture is kept for screens with so many device pixels to a logical one."""
 
-WIDEST_THUMBNAIL = 8192
-"""Pixels of a side: nothing larger is decoded."""
+WIDEST_THUMBNAIL = 1024
+"""Pixels of a side: nothing larger is decoded. A file of 250 KB may be one of 256 MB in memory."""
 
 MOST_NODES = 400
 """Larger networks are not looked through for the sake of a line in a list."""

@@ -9,6 +9,7 @@ from cnnstudio.app import words
 from cnnstudio.gui.elements import Banner
 from cnnstudio.gui.start import facts
 from cnnstudio.gui.start.facts import look_at, thumbnail
+from cnnstudio.gui.thumbnail import thumbnail as drawn
 from cnnstudio.layers.convolution import Conv2d
 from cnnstudio.network import edits
 from cnnstudio.project import storage
@@ -108,10 +109,14 @@ def test_what_is_no_whole_png_is_no_picture(data):
     assert thumbnail(data) is None
 
 
-def test_a_picture_with_too_many_pixels_is_not_decoded(monkeypatch):
-    monkeypatch.setattr(facts, "WIDEST_THUMBNAIL", 200)
-    assert thumbnail(picture(201, 10)) is None
-    assert thumbnail(picture(200, 10)) is not None
+def test_a_picture_with_too_many_pixels_is_not_decoded():
+    assert thumbnail(picture(1025, 10)) is None
+    assert thumbnail(picture(10, 8000)) is None
+    assert thumbnail(picture(1024, 1024)) is not None
+
+
+def test_the_picture_that_is_saved_with_a_project_is_one_that_is_shown():
+    assert thumbnail(drawn(lenet5())) is not None
 
 
 def test_a_file_that_cannot_be_opened_says_so(tmp_path):
