@@ -15,14 +15,13 @@ import msgspec
 from cnnstudio.layers.base import SINGLE, Explanation, Layer, Shape, ShapeError
 from cnnstudio.layers.io import Input
 from cnnstudio.layers.text import Text
-from cnnstudio.network import causes, receptive_field
+from cnnstudio.network import causes, circles, receptive_field
 from cnnstudio.network.dense_instead import dense_instead
 from cnnstudio.network.graph import Network, Node
 from cnnstudio.network.problems import (
     CHOOSY,
     Problem,
     circle,
-    is_in_circle,
     misplaced,
     missing,
     problem,
@@ -131,9 +130,8 @@ def analyze(network: Network) -> Analysis:
     extra = surplus(network)
     for node in network.order:
         found[node.id] = _analyze_node(node, network, found, extra)
-    for node in network.nodes:
-        if node.id not in found:
-            found[node.id] = _analyze_circular(node, network)
+    if len(found) < len(network.nodes):
+        found.update(_analyze_circular(network, found))
     found.update(_with_causes(network, found))
     known = found.values()
     return Analysis(
@@ -258,13 +256,20 @@ def _culprit(node: Node, found: Mapping[int, NodeAnalysis]) -> int:
     return found[unknown].waits_for or unknown
 
 
-def _analyze_circular(node: Node, network: Network) -> NodeAnalysis:
-    """Tell the nodes of a circle from those that wait for it."""
-    shapes = (None,) * len(node.inputs)
-    if is_in_circle(node.id, network):
-        return NodeAnalysis(shapes, problems=(problem(node, circle(node, network)),))
-    before = sorted(network.ancestors(node.id))
-    return NodeAnalysis(shapes, waits_for=next(of for of in before if is_in_circle(of, network)))
+def _analyze_circular(
+    network: Network, known: Collection[int]
+) -> Iterable[tuple[int, NodeAnalysis]]:
+    """Tell the nodes of circles from those that wait for them."""
+    left = [node for node in network.nodes if node.id not in known]
+    on_circles = circles.circles(left)
+    awaited = circles.awaited(network, on_circles)
+    for node in left:
+        shapes = (None,) * len(node.inputs)
+        if node.id in on_circles:
+            found = (problem(node, circle(node, network, on_circles)),)
+            yield node.id, NodeAnalysis(shapes, problems=found)
+        else:
+            yield node.id, NodeAnalysis(shapes, waits_for=awaited[node.id])
 
 
 # --- the arithmetic ------------------------------------------------------------------------------

@@ -60,14 +60,9 @@ def unconnected(node: Node) -> Text | None:
     )
 
 
-def is_in_circle(node_id: int, network: Network) -> bool:
-    """Say whether wires lead from a node back to it."""
-    return any(node_id in network.ancestors(source) for source in network.by_id[node_id].sources)
-
-
-def circle(node: Node, network: Network) -> Text:
-    """Name the layer whose wire leads back to a node on a circle."""
-    back = next(source for source in node.sources if node.id in network.ancestors(source))
+def circle(node: Node, network: Network, circles: Mapping[int, int]) -> Text:
+    """Name the layer whose wire leads back to a node on a circle: see `circles.circles`."""
+    back = next(source for source in node.sources if circles.get(source) == circles[node.id])
     return Text(
         "This layer is part of a circle of wires and would wait for itself, by way of {source}: "
         "remove one of the wires.",
