@@ -482,6 +482,7 @@ class MainWindow(QMainWindow):
         for mode in ("system", "light", "dark"):
             self.actions_[f"theme_{mode}"].setChecked(values.theme == mode)
         self.actions_["reduce_motion"].setChecked(values.reduce_motion)
+        self.setAnimated(theme.current().duration(1) > 0)
         if theme.current().trouble:
             self.show_message(self.tr("The theme could not be read, so the window looks plain."))
 

@@ -15,7 +15,7 @@ from typing import Literal
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette, QStyleHints
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStyle
 
 from cnnstudio import paths
 from cnnstudio.gui import fonts, sizes
@@ -120,8 +120,8 @@ class Theme(QObject):
         return fonts.make(role, self._text_scale)
 
     def duration(self, milliseconds: int) -> int:
-        """Give how long a movement takes: no time at all if people want less motion."""
-        return 0 if self._reduced_motion else milliseconds
+        """Give how long a movement takes: no time if people or their system want less motion."""
+        return 0 if self._reduced_motion or not _system_moves() else milliseconds
 
     def set_reduced_motion(self, reduced: bool) -> None:
         """Show the end of movements at once."""
@@ -248,6 +248,13 @@ def style_sheet(tokens: Tokens, text_scale: float = 1.0, *, compact: bool = Fals
         values[f"{name}_space"] = f"{pixels}px"
     values["code_family"] = fonts.code_family()
     return Template((folder / "studio.qss").read_text(encoding="utf-8")).substitute(values)
+
+
+def _system_moves() -> bool:
+    """Whether the system shows motion; it tells by the style how long things move."""
+    app = QApplication.instance()
+    hint = QStyle.StyleHint.SH_Widget_Animation_Duration
+    return not isinstance(app, QApplication) or app.style().styleHint(hint) > 0
 
 
 def _system_is_dark() -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtCore import QEasingCurve, QObject, QPointF, QVariantAnimation
-from PySide6.QtWidgets import QApplication, QStyle
 
+from cnnstudio.gui import theme
 from cnnstudio.gui.canvas.cards import CardItem
 
 DURATION_MS = 220
@@ -15,9 +15,8 @@ MOST_CARDS = 200
 
 
 def is_wanted() -> bool:
-    """Whether the system wants to see motion at all."""
-    style = QApplication.style()
-    return style.styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0
+    """Whether people want to see motion at all."""
+    return theme.current().duration(DURATION_MS) > 0
 
 
 class Motion(QObject):
