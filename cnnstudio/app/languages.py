@@ -24,6 +24,8 @@ AS_THE_SYSTEM = ""
 
 _STEM = "cnnstudio_"
 
+_spoken = ENGLISH
+
 
 def catalogs() -> dict[str, Path]:
     """Give the languages there are catalogs of, and where each lies."""
@@ -45,6 +47,7 @@ def use(wanted: str, app: QCoreApplication) -> Text | None:
         wanted: A language that has a catalog, English, or `AS_THE_SYSTEM`.
         app: The application, before it shows a text.
     """
+    global _spoken
     known, system = catalogs(), QLocale.system()
     language = wanted or spoken(system.uiLanguages(), known)
     trouble = None
@@ -56,7 +59,14 @@ def use(wanted: str, app: QCoreApplication) -> Text | None:
     QLocale.setDefault(system if is_own else QLocale(language))
     words.use_readable_numbers()
     words.use_dates_of(language)
+    _spoken = language
     return trouble
+
+
+def page(file: Path) -> Path:
+    """Give a page in the user's language where its folder has one: help/it/dense.md."""
+    own = file.parent / _spoken / file.name
+    return own if own.is_file() else file
 
 
 def spoken(languages: Iterable[str], known: Iterable[str]) -> str:

@@ -70,7 +70,7 @@ class NumberField(QAbstractSpinBox):
         return text.format(
             least=words.number(number.least),
             most=words.number(number.most),
-            unit=f" {number.unit}" if number.unit else "",
+            unit=f" {words.word(number.unit)}" if number.unit else "",
         )
 
     def _typed(self) -> float | None:

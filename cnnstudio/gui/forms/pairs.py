@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from cnnstudio.app import words
 from cnnstudio.gui.elements import IconButton, Label
 from cnnstudio.gui.forms.declarations import Number, PairOrWord
 from cnnstudio.gui.forms.editor import MIXED, Combo, Editor, shown_word
@@ -120,7 +121,7 @@ class PairOrWordEditor(Editor):
         self.pair.limited.connect(self.limited)
         self.pair.link.toggled.connect(self._place)
         self.mode = Combo(self.tr("{title}, how it is given").format(title=title), self)
-        self.mode.addItem(sort.number.unit or self.tr("number"), "")
+        self.mode.addItem(words.word(sort.number.unit) or self.tr("number"), "")
         self.mode.addItem(shown_word(sort.word), sort.word)
         self.mode.activated.connect(self._on_mode)
         self._layout = QGridLayout(self)

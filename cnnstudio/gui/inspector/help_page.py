@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from cnnstudio import paths
+from cnnstudio.app import languages
 from cnnstudio.gui.elements import Label
 from cnnstudio.gui.elements.styling import set_style
 from cnnstudio.gui.offers import clear
@@ -44,7 +45,7 @@ class HelpPage(QWidget):
 @cache
 def help_text(family: str) -> str:
     """Read the page of a family; empty where there is none."""
-    file = paths.resources_folder() / "help" / f"{family}.md"
+    file = languages.page(paths.resources_folder() / "help" / f"{family}.md")
     return file.read_text(encoding="utf-8") if family and file.is_file() else ""
 
 
