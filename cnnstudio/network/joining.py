@@ -20,7 +20,7 @@ from cnnstudio.layers.text import Text, marked
 from cnnstudio.network import edits
 from cnnstudio.network.causes import fork_of, way_back
 from cnnstudio.network.graph import Network, Node
-from cnnstudio.network.proposal import Idea, Place, Proposal, inserted
+from cnnstudio.network.proposal import Idea, Place, Proposal, fed_instead, inserted
 from cnnstudio.network.sizes import keeping_size
 
 Means = Callable[[Shape, Shape], Sequence[AnyLayer] | None]
@@ -241,7 +241,4 @@ def _parted(place: Place) -> Iterable[Idea]:
 
 def _going_on_from(network: Network, node: Node, source: int) -> Network:
     """Let one of its sources take the place of a node."""
-    after = network
-    for target, port in network.consumers[node.id]:
-        after = edits.connect(after, source, target, port)
-    return edits.remove_nodes(after, [node.id], heal=False)
+    return edits.remove_nodes(fed_instead(network, node, source), [node.id], heal=False)

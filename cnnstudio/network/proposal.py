@@ -89,6 +89,13 @@ def removal(network: Network, node: Node) -> Proposal:
     return Proposal(label, partial(edits.remove_nodes, network, [node.id]))
 
 
+def fed_instead(network: Network, node: Node, source: int) -> Network:
+    """Let another node feed all that a node feeds."""
+    for target, port in network.consumers[node.id]:
+        network = edits.connect(network, source, target, port)
+    return network
+
+
 def on_wire(place: Place, label: Text, port: int, *layers: AnyLayer) -> Proposal:
     """Propose to put layers, one behind the other, on the wire to an input."""
     return Proposal(label, partial(inserted, place.network, place.node, port, layers))

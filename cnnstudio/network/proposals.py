@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import partial
+from heapq import nsmallest
+from itertools import islice
 
 from cnnstudio.layers.activation import Sigmoid, Softmax
 from cnnstudio.layers.catalogue import AnyLayer
@@ -18,10 +20,21 @@ from cnnstudio.layers.text import Text
 from cnnstudio.network import edits, joining, reshaping, sizes
 from cnnstudio.network.analysis import Problem, analyze
 from cnnstudio.network.graph import Network, Node
-from cnnstudio.network.proposal import Idea, Place, Proposal, inserted, is_open, removal
+from cnnstudio.network.proposal import (
+    Idea,
+    Place,
+    Proposal,
+    fed_instead,
+    inserted,
+    is_open,
+    removal,
+)
 
 MOST_ENDS = 8
-"""So many layers are tried as the one that a wire comes from."""
+"""So many layers are tried as the other end of a wire."""
+
+MOST_CUTS = 12
+"""So many ways are tried to open a circle."""
 
 
 def proposals(network: Network, problem: Problem, classes: int) -> Iterable[Idea]:
@@ -125,13 +138,13 @@ def _connected(place: Place) -> Iterable[Idea]:
                 Text("Connect it with {node}", {"node": other.name}),
                 partial(edits.connect, network, other.id, node.id, port),
             )
-            for other in sorted(nodes, key=partial(_distance, node))
-        ][:MOST_ENDS]
+            for other in nsmallest(MOST_ENDS, nodes, key=partial(_distance, node))
+        ]
     if isinstance(node.layer, Linear | Output):
         yield [
             _led_as_vector(network, other, node)
-            for other in sorted(loose, key=partial(_distance, node))
-        ][:MOST_ENDS]
+            for other in nsmallest(MOST_ENDS, loose, key=partial(_distance, node))
+        ]
 
 
 def _led_as_vector(network: Network, end: Node, node: Node) -> Proposal:
@@ -172,7 +185,7 @@ def _misplaced(place: Place, classes: int) -> Iterable[Idea]:
         yield [Proposal(label, partial(_at_the_end, network, node))]
         source = network.by_id[node.sources[0]].name
         label = Text("Go on from {source} instead", {"source": source})
-        yield [Proposal(label, partial(_bypassed, network, node))]
+        yield [Proposal(label, partial(fed_instead, network, node, node.sources[0]))]
     if not targets and not isinstance(node.layer, Output):
         waiting = [each for each in network.nodes if is_open(each) and each is not node]
         yield [
@@ -180,7 +193,7 @@ def _misplaced(place: Place, classes: int) -> Iterable[Idea]:
                 Text("Lead it to {node}", {"node": each.name}),
                 partial(edits.connect, network, node.id, each.id, 0),
             )
-            for each in waiting
+            for each in nsmallest(MOST_ENDS, waiting, key=lambda each: _distance(each, node))
         ]
         if not any(isinstance(each.layer, Output) for each in network.nodes):
             yield from _with_output(network, classes)
@@ -191,26 +204,16 @@ def _misplaced(place: Place, classes: int) -> Iterable[Idea]:
 
 def _fed_by(network: Network, node: Node, source: int) -> Network:
     """Let another node feed all that a node fed, and remove the node."""
-    after = network
-    for target, port in network.consumers[node.id]:
-        after = edits.connect(after, source, target, port)
-    return edits.remove_nodes(after, [node.id])
-
-
-def _bypassed(network: Network, node: Node) -> Network:
-    after = network
-    for target, port in network.consumers[node.id]:
-        after = edits.connect(after, node.sources[0], target, port)
-    return after
+    return edits.remove_nodes(fed_instead(network, node, source), [node.id])
 
 
 def _at_the_end(network: Network, node: Node) -> Network:
     """Lead what comes behind Output to its source, and Output to the end of that."""
-    after = _bypassed(network, node)
+    after, behind = fed_instead(network, node, node.sources[0]), network.descendants(node.id)
     ends = [
         each.id
         for each in after.order
-        if each.id in network.descendants(node.id) - {node.id} and not after.consumers[each.id]
+        if each.id != node.id and each.id in behind and not after.consumers[each.id]
     ]
     return edits.connect(after, ends[-1], node.id, 0) if ends else network
 
@@ -262,11 +265,14 @@ def _uncircled(place: Place) -> Iterable[Idea]:
         for port, source in enumerate(node.inputs)
         if source in circle
     ]
-    yield [_cut(network, *wire) for wire in wires]
+    # A layer that has another input can do without this one.
+    wires.sort(key=lambda wire: len(network.by_id[wire[1]].sources) < 2)
+    yield [_cut(network, *wire) for wire in wires[:MOST_CUTS]]
     ends = [each.id for each in network.order if not isinstance(each.layer, Output)]
+    ways = ((end, wire) for end in reversed(ends) for wire in wires)
     yield [
-        _led_from(network, end, target, port) for end in reversed(ends) for _, target, port in wires
-    ][:12]
+        _led_from(network, end, target, port) for end, (_, target, port) in islice(ways, MOST_CUTS)
+    ]
     label = Text("Remove the {count} layers of the circle", {"count": len(circle)})
     yield [Proposal(label, partial(edits.remove_nodes, network, circle))]
 

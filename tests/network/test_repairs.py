@@ -1,5 +1,8 @@
 """Repairs remove their problem and make no other; what would not is not offered."""
 
+from time import perf_counter
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -245,6 +248,20 @@ def test_a_circle_is_cut_where_nothing_is_left_open():
     )
     mended = offered(network)["Remove the wire from relu to sum"]
     assert mended.by_id[2].sources == (1, 4)
+
+
+@pytest.mark.parametrize("is_circle", [False, True])
+def test_repairs_among_a_thousand_layers_with_the_same_problem_are_found_soon(is_circle):
+    same, sources = Conv2d(8, padding=(1, 1)), dict.fromkeys(range(2, 1_001), ())
+    if is_circle:
+        sources = {id_: (id_ - 1,) for id_ in sources} | {100: (99, 1_000)}
+    layers = {id_: Add() if before[1:] else same for id_, before in sources.items()}
+    nodes = [Node(id_, f"layer{id_}", layers[id_], before) for id_, before in sources.items()]
+    network = Network((Node(1, "input", Input(8, 8, 8)), *nodes))
+    for problem in analyze(network).problems[:3]:
+        start = perf_counter()
+        repairs(network, problem)
+        assert perf_counter() - start < 2
 
 
 def test_an_output_in_the_middle_is_put_at_the_end():
