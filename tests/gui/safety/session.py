@@ -1,6 +1,7 @@
 """A window in which one edit after the other is done until it is killed: run as a script.
 
-It takes back what the window before it has left, and prints: "ready", "has" with a digest of the
+It is the main window, or a bare one with what keeps edits safe alone, which is there sooner. It
+takes back what the window before it has left, and prints: "ready", "has" with a digest of the
 design it begins with, and the number of each edit once that is done. The same edits can be done on
 a document in another process, to know what must be there.
 """
@@ -26,7 +27,11 @@ from cnnstudio.training.job import TrainingSettings
 from cnnstudio.zoo.small import lenet5
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
     from cnnstudio.gui.main_window import MainWindow
+    from cnnstudio.gui.studio import Studio
+    from tests.gui.safety.bare_window import BareWindow
 
 FIRST = Design(lenet5(), notes="Begun")
 """What a window begins with that finds nothing to take back."""
@@ -65,20 +70,16 @@ def digest(design: Design) -> str:
     return hashlib.sha256(msgspec.json.encode(design)).hexdigest()[:16]
 
 
-def edit_until_killed(number: int) -> None:
+def edit_until_killed(kind: str, number: int) -> None:
     """Open a window, take back what was left, and edit until the end."""
     from PySide6.QtWidgets import QApplication
 
     from cnnstudio.app.settings import Settings
-    from cnnstudio.gui import theme
-    from cnnstudio.gui.application import open_window
     from cnnstudio.gui.studio import Studio
 
     app = QApplication([])
-    settings = Settings()
-    theme.apply(app, settings.values.theme)
-    studio = Studio(settings)
-    window = open_window(studio, None)
+    studio = Studio(Settings())
+    window = main_window(app, studio) if kind == "main" else bare_window(studio)
     window.show()
     app.processEvents()
     print("ready", flush=True)
@@ -99,7 +100,23 @@ def edit_until_killed(number: int) -> None:
     app.exec()
 
 
-def take_back(window: MainWindow) -> bool:
+def main_window(app: QApplication, studio: Studio) -> MainWindow:
+    """Open the window as the program does."""
+    from cnnstudio.gui import theme
+    from cnnstudio.gui.application import open_window
+
+    theme.apply(app, studio.settings.values.theme)
+    return open_window(studio, None)
+
+
+def bare_window(studio: Studio) -> BareWindow:
+    """Open a window without canvas and panels."""
+    from tests.gui.safety.bare_window import BareWindow
+
+    return BareWindow(studio)
+
+
+def take_back(window: MainWindow | BareWindow) -> bool:
     """Press the button of the first offer; say whether there was one."""
     from PySide6.QtWidgets import QPushButton
 
@@ -111,17 +128,19 @@ def take_back(window: MainWindow) -> bool:
 
 
 def main() -> None:
-    """Begin a window in a process of its own for each number that comes in: that of its first edit.
+    """Begin a window in a process of its own for each line: its kind and its first edit's number.
 
     It is a fork of this process, which has everything imported already.
     """
     import cnnstudio.gui.application  # noqa: F401 - what takes long is done once
+    import tests.gui.safety.bare_window  # noqa: F401
 
     for line in sys.stdin:
         child = os.fork()
         if not child:
             print("began", os.getpid(), flush=True)
-            edit_until_killed(int(line))
+            kind, number = line.split()
+            edit_until_killed(kind, int(number))
             os._exit(1)
         os.waitpid(child, 0)
         print("gone", flush=True)

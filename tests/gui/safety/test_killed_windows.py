@@ -17,8 +17,13 @@ from cnnstudio.project.journal_store import left_behind
 from tests.gui.safety import session
 
 KILLS = 100
+MAIN_WINDOWS = 25
+"""Of them are the whole window, which takes long to open; the others have what keeps edits safe."""
+
 MOST_LINES = 18
 """Lines of a window after which it is killed at the latest: two, and one for each edit."""
+
+ROOT = Path(__file__).parents[3]
 
 PATIENCE = 60.0
 """Seconds for a line, on a machine that is busy with other things."""
@@ -35,16 +40,17 @@ class Sessions:
     def __init__(self, log: Path):
         self._log = log.open("w+")
         self._process = subprocess.Popen(
-            [sys.executable, "-P", "-X", "faulthandler", session.__file__],
+            [sys.executable, "-X", "faulthandler", "-m", session.__name__],
+            cwd=ROOT,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self._log,
         )
         self._read = b""
 
-    def begin_and_kill(self, number: int, lines: int, seconds: float) -> list[str]:
+    def begin_and_kill(self, kind: str, number: int, lines: int, seconds: float) -> list[str]:
         """Give what a window has said that was killed so long after its first lines."""
-        self._process.stdin.write(b"%d\n" % number)
+        self._process.stdin.write(f"{kind} {number}\n".encode())
         self._process.stdin.flush()
         said = []
         began, child = self._line().split()
@@ -91,10 +97,12 @@ def test_no_edit_is_lost_by_windows_that_are_killed_at_any_moment(qapp, tmp_path
     chance = random.Random(20261126)
     number, done, unwatched = 0, None, 0
     with contextlib.closing(Sessions(tmp_path / "log")) as sessions:
-        for _ in range(KILLS):
+        kinds = ["main"] * MAIN_WINDOWS + ["bare"] * (KILLS - MAIN_WINDOWS)
+        chance.shuffle(kinds)
+        for kind in kinds:
             # Some are killed while they take back what was left, most while they edit.
             lines, seconds = chance.randint(1, MOST_LINES), chance.uniform(0, 0.02)
-            said = sessions.begin_and_kill(number, lines, seconds)
+            said = sessions.begin_and_kill(kind, number, lines, seconds)
             document = Document()
             document.set_design("Begin", done or session.FIRST)
             has = [line.split()[1] for line in said if line.startswith("has")]

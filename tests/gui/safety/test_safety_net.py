@@ -4,14 +4,11 @@ import msgspec
 import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from cnnstudio.app.settings import Settings
 from cnnstudio.gui.elements import Banner
-from cnnstudio.gui.file_commands import FileCommands
 from cnnstudio.gui.main_window import MainWindow
-from cnnstudio.gui.messages import Messages
-from cnnstudio.gui.safety import SafetyNet
 from cnnstudio.gui.studio import Studio
 from cnnstudio.gui.versions_menu import VersionsMenu
 from cnnstudio.network import edits
@@ -22,26 +19,16 @@ from cnnstudio.project.journal_store import Journal, left_behind
 from cnnstudio.project.storage import FileStamp
 from cnnstudio.training.job import Job
 from cnnstudio.zoo.small import lenet5
+from tests.gui.safety.bare_window import BareWindow
 from tests.project.test_journal_store import forsake
 
 LENET = Design(lenet5())
 
 
-class Window(QWidget):
-    """What the safety net needs of a window, and no more, since that is made in no time."""
-
-    def __init__(self):
-        super().__init__()
-        self.studio = Studio(Settings(), self)
-        self.messages = Messages(self)
-        self.files = FileCommands(self.studio, self.messages, self)
-        self.safety = SafetyNet(self.studio, self.messages, self.files, self)
-        self.studio.new("LeNet-5")
-
-
 @pytest.fixture
 def window(qtbot):
-    window = Window()
+    window = BareWindow(Studio(Settings()))
+    window.studio.setParent(window)
     qtbot.addWidget(window, before_close_func=lambda _: window.safety.close())
     return window
 

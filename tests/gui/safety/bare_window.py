@@ -1,0 +1,20 @@
+"""What the safety net needs of a window, and no more, since that is made in no time."""
+
+from PySide6.QtWidgets import QWidget
+
+from cnnstudio.gui.file_commands import FileCommands
+from cnnstudio.gui.messages import Messages
+from cnnstudio.gui.safety import SafetyNet
+from cnnstudio.gui.studio import Studio
+
+
+class BareWindow(QWidget):
+    """A window with messages, files and the safety net."""
+
+    def __init__(self, studio: Studio):
+        super().__init__()
+        self.studio = studio
+        self.messages = Messages(self)
+        self.files = FileCommands(self.studio, self.messages, self)
+        self.safety = SafetyNet(self.studio, self.messages, self.files, self)
+        self.studio.new("LeNet-5")
