@@ -81,8 +81,14 @@ def join_groups(network: Network, node_id: int, others: Collection[int]) -> Netw
     return network.with_groups(groups)
 
 
-def why_not_connect(network: Network, source: int, target: int, port: int) -> Text | None:
-    """Say why no wire can lead from `source` to input `port` of `target`; None where one can."""
+def why_not_connect(
+    network: Network, source: int, target: int, port: int, *, closes_circle: bool | None = None
+) -> Text | None:
+    """Say why no wire can lead from `source` to input `port` of `target`; None where one can.
+
+    Whoever asks for many ports may say whether the wire would close a circle: to find that out
+    takes longer the larger the network is.
+    """
     start, end = network.by_id[source], network.by_id[target]
     if isinstance(start.layer, Output):
         return Text("Output is the end of the network; nothing comes after it.")
@@ -90,7 +96,9 @@ def why_not_connect(network: Network, source: int, target: int, port: int) -> Te
         return _no_port(end)
     if source == target:
         return Text("A layer cannot be its own input.")
-    if source in network.descendants(target):
+    if closes_circle is None:
+        closes_circle = source in network.descendants(target)
+    if closes_circle:
         return Text(
             "{source} already depends on {target}: the wire would close a circle.",
             {"source": start.name, "target": end.name},

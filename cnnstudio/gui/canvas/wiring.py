@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -16,6 +18,7 @@ from cnnstudio.gui.canvas.hits import Hit, port_of, port_reach
 from cnnstudio.gui.canvas.wires import WireId, WireItem
 from cnnstudio.layers.text import Text
 from cnnstudio.network import edits, rewiring
+from cnnstudio.network.graph import Network
 
 if TYPE_CHECKING:
     from cnnstudio.gui.canvas.view import CanvasView
@@ -112,16 +115,28 @@ class DrawWire(Gesture):
         assert self._target is not None
         return end.node, self._target
 
+    @cached_property
+    def _network(self) -> Network:
+        """The network without the wire that is led away."""
+        network = self.view.document.network
+        return network if self._taken is None else edits.disconnect(network, *self._taken.wire)
+
+    @cached_property
+    def _in_circle(self) -> Collection[int]:
+        """The nodes to which a wire would close a circle."""
+        if self._source is not None:
+            return self._network.ancestors(self._source)
+        return self._network.descendants(0 if self._target is None else self._target[0])
+
     def _refusal(self, end: Hit) -> tuple[Text | None, Text | None]:
         """Say why a wire to a port is impossible, and why its shape would not do."""
         key = (end.node, end.port)
         if key not in self._refusals:
-            network, analysis = self.view.document.network, self.view.document.analysis
-            if self._taken is not None:
-                network = edits.disconnect(network, *self._taken.wire)
+            network, analysis = self._network, self.view.document.analysis
             source, (target, port) = self._ends(end)
             port = min(port, max(network.by_id[target].port_count - 1, 0))
-            impossible = edits.why_not_connect(network, source, target, port)
+            closes = end.node in self._in_circle
+            impossible = edits.why_not_connect(network, source, target, port, closes_circle=closes)
             misfit = None
             if impossible is None:
                 misfit = edits.why_not_fit(network, analysis, source, target, port)

@@ -76,6 +76,29 @@ def test_ports_that_fit_are_marked_and_others_fade(branched):
     branched.key(Qt.Key.Key_Escape)
 
 
+@pytest.mark.parametrize("source", ["input", "stem", "one", "late"])
+def test_ports_are_marked_as_the_edit_would_take_them(branched, source):
+    network, id_of = branched.studio.document.network, branched.studio.id_of
+    branched.drag(branched.output(source), QPointF(500, 550), release=False)
+    for name in ("stem", "one", "two", "add", "late"):
+        for port, mark in branched.card(name).marks.items():
+            ends = (id_of(source), id_of(name), port)
+            refusals = (
+                edits.why_not_connect(network, *ends),
+                edits.why_not_fit(network, branched.studio.document.analysis, *ends),
+            )
+            assert (mark == "fits") == (refusals == (None, None))
+    branched.key(Qt.Key.Key_Escape)
+
+
+def test_outputs_are_marked_as_the_edit_would_take_them(make_hand):
+    hand = make_hand(two_branches(("one",)), size=(1200, 700))
+    hand.drag(hand.input("add", 1), QPointF(500, 550), release=False)
+    marks = {name: hand.card(name).output_mark for name in ("one", "two", "add", "late")}
+    assert marks == {"one": "fits", "two": "fits", "add": "faded", "late": "faded"}
+    hand.key(Qt.Key.Key_Escape)
+
+
 def test_a_wire_whose_shape_does_not_fit_gives_the_reason_but_can_be_drawn(make_hand):
     network = edits.add_node(two_branches(("one",)), Output(10), (1000, 0))
     hand = make_hand(network, size=(1300, 700))
