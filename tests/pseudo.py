@@ -23,6 +23,8 @@ _LETTERS = {
 _KEPT = re.compile(r"(\{[^}]*\}|<[^>]*>|\*\.\w+)")
 """Named places, tags, and endings of files."""
 
+WORD = "·" * 9
+
 PATTERNS = ("d MMMM", "d MMMM yyyy")
 """How a date is put together is no sentence."""
 
@@ -35,7 +37,10 @@ def spoken(text: str) -> str:
     said = "".join(
         part if place % 2 else part.translate(_LETTERS) for place, part in enumerate(parts)
     )
-    return f"⟦{said}{'·' * round(0.3 * len(text) + 0.5)}⟧"
+    more = round(0.3 * len(text) + 0.5)
+    # In words, so that lines can break in it.
+    rest = f" {WORD}" * (more // len(WORD)) + "·" * (more % len(WORD))
+    return f"⟦{said}{rest}⟧"
 
 
 def make(folder: Path) -> Path:

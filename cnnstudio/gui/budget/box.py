@@ -20,8 +20,8 @@ class BudgetBox(QWidget):
     ) -> None:
         super().__init__(parent)
         self._document, self._budget = document, budget
-        self.memory = Label("", "strong", parent=self)
-        self.time = Label("", "strong", parent=self)
+        self.memory = Label("", "strong", wrap=True, parent=self)
+        self.time = Label("", "strong", wrap=True, parent=self)
         self.details = Label("", "secondary", "text2", wrap=True, parent=self)
         self.warning = FitWarning(budget, self)
         grid = QGridLayout()

@@ -30,7 +30,7 @@ class _Table(QWidget):
 
     def set_heading(self, *texts: str) -> None:
         """Name the columns."""
-        self._add_labels(texts, "secondary", "text3")
+        self._add_labels(texts, "secondary", "text3", wrap=True)
         line = HorizontalSeparator(self)
         self._grid.addWidget(line, self._grid.rowCount(), 0, 1, len(texts))
 
@@ -44,10 +44,12 @@ class _Table(QWidget):
         note = Label(text, "secondary", "text2", wrap=True, parent=self)
         self._grid.addWidget(note, self._grid.rowCount(), 0, 1, self._grid.columnCount())
 
-    def _add_labels(self, texts: Sequence[str], role: str, color: str) -> None:
+    def _add_labels(
+        self, texts: Sequence[str], role: str, color: str, *, wrap: bool = False
+    ) -> None:
         row = self._grid.rowCount()
         for column, text in enumerate(texts):
-            label = Label(text, role, color, wrap=column == 0, parent=self)
+            label = Label(text, role, color, wrap=wrap or column == 0, parent=self)
             side = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
             label.setAlignment(side | Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(label, row, column)
