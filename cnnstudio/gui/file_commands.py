@@ -21,10 +21,12 @@ PATIENCE = 20.0
 class FileCommands(QObject):
     """Opens and saves the project of a window.
 
-    Signals: `opened` when another project is shown; `done` (a sentence) after something was
-    written; `run_taken_back` when an interrupted run is in the list again.
+    Signals: `settling` before the project is saved or left: what is being typed is to be taken;
+    `opened` when another project is shown; `done` (a sentence) after something was written;
+    `run_taken_back` when an interrupted run is in the list again.
     """
 
+    settling = Signal()
     opened = Signal()
     done = Signal(str)
     run_taken_back = Signal()
@@ -92,12 +94,14 @@ class FileCommands(QObject):
 
     def save(self) -> bool:
         """Save, asking for a name where there is none yet."""
+        self.settling.emit()
         if self._studio.file.path is None:
             return self.save_as()
         return self._report(self._studio.file.save())
 
     def save_as(self) -> bool:
         """Save under a name that is asked for."""
+        self.settling.emit()
         file = self._studio.file
         proposed = file.path or Path.home() / f"{file.title}{ENDING}"
         kinds = self.tr("Projects (*{ending})").format(ending=ENDING)
@@ -108,6 +112,7 @@ class FileCommands(QObject):
 
     def may_leave(self) -> bool:
         """Ask about a live run and unsaved changes; False where the user wants to stay."""
+        self.settling.emit()
         live = self._studio.runs.live
         if live is not None:
             if not dialogs.ask_to_stop(self._window, live.number):

@@ -253,6 +253,7 @@ class MainWindow(QMainWindow):
         self.looks.changed.connect(self._show_looks)
         studio.file.changed.connect(self._show_title)
         self.workspaces.shown.connect(self._show_title)
+        self.files.settling.connect(self.canvas.view.finish_typing)
         self.files.done.connect(self.show_message)
         self.drawings.done.connect(self.show_message)
         self.exports.done.connect(self.show_message)

@@ -16,6 +16,7 @@ from cnnstudio.gui.canvas import clipboard, geometry
 from cnnstudio.gui.canvas.annotating import Annotating
 from cnnstudio.gui.canvas.company import Company
 from cnnstudio.gui.canvas.grouping import Grouping
+from cnnstudio.gui.canvas.note_editor import NoteEditor
 from cnnstudio.gui.canvas.renaming import NameField
 from cnnstudio.gui.canvas.routing import TURN
 from cnnstudio.gui.canvas.scene import CanvasScene
@@ -52,7 +53,7 @@ class EditingView(ZoomingView):
         self.grouping = Grouping(self)
         self.annotating = Annotating(self)
         selection.changed.connect(self._on_selected)
-        document.replaced.connect(self.fit)
+        document.replaced.connect(self._on_replaced)
 
     # --- edits ---------------------------------------------------------------------------------
 
@@ -133,6 +134,20 @@ class EditingView(ZoomingView):
         """Let a name be typed where it stands in the scene; `take` says whether it can be."""
         room = self.mapFromScene(rect).boundingRect()
         NameField(name, QRectF(room), take, self.viewport())
+
+    def finish_typing(self) -> None:
+        """Take the name or the note that is being typed: it belongs to what is saved now."""
+        for field in self._fields():
+            field.finish()
+
+    def _fields(self) -> list[NameField | NoteEditor]:
+        return [*self.findChildren(NameField), *self.findChildren(NoteEditor)]
+
+    def _on_replaced(self) -> None:
+        """Show the whole of another network; what was being typed is not about it."""
+        for field in self._fields():
+            field.give_up()
+        self.fit()
 
     def _rename(self, node: int, name: str) -> bool:
         if node not in self.document.network.by_id:

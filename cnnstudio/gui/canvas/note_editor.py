@@ -90,9 +90,9 @@ class NoteEditor(QPlainTextEdit):
         """Take the text or leave it."""
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self._close(taken=True)
+            self.finish()
         elif event.key() == Qt.Key.Key_Escape:
-            self._close(taken=False)
+            self.give_up()
         else:
             super().keyPressEvent(event)
 
@@ -101,7 +101,7 @@ class NoteEditor(QPlainTextEdit):
         super().focusOutEvent(event)
         passing = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
         if event.reason() not in passing:
-            self._close(taken=True)
+            self.finish()
 
     def _keep_within_limit(self) -> None:
         """Cut off what no file may hold."""
@@ -110,13 +110,20 @@ class NoteEditor(QPlainTextEdit):
             self.setPlainText(text[:LONGEST_NOTE])
             self.moveCursor(QTextCursor.MoveOperation.End)
 
-    def _close(self, *, taken: bool) -> None:
+    def finish(self) -> None:
+        """Take the text, and go."""
+        if not self._is_done:
+            self.give_up()
+            self._take(self.toPlainText())
+
+    def give_up(self) -> None:
+        """Go; the view gets the focus only where nothing else has it by now."""
         if self._is_done:
             return
         self._is_done = True
+        has_focus = self.hasFocus()
         self._view.viewed.disconnect(self.follow)
         self.hide()
-        self._view.setFocus()
+        if has_focus:
+            self._view.setFocus()
         self.deleteLater()
-        if taken:
-            self._take(self.toPlainText())

@@ -42,23 +42,31 @@ class NameField(QLineEdit):
         """Take the name or leave it."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if self._take(self.text()):
-                self._close()
+                self.give_up()
         elif event.key() == Qt.Key.Key_Escape:
-            self._close()
+            self.give_up()
         else:
             super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Take the name if it can be."""
         super().focusOutEvent(event)
-        if not self._is_done and event.reason() != Qt.FocusReason.PopupFocusReason:
-            self._take(self.text())
-            self._close()
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.finish()
 
-    def _close(self) -> None:
+    def finish(self) -> None:
+        """Take the name if it can be, and go."""
+        if not self._is_done:
+            self._take(self.text())
+            self.give_up()
+
+    def give_up(self) -> None:
+        """Go; the view gets the focus only where nothing else has it by now."""
+        if self._is_done:
+            return
         self._is_done = True
+        has_focus, parent = self.hasFocus(), self.parentWidget()
         self.hide()
-        parent = self.parentWidget()
-        if parent is not None:
+        if has_focus and parent is not None:
             parent.setFocus()
         self.deleteLater()
