@@ -39,7 +39,7 @@ from cnnstudio.gui.menus import Actions
 from cnnstudio.gui.messages import Messages
 from cnnstudio.gui.palette import Palette, comfortable_width
 from cnnstudio.gui.panes import Panes
-from cnnstudio.gui.preferences import Looks, PreferencesDialog
+from cnnstudio.gui.preferences.looks import Looks
 from cnnstudio.gui.results import ResultsPanel
 from cnnstudio.gui.run_commands import RunCommands
 from cnnstudio.gui.safety import SafetyNet
@@ -49,7 +49,6 @@ from cnnstudio.gui.start.commands import START, StartCommands
 from cnnstudio.gui.studio import Studio
 from cnnstudio.gui.toolbar import Toolbar
 from cnnstudio.gui.totals import Totals
-from cnnstudio.gui.tour.guide import Tour
 from cnnstudio.gui.train.run_choice import RunChoice
 from cnnstudio.gui.versions_menu import VersionsMenu
 from cnnstudio.gui.workspaces import BOTTOM, LEFT, RIGHT, Place, Workspaces
@@ -59,6 +58,7 @@ from cnnstudio.network.graph import Network
 if TYPE_CHECKING:
     from cnnstudio.gui.command_palette import CommandPalette
     from cnnstudio.gui.explore.view import ExploreView
+    from cnnstudio.gui.tour.guide import Tour
     from cnnstudio.gui.train.page import TrainPage
 
 MESSAGE_MS = 8_000
@@ -102,7 +102,6 @@ class MainWindow(QMainWindow):
         beside = (self._tools, self.totals, self._title)
         self.start = StartCommands(studio, self.files, self.messages, self.workspaces, beside, self)
         self._drops = FileDrops(self.files, self.imports, self.start, self.show_message, self)
-        self.tour = Tour(self)
         self._connect()
         self._restore(workspace)
         self._show_title()
@@ -240,6 +239,13 @@ class MainWindow(QMainWindow):
 
         return CommandPalette(Sources(self).all(), self.studio.settings, self)
 
+    @cached_property
+    def tour(self) -> Tour:
+        """The tour, made when it is first wanted."""
+        from cnnstudio.gui.tour.guide import Tour
+
+        return Tour(self)
+
     def _connect(self) -> None:
         studio, toolbar = self.studio, self._toolbar
         toolbar.workspace_chosen.connect(self.show_workspace)
@@ -249,7 +255,7 @@ class MainWindow(QMainWindow):
         self.workspaces.shown.connect(self.panes.watch)
         studio.document.replaced.connect(lambda: self.workspaces.use_project(studio.file.path))
         studio.file.changed.connect(lambda: self.workspaces.name_project(studio.file.path))
-        self.start.tour_wanted.connect(self.tour.begin)
+        self.start.tour_wanted.connect(lambda: self.tour.begin())
         self.looks.changed.connect(self._show_looks)
         studio.file.changed.connect(self._show_title)
         self.workspaces.shown.connect(self._show_title)
@@ -488,6 +494,8 @@ class MainWindow(QMainWindow):
             self.show_message(self.tr("The theme could not be read, so the window looks plain."))
 
     def _show_preferences(self) -> None:
+        from cnnstudio.gui.preferences.dialog import PreferencesDialog
+
         dialog = self.findChild(PreferencesDialog)
         if dialog is None:
             dialog = PreferencesDialog(self.looks, self)

@@ -12,7 +12,6 @@ from cnnstudio.app import words
 from cnnstudio.gui.file_commands import FileCommands
 from cnnstudio.gui.messages import Messages
 from cnnstudio.gui.studio import Studio
-from cnnstudio.gui.thumbnail import thumbnail
 from cnnstudio.project import storage
 from cnnstudio.project.errors import ProjectError
 from cnnstudio.project.journal import Recovered
@@ -35,13 +34,18 @@ class SafetyNet(QObject):
         self._offered: dict[str, LeftWork] = {}
         self._known: FileStamp | None = None
         self._told: tuple[FileStamp | None, ...] = ()
-        studio.file.picture = lambda: thumbnail(studio.document.network)
+        studio.file.picture = self._picture
         studio.file.changed.connect(self._on_file)
         studio.file.found_open.connect(self._say_shared)
         studio.file.changed_on_disk.connect(lambda _: messages.withdraw("shared"))
         studio.recovery.troubled.connect(lambda text: messages.warn(text, "journal"))
         files.opened.connect(self.offer_left_work)
         window.installEventFilter(self)
+
+    def _picture(self) -> bytes | None:
+        from cnnstudio.gui.thumbnail import thumbnail
+
+        return thumbnail(self._studio.document.network)
 
     def close(self) -> None:
         """Let go of the file and the journal, and leave to the next window what was not wanted."""

@@ -10,7 +10,8 @@ from cnnstudio.app.settings import LARGEST_TEXT, Settings
 from cnnstudio.gui import theme
 from cnnstudio.gui.elements import RowTable
 from cnnstudio.gui.main_window import MainWindow
-from cnnstudio.gui.preferences import Looks, PreferencesDialog
+from cnnstudio.gui.preferences.dialog import PreferencesDialog
+from cnnstudio.gui.preferences.looks import Looks
 from cnnstudio.gui.start.footer import StartFooter
 from cnnstudio.gui.studio import Studio
 from cnnstudio.project.design import Design

@@ -12,7 +12,7 @@ from cnnstudio.gui import theme
 from cnnstudio.gui.elements import HelpCard
 from cnnstudio.gui.gallery.window import GalleryWindow
 from cnnstudio.gui.main_window import MainWindow
-from cnnstudio.gui.preferences import PreferencesDialog
+from cnnstudio.gui.preferences.dialog import PreferencesDialog
 from cnnstudio.gui.studio import Studio
 from cnnstudio.network import edits
 from cnnstudio.project.design import Design

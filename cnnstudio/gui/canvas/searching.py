@@ -9,12 +9,12 @@ from PySide6.QtCore import QObject, QPoint, QPointF
 from PySide6.QtWidgets import QGraphicsItem
 
 from cnnstudio.gui.canvas import spots
-from cnnstudio.gui.canvas.search_popup import SearchPopup
 from cnnstudio.gui.canvas.spots import Spot
 from cnnstudio.gui.canvas.wires import WireId, WireItem
 from cnnstudio.gui.palette.items import Item, built_in
 
 if TYPE_CHECKING:
+    from cnnstudio.gui.canvas.search_popup import SearchPopup
     from cnnstudio.gui.canvas.view import CanvasView
 
 
@@ -73,6 +73,8 @@ class Searching(QObject):
             self.popup.close_popup()
 
     def _open(self, spot: Spot, point: QPointF) -> None:
+        from cnnstudio.gui.canvas.search_popup import SearchPopup
+
         self.close()
         view = self._view
         # Cards that arrived later would move the view, and that closes the search.

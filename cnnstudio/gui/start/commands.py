@@ -16,7 +16,6 @@ from cnnstudio.gui import dialogs
 from cnnstudio.gui.file_commands import FileCommands
 from cnnstudio.gui.messages import Messages
 from cnnstudio.gui.start import FIRST
-from cnnstudio.gui.start.examples import examples, title
 from cnnstudio.gui.start.footer import StartFooter
 from cnnstudio.gui.start.own_pictures import OwnPictures
 from cnnstudio.gui.studio import Studio
@@ -114,6 +113,8 @@ class StartCommands(QObject):
 
     def fill_examples(self, menu: QMenu) -> None:
         """List the examples in a menu."""
+        from cnnstudio.gui.start.examples import examples, title
+
         menu.clear()
         for path in examples():
             action = menu.addAction(title(path).replace("&", "&&"))
