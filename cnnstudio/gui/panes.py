@@ -2,13 +2,15 @@
 
 Panels are made when their workspace is first shown, and can be moved; so Tab follows where they
 stand, not when they were made: toolbar, panels at the left, the middle, panels at the right, those
-below, status bar.
+below, what floats over the window such as messages, status bar.
 """
 
 from __future__ import annotations
 
+import sys
+
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QToolBar, QWidget
 
 _AREAS = (
@@ -27,6 +29,10 @@ class Panes(QObject):
     def __init__(self, window: QMainWindow, middle: QWidget) -> None:
         super().__init__(window)
         self._window, self._middle = window, middle
+        if sys.platform == "linux":
+            # Elsewhere the system makes a menu of it, and everywhere of the key with the menu.
+            keys = QShortcut(QKeySequence("Shift+F10"), window)
+            keys.activated.connect(self._show_menu)
 
     def watch(self) -> None:
         """Let Esc lead out of the panels that there are by now."""
@@ -39,6 +45,9 @@ class Panes(QObject):
         found: list[QWidget] = [*window.findChildren(QToolBar)]
         for area in _AREAS:
             found += [self._middle] if area is None else self._docks_in(area)
+        known = {*found, window.statusBar(), window.menuWidget()}
+        others = [each for each in _by_rows(_shown_children(window)) if each not in known]
+        found += [floating for floating in others if self.stops(floating)]
         found.append(window.statusBar())
         return [pane for pane in found if pane.isVisible()]
 
@@ -105,6 +114,15 @@ class Panes(QObject):
             self._return(self._middle)
             return True
         return super().eventFilter(watched, event)
+
+    def _show_menu(self) -> None:
+        """Ask what has the focus for its menu."""
+        widget = QApplication.focusWidget()
+        if widget is not None:
+            middle = widget.rect().center()
+            reason = QContextMenuEvent.Reason.Keyboard
+            asked = QContextMenuEvent(reason, middle, widget.mapToGlobal(middle))
+            QApplication.sendEvent(widget, asked)
 
     def _is_docked(self, watched: QObject) -> bool:
         return isinstance(watched, QDockWidget) and not watched.isFloating()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import pairwise
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 from cnnstudio.gui.canvas import colors
@@ -94,6 +94,8 @@ class FarPicture:
             pen.setCosmetic(True)
             painter.setPen(pen)
             painter.drawRects(rects)
+            if role == "danger":
+                painter.drawLines([line for rect in rects for line in cross(rect)])
 
     def _marked(self) -> dict[str, list[QRectF]]:
         selected = [card.rect() for card in self._scene.selected_cards()]
@@ -119,6 +121,14 @@ class FarPicture:
                 self._wires.moveTo(start)
                 self._wires.lineTo(end)
         self._stale = False
+
+
+def cross(rect: QRectF) -> list[QLineF]:
+    """Cross a block out, so that not only its color says that something is wrong with it."""
+    return [
+        QLineF(rect.topLeft(), rect.bottomRight()),
+        QLineF(rect.topRight(), rect.bottomLeft()),
+    ]
 
 
 def _paint_tinted(painter: QPainter, now: Colors, rects: dict[str, list[QRectF]]) -> None:

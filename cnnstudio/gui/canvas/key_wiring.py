@@ -166,7 +166,10 @@ class KeyWire(DrawWire):
         """Say below the port where the wire would lead, and why it cannot."""
         if self._end is None or self._end.card is None:
             return
-        tip = Tip(title, note=reason, icon="problem", tone="danger") if reason else Tip(title)
+        keys = self.view.tr("Enter connects, Tab goes on")
+        tip = Tip(title, note=keys)
+        if reason:
+            tip = Tip(title, note=reason, icon="problem", tone="danger")
         rect = self.view.mapFromScene(self._end.card.rect()).boundingRect()
         self.view.hover.tip.show_below(tip, QRectF(rect))
         self.view.speak(f"{title}. {reason}" if reason else title)

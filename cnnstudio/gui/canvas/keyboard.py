@@ -258,8 +258,7 @@ class Keyboard(QObject):
         self.wire = wire
         view.hover.leave()
         hint = self.tr(
-            "Tab goes through the ports that fit, arrows through all, letters find a layer. "
-            "Enter connects, Space looks for a new layer, Esc gives up."
+            "Arrows go to any port, letters find a layer, Space a new one, Esc gives up."
         )
         view.message.emit(hint)
         wire.start()

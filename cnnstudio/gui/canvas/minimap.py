@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QWidget
 
 from cnnstudio.gui import accessibility, theme
 from cnnstudio.gui.canvas.annotations import TINTS
+from cnnstudio.gui.canvas.far import cross
 from cnnstudio.gui.canvas.zooming import ZoomingView
 
 WIDTH, HEIGHT = 168, 100
@@ -111,6 +112,8 @@ class Minimap(QWidget):
             painter.setPen(now.color("danger") if has_error else family.stripe)
             painter.setBrush(family.soft)
             painter.drawRects(places)
+            if has_error:
+                painter.drawLines([line for place in places for line in cross(place)])
         painter.end()
         return picture
 

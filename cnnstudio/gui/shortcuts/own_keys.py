@@ -78,6 +78,7 @@ CANVAS = Part(
             "Del,Backspace",
             QT_TRANSLATE_NOOP("OwnKeys", "Remove what is selected, or the chosen wire"),
         ),
+        OwnKey("Shift+F10", QT_TRANSLATE_NOOP("OwnKeys", "Show what can be done here")),
         OwnKey("F2", QT_TRANSLATE_NOOP("OwnKeys", "Type another name")),
         OwnKey("Ctrl+A", QT_TRANSLATE_NOOP("OwnKeys", "Select everything")),
     ),

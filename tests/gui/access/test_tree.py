@@ -46,6 +46,7 @@ def test_build_is_named(window):
     assert len(found) > 60
 
 
+@pytest.mark.slow
 def test_settings_of_several_layers_and_of_each_kind_are_named(window):
     window.studio.selection.set([2, 5])
     assert findings(window) == []
@@ -63,6 +64,7 @@ def test_results_are_named_also_where_there_are_problems(window):
     assert any(role == Role.Button for _, role in used(window.results))
 
 
+@pytest.mark.slow
 def test_train_is_named_with_runs(window, run, qtbot):
     window.show_workspace("train")
     qtbot.waitUntil(lambda: bool(window.train_page.curves.plots))
@@ -72,31 +74,28 @@ def test_train_is_named_with_runs(window, run, qtbot):
     assert ("Epochs", Role.SpinBox) in found
 
 
-def test_explore_is_named_page_by_page(window):
+def test_explore_is_named_page_by_page_and_so_is_the_start_page(window):
     window.show_workspace("explore")
     pages = window.explore.list
     for page in range(pages.count()):
         pages.setCurrentRow(page)
         assert findings(window) == []
     assert pages.count() > 4
-
-
-def test_the_start_page_is_named(window):
     window.start.show()
     assert findings(window) == []
     assert len(used(window)) > 5
 
 
-@pytest.mark.parametrize("action", ["preferences", "new", "shortcuts"])
-def test_windows_are_named(window, action):
-    before = set(QApplication.topLevelWidgets())
-    window.actions_[action].trigger()
-    made = [each for each in QApplication.topLevelWidgets() if each not in before]
-    opened = [each for each in made if each.isVisible() and each.windowTitle()]
-    assert len(opened) == 1
-    assert findings(opened[0]) == []
-    assert len(used(opened[0])) > 4
-    opened[0].close()
+def test_windows_are_named(window):
+    for action in ("preferences", "new", "shortcuts"):
+        before = set(QApplication.topLevelWidgets())
+        window.actions_[action].trigger()
+        made = [each for each in QApplication.topLevelWidgets() if each not in before]
+        opened = [each for each in made if each.isVisible() and each.windowTitle()]
+        assert len(opened) == 1
+        assert findings(opened[0]) == []
+        assert len(used(opened[0])) > 4
+        opened[0].close()
 
 
 def test_searches_are_named(window):
@@ -175,7 +174,14 @@ def tabbed(typist):
     return reached
 
 
-@pytest.mark.parametrize("workspace", ["build", "train", "explore"])
+@pytest.mark.parametrize(
+    "workspace",
+    [
+        "build",
+        pytest.param("train", marks=pytest.mark.slow),
+        pytest.param("explore", marks=pytest.mark.slow),
+    ],
+)
 def test_tab_reaches_every_control_and_comes_round(typist, window, run, workspace):
     window.show_workspace(workspace)
     window.studio.selection.set([2])
@@ -188,6 +194,7 @@ def test_tab_reaches_every_control_and_comes_round(typist, window, run, workspac
     assert typist.focus is reached[-1]
 
 
+@pytest.mark.slow
 def test_tab_goes_from_the_toolbar_through_palette_canvas_and_inspector_to_the_dock(typist, window):
     window.studio.selection.set([2])
     window.panes.enter(window.panes.all()[0])
