@@ -11,7 +11,6 @@ from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QDockWidget,
-    QGridLayout,
     QMainWindow,
     QMenu,
     QSizePolicy,
@@ -126,9 +125,9 @@ class MainWindow(QMainWindow):
         self._pages = QStackedWidget()
         self._pages.addWidget(self.canvas)
         self._page_of: dict[str, QWidget] = {"build": self.canvas}
-        middle = with_messages(self._pages, self.messages)
-        self.setCentralWidget(middle)
-        self.panes = Panes(self, middle)
+        self.setCentralWidget(self._pages)
+        self.messages.float_over(self)
+        self.panes = Panes(self, self._pages)
 
     def _add_toolbar(self) -> None:
         self._tools = bar = QToolBar(self.tr("Tools"), self)
@@ -556,14 +555,3 @@ class MainWindow(QMainWindow):
         self.studio.settings.change(window_geometry=geometry)
         self.studio.runs.replace(None)
         event.accept()
-
-
-def with_messages(pages: QWidget, messages: QWidget) -> QWidget:
-    """Let messages float over the pages: what is worked at stays where it is when one comes."""
-    whole = QWidget()
-    layout = QGridLayout(whole)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.addWidget(pages, 0, 0)
-    corner = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
-    layout.addWidget(messages, 0, 0, corner)
-    return whole

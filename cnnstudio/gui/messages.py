@@ -1,9 +1,13 @@
-"""Messages over the canvas: nothing waits for them, and good news goes away by itself."""
+"""Messages over the window: nothing waits for them, and good news goes away by itself.
+
+They float at the bottom right, over tables and the end of the inspector rather than over the
+cards, and what is worked at stays where it is when one comes.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from cnnstudio.gui import theme
 from cnnstudio.gui.elements import Banner
@@ -11,8 +15,10 @@ from cnnstudio.gui.elements.styling import Tone
 
 _OUTLIVES = "outlives_project"
 
-WIDTH = 560
+WIDTH = 500
 MARGIN = 12
+
+_MOVING = frozenset({QEvent.Type.Resize, QEvent.Type.LayoutRequest, QEvent.Type.Show})
 
 PASSES_AFTER_MS = 15_000
 """How long good news stays, which asks for no answer; longer while the pointer is over it."""
@@ -24,9 +30,39 @@ class Messages(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(MARGIN // 2)
+        self._window: QMainWindow | None = None
         self.hide()
+
+    def float_over(self, window: QMainWindow) -> None:
+        """Stay in the corner of a window, above its status bar."""
+        self._window = window
+        self.setParent(window)
+        for watched in (self, window):
+            watched.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay in the corner whatever becomes larger."""
+        if event.type() in _MOVING:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _place(self) -> None:
+        if self._window is None or self.isHidden():
+            return
+        for banner in self.findChildren(Banner):
+            banner.setFixedWidth(self._width())
+        self.adjustSize()
+        bottom = self._window.statusBar().geometry().top()
+        left = self._window.width() - MARGIN - self.width()
+        self.move(left, bottom - MARGIN - self.height())
+        self.raise_()
+
+    def _width(self) -> int:
+        """Give how wide messages are: small windows with large texts have less room."""
+        wanted = theme.current().scaled(WIDTH)
+        return wanted if self._window is None else min(wanted, self._window.width() - 2 * MARGIN)
 
     def warn(self, text: str, key: str = "") -> Banner:
         """Show a sentence about something that went wrong; one with the same key is replaced."""
@@ -52,7 +88,7 @@ class Messages(QWidget):
         banner = Banner(text, tone, detail=detail, closable=closable)
         banner.setObjectName(key)
         banner.setProperty(_OUTLIVES, outlives_project)
-        banner.setFixedWidth(theme.current().scaled(WIDTH))
+        banner.setFixedWidth(self._width())
         banner.closed.connect(lambda: self._remove(banner))
         self._layout.addWidget(banner)
         self.show()

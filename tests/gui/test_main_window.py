@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from cnnstudio.app.settings import Settings
 from cnnstudio.data.catalogue import DataChoice
@@ -9,6 +10,7 @@ from cnnstudio.gui import icons, theme
 from cnnstudio.gui.canvas.renaming import NameField
 from cnnstudio.gui.elements import Banner
 from cnnstudio.gui.main_window import MainWindow
+from cnnstudio.gui.messages import MARGIN
 from cnnstudio.gui.palette.items import of_layer
 from cnnstudio.gui.results import ResultsPanel
 from cnnstudio.gui.studio import Studio
@@ -148,6 +150,30 @@ def test_file_changed_meanwhile_is_only_overwritten_on_request(window, tmp_path)
     assert storage.load(path).design.notes
     assert studio.file.save(overwrite=True)
     assert not storage.load(path).design.notes
+
+
+def test_messages_lie_in_the_corner_above_the_status_bar_and_cover_no_card(window, qtbot):
+    window.resize(1440, 900)
+    messages = window.messages
+    messages.warn("The disk is full, and the project could not be written: make room on it.")
+    for width, height in ((1440, 900), (1280, 720)):
+        window.resize(width, height)
+        QApplication.processEvents()
+        corner = window.rect().right() - MARGIN, window.statusBar().y() - MARGIN - 1
+        assert messages.geometry().bottomRight().toTuple() == corner
+        view = window.canvas.view
+        for card in view.canvas.cards.values():
+            seen = view.mapFromScene(card.rect()).boundingRect()
+            seen.moveTopLeft(view.viewport().mapTo(window, seen.topLeft()))
+            assert not seen.intersects(messages.geometry())
+
+
+def test_tab_leads_to_a_message_from_the_last_panel(window, qtbot):
+    banner = window.messages.warn("The disk is full.")
+    answer = banner.add_action("Choose another", lambda: None)
+    QApplication.processEvents()
+    assert answer in window.panes.stops(window.messages)
+    assert window.panes.all()[-2] is window.messages
 
 
 def test_interrupted_run_is_offered_back(window, tmp_path):

@@ -66,10 +66,15 @@ class Tour(QObject):
         return self._number
 
     def offer(self) -> None:
-        """Ask whether the tour is wanted; nothing waits for the answer."""
+        """Ask whether the tour is wanted, until the user begins to work without an answer."""
         text = self.tr("New here? A tour shows in eight short steps where everything is.")
         banner = self._window.messages.show_text(text, "accent", OFFER)
         banner.add_action(self.tr("Take the tour"), self.begin, primary=True)
+        self._window.studio.document.changed.connect(self._withdraw_offer)
+
+    def _withdraw_offer(self) -> None:
+        self._window.studio.document.changed.disconnect(self._withdraw_offer)
+        self._window.messages.withdraw(OFFER)
 
     def begin(self) -> None:
         """Begin, or go on where it was stopped."""

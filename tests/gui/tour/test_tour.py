@@ -181,6 +181,13 @@ def test_the_banner_of_the_first_window_begins_it(window, qtbot):
     assert window.messages.findChild(Banner, guide.OFFER) is None
 
 
+def test_the_banner_of_the_first_window_goes_when_work_begins(window):
+    assert window.messages.findChild(Banner, guide.OFFER) is not None
+    for filters in (8, 9):
+        window.studio.document.edit("Set", edits.set_setting, [CONV1], "filters", filters)
+        assert window.messages.findChild(Banner, guide.OFFER) is None
+
+
 # --- keyboard ------------------------------------------------------------------------------------
 
 
