@@ -141,7 +141,9 @@ class SummaryTable(RowTable):
             self._tighten()
         spare = self._left_over() - least
         most = min(usual + spare, theme.current().scaled(MOST_LAYER))
-        fewest = theme.current().scaled(LEAST_LAYER) if is_tight else usual
+        narrow = theme.current().scaled(LEAST_LAYER)
+        # Where it scrolls anyway, names keep their room.
+        fewest = narrow if is_tight and spare + usual - narrow >= 0 else usual
         self._widen(LAYER, names.index(max(names)), most, fewest)
         header, mode = self.horizontalHeader(), QHeaderView.ResizeMode
         has_room = self._left_over() >= least
