@@ -84,6 +84,9 @@ class CanvasView(EditingView):
         self.held = Qt.KeyboardModifier.NoModifier
         self._has_pointer = False
         self._gesture: Gesture | None = None
+        self._button = Qt.MouseButton.NoButton
+        self._is_given_up = False
+        """Whether the right button has just ended a gesture: its menu is not meant."""
         self._drop: DropItem | None = None
         self._pointer = QPointF()
         self._edge_timer = QTimer(self, interval=EDGE_MS)
@@ -145,10 +148,15 @@ class CanvasView(EditingView):
         """Begin a gesture."""
         self.keyboard.mouse_came()
         self._pointer = event.position()
+        self._is_given_up = False
+        if self._gesture is not None and not event.buttons() & self._button:
+            self._let_go()  # Its release went elsewhere.
         if self._gesture is not None:
             if event.button() == Qt.MouseButton.RightButton:
                 self._let_go()
+                self._is_given_up = True
             return
+        self._button = event.button()
         self._gesture = begin(self, event)
         if self._gesture is not None and self._gesture.follows_edges:
             self._edge_timer.start()
@@ -163,8 +171,10 @@ class CanvasView(EditingView):
             self.hover.move(self._pointer)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """End the gesture."""
+        """End the gesture, if its button is let go."""
         self._pointer = event.position()
+        if event.button() != self._button:
+            return
         gesture, self._gesture = self._gesture, None
         self._edge_timer.stop()
         if gesture is not None:
@@ -172,6 +182,9 @@ class CanvasView(EditingView):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Rename a node by its name, look closely at its maps."""
+        if self._gesture is not None or event.button() != Qt.MouseButton.LeftButton:
+            self.mousePressEvent(event)
+            return
         point = self.mapToScene(event.position().toPoint())
         found = hit(self.canvas, point, self.zoom)
         if found.annotation is not None:
@@ -180,7 +193,7 @@ class CanvasView(EditingView):
         if found.group is not None and found.kind in ("card", "frame"):
             self.grouping.fold(found.group, is_folded=found.frame is not None)
             return
-        if found.kind == "nothing" and event.button() == Qt.MouseButton.LeftButton:
+        if found.kind == "nothing":
             self.searching.where_meant(point)
             return
         if found.kind != "card" or found.card is None:
@@ -201,11 +214,12 @@ class CanvasView(EditingView):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what can be done here."""
-        if self._gesture is not None:
+        is_by_keys = event.reason() == QContextMenuEvent.Reason.Keyboard
+        if self._gesture is not None or (self._is_given_up and not is_by_keys):
             return
         point, place = self.mapToScene(event.pos()), event.globalPos()
         found = hit(self.canvas, point, self.zoom)
-        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+        if is_by_keys:
             found, point = self.keyboard.meant()
             place = self.viewport().mapToGlobal(self.mapFromScene(point))
         if not found.grabbed <= self.selection.ids:

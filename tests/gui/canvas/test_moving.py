@@ -1,11 +1,14 @@
 """Moving cards, taking strips off, the view itself."""
 
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-MIDDLE = Qt.MouseButton.MiddleButton
+from cnnstudio.gui.canvas.renaming import NameField
+
+LEFT, MIDDLE = Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton
+RIGHT = Qt.MouseButton.RightButton
 
 
 def place_of(hand, name):
@@ -52,6 +55,49 @@ def test_escape_puts_a_dragged_card_back(hand):
     hand.release(QPointF(0, 0))
     assert hand.steps == 0
     assert hand.card("conv1").pos() == hand.card("conv1").place
+
+
+def send(hand, kind, place, button, buttons):
+    """Send an event of the mouse with all buttons that are down, which QTest does not tell."""
+    point = QPointF(place)
+    globally = QPointF(hand.view.viewport().mapToGlobal(place))
+    event = QMouseEvent(kind, point, globally, button, buttons, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(hand.view.viewport(), event)
+
+
+def test_another_button_does_not_end_a_drag(hand):
+    before, end = place_of(hand, "conv1"), hand.at("conv1") + QPoint(40, 310)
+    hand.drag("conv1", end, release=False)
+    send(hand, QEvent.Type.MouseButtonPress, end, MIDDLE, LEFT | MIDDLE)
+    send(hand, QEvent.Type.MouseButtonRelease, end, MIDDLE, LEFT)
+    assert hand.steps == 0
+    hand.release(end)
+    assert place_of(hand, "conv1") == (before[0] + 40, before[1] + 310)
+
+
+def test_the_right_button_gives_a_drag_up_and_opens_no_menu(hand):
+    end = hand.at("conv1") + QPoint(30, 300)
+    hand.drag("conv1", end, release=False)
+    send(hand, QEvent.Type.MouseButtonPress, end, RIGHT, LEFT | RIGHT)
+    by_mouse = QContextMenuEvent.Reason.Mouse
+    QApplication.sendEvent(hand.view.viewport(), QContextMenuEvent(by_mouse, end, end))
+    assert QApplication.activePopupWidget() is None
+    assert hand.card("conv1").pos() == hand.card("conv1").place
+    hand.release(end)
+    assert hand.steps == 0
+
+
+def test_a_drag_whose_end_was_missed_is_given_up_at_the_next_press(hand):
+    hand.drag("conv1", hand.at("conv1") + QPoint(30, 300), release=False, button=MIDDLE)
+    send(hand, QEvent.Type.MouseButtonPress, hand.at("fc1"), LEFT, LEFT)
+    hand.release("fc1")
+    assert hand.selected == {"fc1"}
+
+
+def test_a_double_click_of_the_right_button_renames_nothing(hand):
+    place = hand.at("conv1")
+    send(hand, QEvent.Type.MouseButtonDblClick, place, RIGHT, RIGHT)
+    assert not hand.view.findChildren(NameField)
 
 
 def test_an_edit_from_elsewhere_lets_go_of_a_dragged_card(hand):
