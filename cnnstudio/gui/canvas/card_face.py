@@ -230,6 +230,8 @@ class CardFace:
             painter.setBrush(family.soft)
             painter.drawRoundedRect(tile, 8, 8)
         icons.paint(painter, tile.adjusted(8, 8, -8, -8), content.icon, family.ink)
+        if content.has_error:
+            icons.paint(painter, QRectF(self.width - 32, 8, 24, 24), "problem", now.color("danger"))
         color = "danger" if content.has_error else "text2"
         lines = ((82, "text", self._far_name), (112, color, self._far_shape))
         for top, ink, (role, text) in lines:

@@ -95,6 +95,8 @@ class FarPicture:
             painter.setPen(pen)
             painter.drawRects(rects)
             if role == "danger":
+                pen.setWidth(1)
+                painter.setPen(pen)
                 painter.drawLines([line for rect in rects for line in cross(rect)])
 
     def _marked(self) -> dict[str, list[QRectF]]:

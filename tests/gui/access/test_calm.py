@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QProxyStyle, QStyle
 
 from cnnstudio.gui import theme
 from cnnstudio.gui.canvas.motion import is_wanted
+from cnnstudio.network import edits
 
 
 class StillStyle(QProxyStyle):
@@ -46,3 +47,20 @@ def test_a_system_without_motion_is_followed(window, qapp):
     finally:
         qapp.setStyle("Fusion")
     assert theme.current().duration(220) == 220
+
+
+def test_an_error_seen_from_afar_is_crossed_out_as_well_as_red(window):
+    window.studio.document.edit("Remove", edits.remove_nodes, [8])
+    view = window.canvas.view
+    wrong = next(card for card in view.canvas.cards.values() if card.build.has_error)
+    view.zoom_to(20)
+    place = view.mapFromScene(wrong.rect()).boundingRect()
+    seen = view.viewport().grab(place).toImage()
+    inner = seen.rect().adjusted(4, 4, -4, -4)
+    red = theme.current().color("danger").rgb()
+    pixels = [
+        seen.pixel(x, y) == red
+        for x in range(inner.left(), inner.right())
+        for y in range(inner.top(), inner.bottom())
+    ]
+    assert sum(pixels) > 10
