@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from PySide6.QtCore import QMimeData
 
@@ -56,6 +57,7 @@ class Item:
 
     `make` gives the part for the shape that comes in, `group` is what the part's group is called;
     single layers have none. `key` tells it from all others. `layer` is set for layer kinds.
+    `searched` gives more texts by whose words it is found, when somebody looks for the first time.
     """
 
     key: str
@@ -63,11 +65,17 @@ class Item:
     icon: str
     family: str
     about: str
-    words: tuple[str, ...]
+    searched: Callable[[], tuple[str, ...]]
     make: Make
     group: str = ""
     layer: AnyLayer | None = None
     own: OwnBlock | None = None
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The words by which it is found, in small letters."""
+        texts = " ".join((self.title, *self.searched()))
+        return ("".join(_small_words(self.title)), *_small_words(texts))
 
     @property
     def is_end(self) -> bool:
@@ -103,8 +111,6 @@ def built_in() -> tuple[Item, ...]:
 def of_layer(layer: AnyLayer) -> Item:
     """Give a layer, with its settings, as an item."""
     title, about = words.say(Text(layer.title)), _about(layer)
-    settings = [words.say(Text(setting.title)) for setting in settings_of(type(layer))]
-    further = words.say(Text(_FURTHER_WORDS.get(layer.kind(), "")))
     inputs = () if layer.most_inputs == 0 else (None,)
     part = Network((Node(1, layer.stem.replace("#", "1"), layer, inputs),))
     return Item(
@@ -113,7 +119,7 @@ def of_layer(layer: AnyLayer) -> Item:
         layer.icon,
         layer.family,
         about,
-        _searched(title, layer.kind(), about, type(layer).__doc__ or "", *settings, further),
+        lambda: (layer.kind(), about, *_more(layer)),
         lambda _: (part,),
         layer=layer,
     )
@@ -121,8 +127,16 @@ def of_layer(layer: AnyLayer) -> Item:
 
 def _of_block(block: Block, family: str, group: str) -> Item:
     title, about = words.say(Text(block.title)), words.say(Text(block.about))
-    found = _searched(title, block.key.replace("_", " "), about, words.say(Text(block.words)))
-    return Item(block.key, title, block.icon, family, about, found, block.make, group)
+    return Item(
+        block.key,
+        title,
+        block.icon,
+        family,
+        about,
+        lambda: (block.key.replace("_", " "), about, words.say(Text(block.words))),
+        block.make,
+        group,
+    )
 
 
 def of_own(block: OwnBlock) -> Item:
@@ -137,11 +151,18 @@ def of_own(block: OwnBlock) -> Item:
         "star",
         BLOCK_FAMILY,
         about,
-        _searched(block.name),
+        tuple,
         lambda _: (block.network,),
         block.name,
         own=block,
     )
+
+
+def _more(layer: AnyLayer) -> tuple[str, ...]:
+    """Give what else a kind is found by: its help, its settings, what people call it."""
+    settings = (words.say(Text(setting.title)) for setting in settings_of(type(layer)))
+    further = words.say(Text(_FURTHER_WORDS.get(layer.kind(), "")))
+    return (type(layer).__doc__ or "", *settings, further)
 
 
 def _about(layer: AnyLayer) -> str:
@@ -152,11 +173,6 @@ def _about(layer: AnyLayer) -> str:
 
 def _small_words(text: str) -> list[str]:
     return [word.strip("(),.:;“”…") for word in text.casefold().split()]
-
-
-def _searched(title: str, *texts: str) -> tuple[str, ...]:
-    """Give all words by which an item is found, in small letters."""
-    return ("".join(_small_words(title)), *_small_words(" ".join((title, *texts))))
 
 
 # --- what a drag carries -------------------------------------------------------------------------

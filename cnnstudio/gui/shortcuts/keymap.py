@@ -37,11 +37,12 @@ class Keymap(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self.keys, _ = resolved({})
+        self._usual, _ = resolved({})
+        self.keys = self._usual
 
     def take(self, chosen: Mapping[str, str]) -> list[str]:
         """Let the user's choices hold, and give a sentence for each that cannot."""
-        keys, troubles = resolved(chosen)
+        keys, troubles = resolved(chosen) if chosen else (self._usual, [])
         if keys != self.keys:
             self.keys = keys
             self.changed.emit()
