@@ -17,6 +17,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from string import Formatter
+from xml.etree import ElementTree as ET
 
 ROOT = Path(__file__).parents[1]
 SOURCES = ROOT / "cnnstudio"
@@ -95,7 +97,15 @@ def complaints() -> list[str]:
 @cache
 def _sources() -> tuple[_Source, ...]:
     errors = _errors_of_texts()
-    return tuple(_Source(file, errors) for file in sorted(SOURCES.rglob("*.py")))
+    return tuple(
+        _Source(file.relative_to(ROOT).as_posix(), _tree(file), errors)
+        for file in sorted(SOURCES.rglob("*.py"))
+    )
+
+
+def read(code: str) -> _Source:
+    """Give the texts of a piece of code."""
+    return _Source("code.py", ast.parse(code), _errors_of_texts())
 
 
 @cache
@@ -149,13 +159,12 @@ def _names() -> Iterator[Message]:
 class _Source(ast.NodeVisitor):
     """The texts of one file, and what is wrong with its other ones."""
 
-    def __init__(self, file: Path, errors: frozenset[str]) -> None:
-        self.name = file.relative_to(ROOT).as_posix()
+    def __init__(self, name: str, tree: ast.Module, errors: frozenset[str]) -> None:
+        self.name = name
         self.messages: list[Message] = []
         self.bad: list[tuple[int, str]] = []
         self._errors = errors
         self._classes: list[str] = []
-        tree = _tree(file)
         self._helpers = dict(_helpers(tree))
         self._given = _assigned(tree)
         self._passed_on = PASSED_ON.get(self.name, set())
@@ -232,11 +241,11 @@ class _Source(ast.NodeVisitor):
         """Read a template, or what its name stands for in this file."""
         if isinstance(node, ast.Attribute) and node.attr in _FREE:
             return
-        is_computed = not isinstance(node, ast.Constant | ast.JoinedStr | ast.BinOp)
-        if (self._marks and is_computed) or ast.unparse(node) in self._passed_on:
-            return
         given = self._given.get(node.id) if isinstance(node, ast.Name) else None
+        is_handed_on = self._marks and not isinstance(node, ast.JoinedStr | ast.BinOp)
         for each in given or [node]:
+            if literals(each) is None and (is_handed_on or ast.unparse(each) in self._passed_on):
+                continue
             self._add(BELOW, each)
 
     def _context(self, speaker: ast.expr) -> str:
@@ -341,6 +350,27 @@ def release(catalog: Path) -> Path:
     return made
 
 
+def faults(catalog: Path) -> list[str]:
+    """Give the translations that do not name the places of their texts, and no others."""
+    found: list[str] = []
+    for message in ET.parse(catalog).iter("message"):
+        text, translation = message.findtext("source") or "", message.find("translation")
+        said = [] if translation is None else [translation, *translation.iter("numerusform")]
+        for form in said:
+            # The form for one may leave out the count.
+            missing = _places(text) ^ _places(form.text or "") - {"count"}
+            if (form.text or "").strip() and missing - {"count"}:
+                found.append(f"{catalog.name}: “{text}” becomes “{form.text}”")
+    return found
+
+
+def _places(template: str) -> set[str]:
+    try:
+        return {name for _, name, _, _ in Formatter().parse(template) if name is not None}
+    except ValueError:
+        return {template}
+
+
 def _run(tool: str, *arguments: str | Path) -> None:
     program = Path(sys.executable).parent / tool
     done = subprocess.run(
@@ -355,8 +385,12 @@ def main(languages: list[str]) -> None:
     known = [file.stem.removeprefix("cnnstudio_") for file in TRANSLATIONS.glob("cnnstudio_*.ts")]
     for language in sorted({TEMPLATE, *known, *languages}):
         catalog = write(language)
-        if language != TEMPLATE:
-            release(catalog)
+        if language == TEMPLATE:
+            continue
+        wrong = faults(catalog)
+        if wrong:
+            sys.exit("\n".join(["These translations name other places:", *wrong]))
+        release(catalog)
 
 
 if __name__ == "__main__":

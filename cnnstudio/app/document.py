@@ -134,7 +134,8 @@ class Document(QObject):
 
     def set_notes(self, notes: str) -> None:
         """Change the notes; typing in a row undoes as one step."""
-        self._push("Edit notes", msgspec.structs.replace(self._design, notes=notes), "notes")
+        after = msgspec.structs.replace(self._design, notes=notes)
+        self._push(self.tr("Edit notes"), after, "notes")
 
     def set_design(self, label: str, design: Design) -> None:
         """Change network, data and settings together, as one step."""

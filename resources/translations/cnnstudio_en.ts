@@ -219,7 +219,17 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Go to the next part of the window by keyboard</source>
+        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Go to the palette</source>
+        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the part of the window before it</source>
         <extracomment>cnnstudio/gui/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -274,6 +284,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Next part</source>
+        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Next picture</source>
         <extracomment>cnnstudio/gui/actions.py</extracomment>
         <translation type="unfinished"></translation>
@@ -315,6 +330,11 @@
     </message>
     <message>
         <source>Preferences…</source>
+        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous part</source>
         <extracomment>cnnstudio/gui/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -746,11 +766,6 @@
         <extracomment>cnnstudio/gui/canvas/annotating.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>{count} notes and frames</source>
-        <extracomment>cnnstudio/gui/canvas/annotating.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>Assistant</name>
@@ -1002,16 +1017,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>about {time} for 1 epoch</source>
-        <extracomment>cnnstudio/gui/budget/sentences.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>about {time} for {epochs} epochs</source>
-        <extracomment>cnnstudio/gui/budget/sentences.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>not measured yet</source>
         <extracomment>cnnstudio/gui/budget/sentences.py</extracomment>
         <translation type="unfinished"></translation>
@@ -1159,13 +1164,8 @@
 <context>
     <name>Canvas</name>
     <message>
-        <source>1 input</source>
-        <extracomment>cnnstudio/gui/canvas/content.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>1 layer</source>
-        <extracomment>cnnstudio/gui/canvas/group_content.py</extracomment>
+        <source>1 parameter</source>
+        <extracomment>cnnstudio/gui/canvas/spoken.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1196,6 +1196,11 @@
     <message>
         <source>Double click to unfold it</source>
         <extracomment>cnnstudio/gui/canvas/card_tip.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folded: {layers}</source>
+        <extracomment>cnnstudio/gui/canvas/spoken.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1294,8 +1299,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>and {count} more</source>
-        <extracomment>cnnstudio/gui/canvas/group_content.py</extracomment>
+        <source>connected with nothing</source>
+        <extracomment>cnnstudio/gui/canvas/spoken.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from {names}</source>
+        <extracomment>cnnstudio/gui/canvas/spoken.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>group of {count} layers</source>
+        <extracomment>cnnstudio/gui/canvas/spoken.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} parameters</source>
+        <extracomment>cnnstudio/gui/canvas/spoken.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1306,6 +1326,11 @@
     <message>
         <source>shortcut {shape}</source>
         <extracomment>cnnstudio/gui/canvas/wires.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to {names}</source>
+        <extracomment>cnnstudio/gui/canvas/spoken.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1329,23 +1354,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{count} classes</source>
-        <extracomment>cnnstudio/gui/canvas/content.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} inputs</source>
-        <extracomment>cnnstudio/gui/canvas/content.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{count} k</source>
         <extracomment>cnnstudio/gui/canvas/content.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} layers</source>
-        <extracomment>cnnstudio/gui/canvas/group_content.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1360,7 +1370,7 @@
     </message>
     <message>
         <source>{size} px</source>
-        <extracomment>cnnstudio/gui/canvas/card_tip.py</extracomment>
+        <extracomment>cnnstudio/gui/canvas/unit_overlay.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1374,11 +1384,6 @@
 </context>
 <context>
     <name>CanvasStrip</name>
-    <message>
-        <source>1 layer</source>
-        <extracomment>cnnstudio/gui/canvas/strip.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>Arrange the cards in reading order</source>
         <extracomment>cnnstudio/gui/canvas/strip.py</extracomment>
@@ -1446,11 +1451,6 @@
     </message>
     <message>
         <source>validation picture #{index}</source>
-        <extracomment>cnnstudio/gui/canvas/strip.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} layers</source>
         <extracomment>cnnstudio/gui/canvas/strip.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -1540,6 +1540,11 @@
     <message>
         <source>Duplicate {what}</source>
         <extracomment>cnnstudio/gui/canvas/annotation_gestures.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter connects, Tab goes on</source>
+        <extracomment>cnnstudio/gui/canvas/key_wiring.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1728,6 +1733,19 @@
     </message>
 </context>
 <context>
+    <name>ColorBar</name>
+    <message>
+        <source>Colors</source>
+        <extracomment>cnnstudio/gui/explore/color_bar.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colors from {low} to {high}</source>
+        <extracomment>cnnstudio/gui/explore/color_bar.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Combo</name>
     <message>
         <source>mixed</source>
@@ -1778,6 +1796,11 @@
     <message>
         <source>Differences</source>
         <extracomment>cnnstudio/gui/compare/model.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earlier version</source>
+        <extracomment>cnnstudio/gui/compare/others.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1853,26 +1876,6 @@
         <extracomment>cnnstudio/gui/compare/panel.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>{count} added</source>
-        <extracomment>cnnstudio/gui/compare/panel.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} changed</source>
-        <extracomment>cnnstudio/gui/compare/panel.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} removed</source>
-        <extracomment>cnnstudio/gui/compare/panel.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} same</source>
-        <extracomment>cnnstudio/gui/compare/panel.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>CompareTable</name>
@@ -1884,11 +1887,6 @@
 </context>
 <context>
     <name>ComputerBox</name>
-    <message>
-        <source>CPU, {count} cores</source>
-        <extracomment>cnnstudio/gui/start/computer.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>This computer</source>
         <extracomment>cnnstudio/gui/start/computer.py</extracomment>
@@ -2109,7 +2107,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{count} classes</source>
+        <source>{train} to train, {share} of them to validate, {test} to test · {size} · {classes}</source>
         <extracomment>cnnstudio/gui/train/data_box.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -2120,11 +2118,6 @@
     </message>
     <message>
         <source>{done}, length not known</source>
-        <extracomment>cnnstudio/gui/train/data_box.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{train} to train, {share} of them to validate, {test} to test · {size} · </source>
         <extracomment>cnnstudio/gui/train/data_box.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -2157,6 +2150,11 @@
 </context>
 <context>
     <name>Details</name>
+    <message>
+        <source>About this network</source>
+        <extracomment>cnnstudio/gui/gallery/details.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Layers then and now</source>
         <extracomment>cnnstudio/gui/gallery/details.py</extracomment>
@@ -2265,6 +2263,14 @@
     </message>
 </context>
 <context>
+    <name>Document</name>
+    <message>
+        <source>Edit notes</source>
+        <extracomment>cnnstudio/app/document.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Drawing</name>
     <message>
         <source>Layers: {names}</source>
@@ -2297,6 +2303,34 @@
     <message>
         <source>{name} is no SVG, PNG or PDF: choose a name that ends in one of these.</source>
         <extracomment>cnnstudio/gui/drawing/commands.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EditVoice</name>
+    <message>
+        <source>1 problem to fix.</source>
+        <extracomment>cnnstudio/gui/edit_voice.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No problem is left.</source>
+        <extracomment>cnnstudio/gui/edit_voice.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} problems to fix.</source>
+        <extracomment>cnnstudio/gui/edit_voice.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{edit}: done</source>
+        <extracomment>cnnstudio/gui/edit_voice.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{edit}: undone</source>
+        <extracomment>cnnstudio/gui/edit_voice.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2362,11 +2396,6 @@
         <extracomment>cnnstudio/gui/canvas/editing.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>{count} layers</source>
-        <extracomment>cnnstudio/gui/canvas/editing.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>ExploreView</name>
@@ -2414,17 +2443,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Checked: {count} parameters, and exactly the outputs of the network.</source>
+        <source>Checked: {parameters}, and exactly the outputs of the network.</source>
         <extracomment>cnnstudio/gui/export/commands.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Checked: {count} parameters, and the outputs of the network to {digits} digits.</source>
-        <extracomment>cnnstudio/gui/export/commands.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Checking that {count} parameters compute the same…</source>
+        <source>Checked: {parameters}, and the outputs of the network to {digits} digits.</source>
         <extracomment>cnnstudio/gui/export/commands.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -2586,6 +2610,14 @@
     </message>
 </context>
 <context>
+    <name>FieldSketch</name>
+    <message>
+        <source>What a unit sees of the picture</source>
+        <extracomment>cnnstudio/gui/inspector/arithmetic.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FieldTable</name>
     <message>
         <source>Center</source>
@@ -2599,6 +2631,11 @@
     </message>
     <message>
         <source>Layer</source>
+        <extracomment>cnnstudio/gui/explore/field_table.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receptive fields of the layers</source>
         <extracomment>cnnstudio/gui/explore/field_table.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -2746,14 +2783,6 @@
     </message>
 </context>
 <context>
-    <name>Gallery</name>
-    <message>
-        <source>{count} parameters</source>
-        <extracomment>cnnstudio/gui/gallery/cards.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>GalleryWindow</name>
     <message>
         <source>Find a network</source>
@@ -2873,11 +2902,6 @@
         <extracomment>cnnstudio/gui/inspector/group_page.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>{size} px</source>
-        <extracomment>cnnstudio/gui/inspector/group_page.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>Grouping</name>
@@ -2944,6 +2968,11 @@
 </context>
 <context>
     <name>GrowthChart</name>
+    <message>
+        <source>Receptive field by layer</source>
+        <extracomment>cnnstudio/gui/explore/growth.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>whole picture, {size}</source>
         <extracomment>cnnstudio/gui/explore/growth.py</extracomment>
@@ -3068,7 +3097,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Set {setting} of {count} layers</source>
+        <source>Set {setting} of {layers}</source>
+        <extracomment>cnnstudio/gui/inspector/panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings and arithmetic</source>
         <extracomment>cnnstudio/gui/inspector/panel.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -3077,31 +3111,11 @@
         <extracomment>cnnstudio/gui/inspector/panel.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>These are the settings that all {count} layers share, whatever their kinds. What you change here changes in all of them.</source>
-        <extracomment>cnnstudio/gui/inspector/panel.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What you change here changes in all {count} layers.</source>
-        <extracomment>cnnstudio/gui/inspector/panel.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} layers of different kinds are selected, which share no setting. They can be moved, copied and removed together.</source>
-        <extracomment>cnnstudio/gui/inspector/panel.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>InspectorHeader</name>
     <message>
         <source>What this kind of layer does</source>
-        <extracomment>cnnstudio/gui/inspector/header.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} layers</source>
         <extracomment>cnnstudio/gui/inspector/header.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -3119,6 +3133,11 @@
 <context>
     <name>Keyboard</name>
     <message>
+        <source>Arrows go to any port, letters find a layer, Space a new one, Esc gives up.</source>
+        <extracomment>cnnstudio/gui/canvas/keyboard.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No wire leads there.</source>
         <extracomment>cnnstudio/gui/canvas/keyboard.py</extracomment>
         <translation type="unfinished"></translation>
@@ -3130,11 +3149,6 @@
     </message>
     <message>
         <source>Select one layer to draw a wire from it.</source>
-        <extracomment>cnnstudio/gui/canvas/keyboard.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tab goes through the ports that fit, arrows through all, letters find a layer. Enter connects, Space looks for a new layer, Esc gives up.</source>
         <extracomment>cnnstudio/gui/canvas/keyboard.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -3381,6 +3395,11 @@ Design, train and understand convolutional networks.</source>
         <extracomment>cnnstudio/gui/explore/map_row.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>{layer}, unit {place} of channel {channel}</source>
+        <extracomment>cnnstudio/gui/explore/map_row.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Minimap</name>
@@ -3531,6 +3550,11 @@ Design, train and understand convolutional networks.</source>
 </context>
 <context>
     <name>NumbersTable</name>
+    <message>
+        <source>A MAC is one multiplication with its addition; papers often call it a FLOP. Running statistics are not counted as parameters here.</source>
+        <extracomment>cnnstudio/gui/gallery/numbers.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Computed here, {shape}</source>
         <extracomment>cnnstudio/gui/gallery/numbers.py</extracomment>
@@ -3686,22 +3710,12 @@ Design, train and understand convolutional networks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Draw a wire: Tab goes to a port that fits, Enter connects</source>
-        <extracomment>cnnstudio/gui/shortcuts/own_keys.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Draw a wire; dropped on the canvas, choose its layer</source>
         <extracomment>cnnstudio/gui/shortcuts/own_keys.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Draw its curves, or not</source>
-        <extracomment>cnnstudio/gui/shortcuts/own_keys.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Give up what is being drawn or dragged, or select nothing</source>
         <extracomment>cnnstudio/gui/shortcuts/own_keys.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -3716,17 +3730,17 @@ Design, train and understand convolutional networks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Look for a layer, also for the chosen wire; held, dragging moves</source>
-        <extracomment>cnnstudio/gui/shortcuts/own_keys.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Remove what is selected, or the chosen wire</source>
         <extracomment>cnnstudio/gui/shortcuts/own_keys.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Unfold a folded group, write a note, or go to the settings</source>
+        <source>Draw a wire to a port that Tab goes to and Enter takes</source>
+        <extracomment>cnnstudio/gui/shortcuts/own_keys.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give up what is drawn or dragged, or select nothing</source>
         <extracomment>cnnstudio/gui/shortcuts/own_keys.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -3777,6 +3791,11 @@ Design, train and understand convolutional networks.</source>
     </message>
     <message>
         <source>Look for a layer to put there</source>
+        <extracomment>cnnstudio/gui/shortcuts/own_keys.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look for a layer; held, dragging moves the view</source>
         <extracomment>cnnstudio/gui/shortcuts/own_keys.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -3871,6 +3890,11 @@ Design, train and understand convolutional networks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Show what can be done here</source>
+        <extracomment>cnnstudio/gui/shortcuts/own_keys.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Show what can be done here; while dragging, give it up</source>
         <extracomment>cnnstudio/gui/shortcuts/own_keys.py</extracomment>
         <translation type="unfinished"></translation>
@@ -3882,6 +3906,11 @@ Design, train and understand convolutional networks.</source>
     </message>
     <message>
         <source>Type another name</source>
+        <extracomment>cnnstudio/gui/shortcuts/own_keys.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unfold a group, write a note, or go to the settings</source>
         <extracomment>cnnstudio/gui/shortcuts/own_keys.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -4049,6 +4078,11 @@ Design, train and understand convolutional networks.</source>
 <context>
     <name>PictureView</name>
     <message>
+        <source>Picture, and what the unit sees of it</source>
+        <extracomment>cnnstudio/gui/explore/picture_view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} px, columns {first} to {last}</source>
         <extracomment>cnnstudio/gui/explore/picture_view.py</extracomment>
         <translation type="unfinished"></translation>
@@ -4180,17 +4214,12 @@ Design, train and understand convolutional networks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Problems</source>
+        <extracomment>cnnstudio/gui/problems.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Show on canvas</source>
-        <extracomment>cnnstudio/gui/problems.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} more problems are not listed: solve some of these first.</source>
-        <extracomment>cnnstudio/gui/problems.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{first} and {count} more layers wait for {node}. Their shapes appear once that is solved.</source>
         <extracomment>cnnstudio/gui/problems.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -4316,6 +4345,11 @@ Design, train and understand convolutional networks.</source>
     <name>ReadingPage</name>
     <message>
         <source>Close the help</source>
+        <extracomment>cnnstudio/gui/inspector/reading.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help</source>
         <extracomment>cnnstudio/gui/inspector/reading.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -4487,7 +4521,7 @@ Design, train and understand convolutional networks.</source>
 <context>
     <name>RepeatCard</name>
     <message>
-        <source>Adds {layers} layers and {parameters} parameters.</source>
+        <source>Adds {layers} and {parameters}.</source>
         <extracomment>cnnstudio/gui/canvas/repeating.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -4600,18 +4634,13 @@ Design, train and understand convolutional networks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The network has been changed since: the run&apos;s had {count} parameters.</source>
+        <source>The network has been changed since: the run&apos;s had {parameters}.</source>
         <extracomment>cnnstudio/gui/drawing/report_words.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>and 1 more layer</source>
-        <extracomment>cnnstudio/gui/drawing/report_table.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>and {count} more layers</source>
-        <extracomment>cnnstudio/gui/drawing/report_table.py</extracomment>
+        <source>{run}: {optimizer}, {epochs}, batch size {batch}, seed {seed}, on {data}.</source>
+        <extracomment>cnnstudio/gui/drawing/report_words.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4630,11 +4659,6 @@ Design, train and understand convolutional networks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{count} layers</source>
-        <extracomment>cnnstudio/gui/drawing/report_table.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{result} after {time} on {device}.</source>
         <extracomment>cnnstudio/gui/drawing/report_words.py</extracomment>
         <translation type="unfinished"></translation>
@@ -4646,11 +4670,6 @@ Design, train and understand convolutional networks.</source>
     </message>
     <message>
         <source>{result}.</source>
-        <extracomment>cnnstudio/gui/drawing/report_words.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{run}: {optimizer}, {epochs} epochs, batch size {batch}, seed {seed}, on {data}.</source>
         <extracomment>cnnstudio/gui/drawing/report_words.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -4722,11 +4741,6 @@ Design, train and understand convolutional networks.</source>
 <context>
     <name>RunRow</name>
     <message>
-        <source>1 epoch</source>
-        <extracomment>cnnstudio/gui/train/run_row.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Progress of the run</source>
         <extracomment>cnnstudio/gui/train/run_row.py</extracomment>
         <translation type="unfinished"></translation>
@@ -4793,16 +4807,6 @@ Design, train and understand convolutional networks.</source>
     </message>
     <message>
         <source>stopping</source>
-        <extracomment>cnnstudio/gui/train/run_row.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} layers</source>
-        <extracomment>cnnstudio/gui/train/run_row.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{epoch} epochs</source>
         <extracomment>cnnstudio/gui/train/run_row.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -4889,11 +4893,6 @@ Design, train and understand convolutional networks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>One edit: {when}.</source>
-        <extracomment>cnnstudio/gui/safety.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Open a copy</source>
         <extracomment>cnnstudio/gui/safety.py</extracomment>
         <translation type="unfinished"></translation>
@@ -4930,11 +4929,6 @@ Design, train and understand convolutional networks.</source>
     </message>
     <message>
         <source>Work was left behind that cannot be read.</source>
-        <extracomment>cnnstudio/gui/safety.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} edits, the last one: {when}.</source>
         <extracomment>cnnstudio/gui/safety.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -4978,6 +4972,14 @@ Design, train and understand convolutional networks.</source>
     </message>
 </context>
 <context>
+    <name>SearchField</name>
+    <message>
+        <source>Empty the search</source>
+        <extracomment>cnnstudio/gui/elements/fields.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SearchPopup</name>
     <message>
         <source>Find a layer</source>
@@ -5009,11 +5011,6 @@ Design, train and understand convolutional networks.</source>
     <name>Section</name>
     <message>
         <source>Fewer</source>
-        <extracomment>cnnstudio/gui/palette/sections.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} more</source>
         <extracomment>cnnstudio/gui/palette/sections.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -5057,6 +5054,11 @@ Design, train and understand convolutional networks.</source>
     </message>
     <message>
         <source>Recommended</source>
+        <extracomment>cnnstudio/gui/train/settings_panel.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training settings</source>
         <extracomment>cnnstudio/gui/train/settings_panel.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -5231,11 +5233,6 @@ Design, train and understand convolutional networks.</source>
         <extracomment>cnnstudio/gui/start/commands.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>{data} has {count} classes, and the network fits them: press Train.</source>
-        <extracomment>cnnstudio/gui/start/commands.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>StartFooter</name>
@@ -5257,11 +5254,6 @@ Design, train and understand convolutional networks.</source>
 </context>
 <context>
     <name>StartPage</name>
-    <message>
-        <source>1 problem</source>
-        <extracomment>cnnstudio/gui/start/facts.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>Back to {project}</source>
         <extracomment>cnnstudio/gui/start/page.py</extracomment>
@@ -5407,11 +5399,6 @@ Design, train and understand convolutional networks.</source>
         <extracomment>cnnstudio/gui/start/facts.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>{count} problems</source>
-        <extracomment>cnnstudio/gui/start/facts.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>SummaryPanel</name>
@@ -5421,7 +5408,7 @@ Design, train and understand convolutional networks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{layers} layers: {parameters} parameters, {macs} MACs, {bytes} a picture</source>
+        <source>{layers}: {parameters}, {macs} MACs, {bytes} a picture</source>
         <extracomment>cnnstudio/gui/summary/panel.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -5488,8 +5475,23 @@ Design, train and understand convolutional networks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>1x1 pointwise convolution projection channels network in network</source>
+        <extracomment>cnnstudio/network/block_catalogue.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1×1 conv</source>
+        <extracomment>cnnstudio/network/block_catalogue.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A 5×5 convolution that sees all.</source>
         <extracomment>cnnstudio/zoo/small.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A ReLU that stops at 6: min(max(0, x), 6), made for computing with few bits on phones.</source>
+        <extracomment>cnnstudio/layers/activation.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5507,6 +5509,26 @@ Design, train and understand convolutional networks.</source>
         <extracomment>cnnstudio/network/parts.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>A convolution in two steps, first by channel, then by place: far fewer parameters.</source>
+        <extracomment>cnnstudio/network/block_catalogue.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A convolution that mixes the channels at each place.</source>
+        <extracomment>cnnstudio/network/block_catalogue.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A convolution with one filter for each channel.</source>
+        <extracomment>cnnstudio/network/block_catalogue.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A depthwise convolution on six times the channels, with a shortcut around it.</source>
+        <extracomment>cnnstudio/network/block_catalogue.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>A drag carries one block, not {count}.</source>
         <extracomment>cnnstudio/app/own_blocks.py</extracomment>
@@ -5518,6 +5540,11 @@ Design, train and understand convolutional networks.</source>
     <message>
         <source>A layer cannot be its own input.</source>
         <extracomment>cnnstudio/network/edits.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A leaky ReLU that learns how much of the negative numbers it passes.</source>
+        <extracomment>cnnstudio/layers/activation.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5551,6 +5578,11 @@ Design, train and understand convolutional networks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A newer question has taken its place.</source>
+        <extracomment>cnnstudio/worker/assistant.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A note has at most {limit} letters: make it shorter.</source>
         <extracomment>cnnstudio/network/annotations.py</extracomment>
         <translation type="unfinished"></translation>
@@ -5561,13 +5593,38 @@ Design, train and understand convolutional networks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A residual block that halves the size and doubles the channels.</source>
+        <extracomment>cnnstudio/network/block_catalogue.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A residual block whose 3×3 convolution works on a quarter of the channels.</source>
+        <extracomment>cnnstudio/network/block_catalogue.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A setting is out of its range.</source>
         <extracomment>cnnstudio/network/proposal.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A sigmoid made of straight lines: min(max(0, x + 3), 6) / 6.</source>
+        <extracomment>cnnstudio/layers/activation.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A size is given as {size}, but needs height and width.</source>
         <extracomment>cnnstudio/worker/importers/modules.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A smooth ReLU: x times the share of a bell curve that lies below x.</source>
+        <extracomment>cnnstudio/layers/activation.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A smooth ReLU: x times the sigmoid of x, also called swish. EfficientNet uses it.</source>
+        <extracomment>cnnstudio/layers/activation.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5603,6 +5660,21 @@ Design, train and understand convolutional networks.</source>
     <message>
         <source>AdamW</source>
         <extracomment>cnnstudio/gui/forms/editor.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adaptive avg</source>
+        <extracomment>cnnstudio/layers/pooling.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adaptive max</source>
+        <extracomment>cnnstudio/layers/pooling.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <extracomment>cnnstudio/layers/merge.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5661,8 +5733,18 @@ Design, train and understand convolutional networks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Adds its inputs cell by cell; with a shortcut around layers it makes a residual block.</source>
+        <extracomment>cnnstudio/layers/merge.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Advanced</source>
         <extracomment>cnnstudio/zoo/template.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AlexNet</source>
+        <extracomment>cnnstudio/zoo</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5690,6 +5772,14 @@ Design, train and understand convolutional networks.</source>
         <extracomment>cnnstudio/worker/importers/modules.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>And {count} layers more.</source>
+        <extracomment>cnnstudio/gui/verification.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>Another block is already called {name}.</source>
         <extracomment>cnnstudio/app/own_blocks.py</extracomment>
@@ -5716,13 +5806,38 @@ Design, train and understand convolutional networks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Autoencoder</source>
+        <extracomment>cnnstudio/zoo</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Avg pool</source>
+        <extracomment>cnnstudio/layers/pooling.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Base</source>
         <extracomment>cnnstudio/layers/normalization.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Batch norm</source>
+        <extracomment>cnnstudio/layers/normalization.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batch normalization needs several numbers for each channel: choose a batch size of at least 2.</source>
+        <extracomment>cnnstudio/worker/prepare.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Batch size</source>
         <extracomment>cnnstudio/training/job.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before 2015, networks of more than about 20 layers learned worse than shorter ones, even on the pictures that they were trained with. Residual networks end that with shortcuts: the input of each block is added to its output, so a block needs to learn only what is to be changed, and gradients reach the first layers undamped. An ensemble of them won the ImageNet challenge of 2015 with 3.6 % top-5 error. {look} Remove the shortcut of each block and train again to see what it is good for.</source>
+        <extracomment>cnnstudio/zoo/residual.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5746,8 +5861,18 @@ Design, train and understand convolutional networks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Blank</source>
+        <extracomment>cnnstudio/zoo</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Blocks</source>
         <extracomment>cnnstudio/gui/palette/sections.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bottleneck</source>
+        <extracomment>cnnstudio/network/block_catalogue.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5771,9 +5896,27 @@ Design, train and understand convolutional networks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>CIFAR-10</source>
+        <extracomment>cnnstudio/data/catalogue.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CIFAR-100</source>
+        <extracomment>cnnstudio/data/catalogue.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>CNN Explainer shows this network in the browser, and lectures show CNN Explainer. It is VGG in small: pairs of 3×3 convolutions, then pooling, twice. With ten maps in each layer, all of them can be looked at. Without padding, every convolution takes off two rows and columns: follow the sizes 64, 62, 60, 30, 28, 26, 13. Its receptive fields grow 3, 5, 6, 10, 14, 16, so no unit sees more than a quarter of the picture across.</source>
         <extracomment>cnnstudio/zoo/small.py</extracomment>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>CPU, {count} cores</source>
+        <extracomment>cnnstudio/gui/start/computer.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>CWH</source>
@@ -5794,6 +5937,14 @@ Design, train and understand convolutional networks.</source>
         <source>Channels {start} to {last} cannot be taken, since the input has the channels 0 to {end}: choose a start below the stop, and a stop of at most {size}.</source>
         <extracomment>cnnstudio/layers/routing.py</extracomment>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Checking that {count} parameters compute the same…</source>
+        <extracomment>cnnstudio/gui/export/commands.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Choose 2 to {most} times in a row, not {times}.</source>
@@ -5836,6 +5987,11 @@ Design, train and understand convolutional networks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Concat</source>
+        <extracomment>cnnstudio/layers/merge.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Concat joins either maps or vectors, but gets {first} and {other}: put Flatten behind the maps.</source>
         <extracomment>cnnstudio/layers/merge.py</extracomment>
         <translation type="unfinished"></translation>
@@ -5861,8 +6017,33 @@ Design, train and understand convolutional networks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Connects every unit with every number of its input, each by a weight of its own.</source>
+        <extracomment>cnnstudio/layers/dense.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conv 2D</source>
+        <extracomment>cnnstudio/layers/convolution.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conv block</source>
+        <extracomment>cnnstudio/network/block_catalogue.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ConvNetJS</source>
+        <extracomment>cnnstudio/zoo</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Convolution</source>
         <extracomment>cnnstudio/gui/palette/sections.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Convolution, batch normalization and ReLU, the usual three.</source>
+        <extracomment>cnnstudio/network/block_catalogue.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5876,6 +6057,16 @@ Design, train and understand convolutional networks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Crop</source>
+        <extracomment>cnnstudio/layers/resizing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Crop {branch}</source>
+        <extracomment>cnnstudio/network/joining.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cut off before it what it does not see</source>
         <extracomment>cnnstudio/network/sizes.py</extracomment>
         <translation type="unfinished"></translation>
@@ -5886,8 +6077,28 @@ Design, train and understand convolutional networks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Cuts rows and columns off the maps, as many on each side as you like.</source>
+        <extracomment>cnnstudio/layers/resizing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deals the channels of each group out to all others, so that groups learn from each other.</source>
+        <extracomment>cnnstudio/layers/routing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Dense</source>
         <extracomment>cnnstudio/gui/palette/sections.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dense baseline</source>
+        <extracomment>cnnstudio/zoo</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dense block</source>
+        <extracomment>cnnstudio/network/block_catalogue.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5916,8 +6127,23 @@ Design, train and understand convolutional networks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>DenseNet-121</source>
+        <extracomment>cnnstudio/zoo</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Depth</source>
         <extracomment>cnnstudio/gui/compare/totals.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Depthwise</source>
+        <extracomment>cnnstudio/network/block_catalogue.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Digits</source>
+        <extracomment>cnnstudio/data/catalogue.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5951,8 +6177,48 @@ Design, train and understand convolutional networks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Divides each number by how strong its neighbors in the channels around are.</source>
+        <extracomment>cnnstudio/layers/normalization.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Downsample</source>
+        <extracomment>cnnstudio/network/block_catalogue.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draws each filter, as strong as the pixel, into a larger map: a convolution backwards.</source>
+        <extracomment>cnnstudio/layers/transposed.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop path</source>
+        <extracomment>cnnstudio/layers/regularization.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <extracomment>cnnstudio/layers/regularization.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dropout 2D</source>
+        <extracomment>cnnstudio/layers/regularization.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ELU</source>
+        <extracomment>cnnstudio/layers/activation.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Each map sees 3, 4 or all 6 maps.</source>
         <extracomment>cnnstudio/zoo/small.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enlarge {branch}</source>
+        <extracomment>cnnstudio/network/joining.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6006,8 +6272,23 @@ Design, train and understand convolutional networks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Fashion-MNIST</source>
+        <extracomment>cnnstudio/data/catalogue.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Filters</source>
         <extracomment>cnnstudio/layers/convolution.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filters of three sizes and a pooling side by side, as in GoogLeNet.</source>
+        <extracomment>cnnstudio/network/block_catalogue.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fire</source>
+        <extracomment>cnnstudio/network/block_catalogue.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6021,13 +6302,48 @@ Design, train and understand convolutional networks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Flatten</source>
+        <extracomment>cnnstudio/layers/dense.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <extracomment>cnnstudio/data/catalogue.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>For a random picture it gives the same numbers as the original, to {difference} of the largest.</source>
         <extracomment>cnnstudio/worker/importers/torchvision_models.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>GELU</source>
+        <extracomment>cnnstudio/layers/activation.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Global avg</source>
+        <extracomment>cnnstudio/layers/pooling.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Global max</source>
+        <extracomment>cnnstudio/layers/pooling.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Go on from {source} instead</source>
         <extracomment>cnnstudio/network/proposals.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GoogLeNet</source>
+        <extracomment>cnnstudio/zoo</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group norm</source>
+        <extracomment>cnnstudio/layers/normalization.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6043,6 +6359,16 @@ Design, train and understand convolutional networks.</source>
     <message>
         <source>HWC</source>
         <extracomment>cnnstudio.layers.dense</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hardsigmoid</source>
+        <extracomment>cnnstudio/layers/activation.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hardswish</source>
+        <extracomment>cnnstudio/layers/activation.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6166,6 +6492,11 @@ Design, train and understand convolutional networks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Identity</source>
+        <extracomment>cnnstudio/layers/routing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>In 2014 this network showed that a browser can train a convolutional network: the page draws its maps while it learns. It needs a tenth of the parameters of LeNet-5, since one dense layer of ten units is all that comes behind the convolutions. The padding of 2 keeps the size under 5×5 kernels. The second pooling takes windows of 3×3 with stride 3, so that 12×12 maps become 4×4. The page cuts random 24×24 pieces out of the digits of 28×28, so that it never sees the same picture twice.</source>
         <extracomment>cnnstudio/zoo/small.py</extracomment>
         <translation type="unfinished"></translation>
@@ -6173,6 +6504,26 @@ Design, train and understand convolutional networks.</source>
     <message>
         <source>In the ImageNet challenge of 2012 this network had a top-5 error of 15 %, the next best entry 26 %, and soon nearly all entries were convolutional networks. It brought ReLU in place of tanh, dropout against overfitting, and training on two graphics cards. Look at the first layer: kernels of 11×11 with stride 4 make the maps small at once, which later networks do step by step. Look at the parameters too: 58.6 of 61.1 million are in the three dense layers, while nearly all multiply-accumulates are in the convolutions.</source>
         <extracomment>cnnstudio/zoo/classics.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inception</source>
+        <extracomment>cnnstudio/network/block_catalogue.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inception-v3</source>
+        <extracomment>cnnstudio/zoo</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inception-v4</source>
+        <extracomment>cnnstudio/zoo</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <extracomment>cnnstudio/layers/io.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6191,8 +6542,18 @@ Design, train and understand convolutional networks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Instance norm</source>
+        <extracomment>cnnstudio/layers/normalization.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Instead of one network, its authors looked for a rule that gives good ones: they trained thousands of networks for a short time and kept what the good ones had in common. What was left is plain: blocks of 1×1, grouped 3×3 and 1×1 convolutions with a shortcut, and widths that grow along a straight line, 32, 64, 160, 400. In a grouped convolution each filter sees only the 16 maps of its group. 400MF in the name means 400 million FLOPs, which are multiply-accumulates there. Most blocks are in the third and fourth stage, where the maps are small.</source>
         <extracomment>cnnstudio/zoo/regnet.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inverted</source>
+        <extracomment>cnnstudio/network/block_catalogue.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6202,7 +6563,7 @@ Design, train and understand convolutional networks.</source>
     </message>
     <message>
         <source>It cannot be read.</source>
-        <extracomment>cnnstudio/project/stored_run.py</extracomment>
+        <extracomment>cnnstudio/app/runs.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6216,6 +6577,16 @@ Design, train and understand convolutional networks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Jump (height)</source>
+        <extracomment>cnnstudio/network/receptive_field.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jump (width)</source>
+        <extracomment>cnnstudio/network/receptive_field.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Keep the size in {nodes}</source>
         <extracomment>cnnstudio/network/joining.py</extracomment>
         <translation type="unfinished"></translation>
@@ -6223,6 +6594,16 @@ Design, train and understand convolutional networks.</source>
     <message>
         <source>Keep the size with padding</source>
         <extracomment>cnnstudio/network/sizes.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeps the largest value of each neighborhood: was the pattern there, wherever exactly.</source>
+        <extracomment>cnnstudio/layers/pooling.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keras</source>
+        <extracomment>cnnstudio/zoo</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6251,13 +6632,28 @@ Design, train and understand convolutional networks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Layer norm</source>
+        <extracomment>cnnstudio/layers/normalization.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Layers</source>
         <extracomment>cnnstudio/gui/compare/totals.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>LeNet-5</source>
+        <extracomment>cnnstudio/zoo</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Lead it to {node}</source>
         <extracomment>cnnstudio/network/proposals.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leaky ReLU</source>
+        <extracomment>cnnstudio/layers/activation.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6276,6 +6672,11 @@ Design, train and understand convolutional networks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Leaves out a whole branch for a random share of the pictures while training.</source>
+        <extracomment>cnnstudio/layers/regularization.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Left</source>
         <extracomment>cnnstudio/layers/resizing.py</extracomment>
         <translation type="unfinished"></translation>
@@ -6288,6 +6689,16 @@ Design, train and understand convolutional networks.</source>
     <message>
         <source>Let {node} follow {source} instead</source>
         <extracomment>cnnstudio/network/proposals.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loading was cancelled.</source>
+        <extracomment>cnnstudio/worker/assistant.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Local response</source>
+        <extracomment>cnnstudio/layers/normalization.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6306,6 +6717,11 @@ Design, train and understand convolutional networks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>MNIST digits</source>
+        <extracomment>cnnstudio/data/catalogue.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Made to answer within a fraction of a second on a phone. Its blocks are residual blocks turned inside out: narrow at both ends, where the shortcut is, and six times as wide in between. In between, a 3×3 kernel slides over each map alone, which is cheap enough for so many maps. The last 1×1 convolution of a block has no activation, since cutting off negative numbers of so few maps would lose too much. ReLU6 stops at 6, so that numbers of low precision are enough.</source>
         <extracomment>cnnstudio/zoo/mobilenet.py</extracomment>
         <translation type="unfinished"></translation>
@@ -6316,8 +6732,18 @@ Design, train and understand convolutional networks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Make {branch} smaller by pooling</source>
+        <extracomment>cnnstudio/network/joining.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Make {channels} filters in {channels} groups</source>
         <extracomment>cnnstudio/network/sizes.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes maps larger by a whole factor: repeats pixels, or blends between neighbors.</source>
+        <extracomment>cnnstudio/layers/resizing.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6334,6 +6760,11 @@ Design, train and understand convolutional networks.</source>
         </translation>
     </message>
     <message>
+        <source>Max pool</source>
+        <extracomment>cnnstudio/layers/pooling.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Means, with a learned factor and offset; S4 too.</source>
         <extracomment>cnnstudio/zoo/small.py</extracomment>
         <translation type="unfinished"></translation>
@@ -6341,6 +6772,11 @@ Design, train and understand convolutional networks.</source>
     <message>
         <source>Merge</source>
         <extracomment>cnnstudio/gui/palette/sections.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MobileNetV2</source>
+        <extracomment>cnnstudio/zoo</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6355,7 +6791,22 @@ Design, train and understand convolutional networks.</source>
     </message>
     <message>
         <source>Move {node} in front of {flatten}</source>
-        <extracomment>cnnstudio/network/sizes.py</extracomment>
+        <extracomment>cnnstudio/network/reshaping.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Multiplies every number by a factor and adds a fixed number.</source>
+        <extracomment>cnnstudio/layers/routing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Multiplies its inputs cell by cell: one of them opens and closes the others like a gate.</source>
+        <extracomment>cnnstudio/layers/merge.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Multiply</source>
+        <extracomment>cnnstudio/layers/merge.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6374,9 +6825,38 @@ Design, train and understand convolutional networks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>No file can have this name: choose another one.</source>
+        <extracomment>cnnstudio/project/archive.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No unit sees anything of the input, only padding: pad less, or make the stride smaller.</source>
         <extracomment>cnnstudio/layers/base.py</extracomment>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>No unit sees the last {count} columns of the input, since another step of {stride} would leave it: change kernel, stride or padding if that matters.</source>
+        <extracomment>cnnstudio/layers/base.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No unit sees the last {count} rows and columns of the input, since another step of {stride} would leave it: change kernel, stride or padding if that matters.</source>
+        <extracomment>cnnstudio/layers/base.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No unit sees the last {count} rows of the input, since another step of {stride} would leave it: change kernel, stride or padding if that matters.</source>
+        <extracomment>cnnstudio/layers/base.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>No weights were taken: the network is untrained.</source>
@@ -6387,6 +6867,14 @@ Design, train and understand convolutional networks.</source>
         <source>Normalization</source>
         <extracomment>cnnstudio/gui/palette/sections.py</extracomment>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Not verified: {count} problems</source>
+        <extracomment>cnnstudio/gui/verification.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Nothing can come after Output: remove the wire to {node}.</source>
@@ -6514,6 +7002,11 @@ Design, train and understand convolutional networks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Output already turns its numbers into shares, and training works on the numbers before: remove this {layer}. It is not applied twice.</source>
+        <extracomment>cnnstudio/network/problems.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Output channels</source>
         <extracomment>cnnstudio/layers/merge.py</extracomment>
         <translation type="unfinished"></translation>
@@ -6559,6 +7052,11 @@ Design, train and understand convolutional networks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>PReLU</source>
+        <extracomment>cnnstudio/layers/activation.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Pad by half the kernel</source>
         <extracomment>cnnstudio/network/sizes.py</extracomment>
         <translation type="unfinished"></translation>
@@ -6566,6 +7064,11 @@ Design, train and understand convolutional networks.</source>
     <message>
         <source>Pad with zeros</source>
         <extracomment>cnnstudio/network/sizes.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pad {branch} with zeros</source>
+        <extracomment>cnnstudio/network/joining.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6589,8 +7092,48 @@ Design, train and understand convolutional networks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Paper</source>
+        <extracomment>cnnstudio/zoo</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paper, ResNet-20 on CIFAR-10</source>
+        <extracomment>cnnstudio/zoo</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paper, on MNIST</source>
+        <extracomment>cnnstudio/zoo</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Parameters</source>
         <extracomment>cnnstudio/gui/compare/totals.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passes on what comes in. A place to come back to, or a shortcut with a name.</source>
+        <extracomment>cnnstudio/layers/routing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passes positive numbers and bends negative ones smoothly towards -alpha.</source>
+        <extracomment>cnnstudio/layers/activation.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passes positive numbers and makes negative ones zero: max(0, x). Its slope is 0 or 1.</source>
+        <extracomment>cnnstudio/layers/activation.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passes positive numbers and shrinks negative ones, so that no unit ever stops learning.</source>
+        <extracomment>cnnstudio/layers/activation.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Permute</source>
+        <extracomment>cnnstudio/layers/dense.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6699,23 +7242,43 @@ Design, train and understand convolutional networks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Put Dense on {branch}</source>
+        <extracomment>cnnstudio/network/joining.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Put Flatten and Dense in front of it</source>
-        <extracomment>cnnstudio/network/proposals.py</extracomment>
+        <extracomment>cnnstudio/network/reshaping.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Put Flatten in front of it</source>
-        <extracomment>cnnstudio/network/proposals.py</extracomment>
+        <extracomment>cnnstudio/network/reshaping.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put Flatten on {branch}</source>
+        <extracomment>cnnstudio/network/joining.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Put Global avg and Flatten in front of it</source>
-        <extracomment>cnnstudio/network/proposals.py</extracomment>
+        <extracomment>cnnstudio/network/reshaping.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put Reshape on {branch}</source>
+        <extracomment>cnnstudio/network/joining.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Put Reshape to {shape} in front of it</source>
-        <extracomment>cnnstudio/network/sizes.py</extracomment>
+        <extracomment>cnnstudio/network/reshaping.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put a 1×1 conv on {branch}</source>
+        <extracomment>cnnstudio/network/joining.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6724,13 +7287,53 @@ Design, train and understand convolutional networks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Puts new maps behind those that come in, as each layer of DenseNet does.</source>
+        <extracomment>cnnstudio/network/block_catalogue.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Puts rows and columns of zeros around the maps, as many on each side as you like.</source>
+        <extracomment>cnnstudio/layers/resizing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Puts the channels of its inputs one after the other, in the order of the inputs.</source>
+        <extracomment>cnnstudio/layers/merge.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Rate</source>
         <extracomment>cnnstudio/layers/regularization.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>ReLU</source>
+        <extracomment>cnnstudio/layers/activation.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ReLU6</source>
+        <extracomment>cnnstudio/layers/activation.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Receptive field</source>
         <extracomment>cnnstudio/gui/compare/totals.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receptive field (height)</source>
+        <extracomment>cnnstudio/network/receptive_field.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receptive field (width)</source>
+        <extracomment>cnnstudio/network/receptive_field.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RegNetX-400MF</source>
+        <extracomment>cnnstudio/zoo</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6785,13 +7388,53 @@ Design, train and understand convolutional networks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Remove {node} and what leads only to it</source>
+        <extracomment>cnnstudio/network/proposals.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Removed</source>
         <extracomment>cnnstudio/gui/compare/model.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>ResNet-101</source>
+        <extracomment>cnnstudio/zoo</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ResNet-152</source>
+        <extracomment>cnnstudio/zoo</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ResNet-18</source>
+        <extracomment>cnnstudio/zoo</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ResNet-34</source>
+        <extracomment>cnnstudio/zoo</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ResNet-50</source>
+        <extracomment>cnnstudio/zoo</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reshape</source>
+        <extracomment>cnnstudio/layers/dense.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reshape to {shape}</source>
-        <extracomment>cnnstudio/network/sizes.py</extracomment>
+        <extracomment>cnnstudio/network/reshaping.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Residual</source>
+        <extracomment>cnnstudio/network/block_catalogue.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6855,6 +7498,11 @@ Design, train and understand convolutional networks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>SE block</source>
+        <extracomment>cnnstudio/network/block_catalogue.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>SGD</source>
         <extracomment>cnnstudio/gui/forms/editor.py</extracomment>
         <translation type="unfinished"></translation>
@@ -6862,6 +7510,11 @@ Design, train and understand convolutional networks.</source>
     <message>
         <source>Same</source>
         <extracomment>cnnstudio/gui/compare/model.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <extracomment>cnnstudio/layers/routing.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6887,6 +7540,11 @@ Design, train and understand convolutional networks.</source>
     <message>
         <source>Select the layers that shall be repeated first.</source>
         <extracomment>cnnstudio/network/groups.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Separable</source>
+        <extracomment>cnnstudio/network/block_catalogue.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6938,6 +7596,16 @@ Design, train and understand convolutional networks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Sets a random share of the maps to zero while training, each as a whole.</source>
+        <extracomment>cnnstudio/layers/regularization.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sets a random share of the numbers to zero while training, and does nothing afterwards.</source>
+        <extracomment>cnnstudio/layers/regularization.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Share of the maps that is dropped.</source>
         <extracomment>cnnstudio/layers/regularization.py</extracomment>
         <translation type="unfinished"></translation>
@@ -6958,13 +7626,73 @@ Design, train and understand convolutional networks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Shifts and scales each map of each picture on its own: contrast and brightness go away.</source>
+        <extracomment>cnnstudio/layers/normalization.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shifts and scales each map to mean 0 and variance 1 over the batch, then learns both anew.</source>
+        <extracomment>cnnstudio/layers/normalization.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shifts and scales groups of channels of each picture on its own.</source>
+        <extracomment>cnnstudio/layers/normalization.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shifts and scales the numbers of each picture on its own, whatever else is in the batch.</source>
+        <extracomment>cnnstudio/layers/normalization.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shuffle</source>
+        <extracomment>cnnstudio/layers/routing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SiLU</source>
+        <extracomment>cnnstudio/layers/activation.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SiLU made of straight lines: x times min(max(0, x + 3), 6) / 6.</source>
+        <extracomment>cnnstudio/layers/activation.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sigmoid</source>
+        <extracomment>cnnstudio/layers/activation.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Size</source>
         <extracomment>cnnstudio/layers/pooling.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Slice</source>
+        <extracomment>cnnstudio/layers/routing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slides filters over the maps; each filter looks for one pattern and draws one new map.</source>
+        <extracomment>cnnstudio/layers/convolution.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Slope</source>
         <extracomment>cnnstudio/layers/activation.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Small Inception</source>
+        <extracomment>cnnstudio/zoo</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Small ResNet</source>
+        <extracomment>cnnstudio/zoo</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6983,6 +7711,11 @@ Design, train and understand convolutional networks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Softmax</source>
+        <extracomment>cnnstudio/layers/activation.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Some preferences could not be read from {file}, so the usual values hold for them: {names}.</source>
         <extracomment>cnnstudio/app/settings.py</extracomment>
         <translation type="unfinished"></translation>
@@ -6998,13 +7731,53 @@ Design, train and understand convolutional networks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Squeeze and excite: weighs each channel by what all of them say.</source>
+        <extracomment>cnnstudio/network/block_catalogue.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SqueezeNet 1.0</source>
+        <extracomment>cnnstudio/zoo</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SqueezeNet 1.1</source>
+        <extracomment>cnnstudio/zoo</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>SqueezeNet answers as well as AlexNet with a fiftieth of its parameters. Its fire modules first squeeze the maps to a few by 1×1 convolutions, so that the 3×3 convolutions behind have little to look at; half of the new maps come from 1×1 kernels, with a ninth of the weights. There is no dense layer at all: the last convolution has one map per class, and the mean of each map is the answer. Version 1.0 pools late, so that most modules see large maps; version 1.1 pools early and needs less than half of the computation. Without batch normalization both need patience and a small learning rate before they begin to learn.</source>
         <extracomment>cnnstudio/zoo/squeezenet.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Squeezes every number between -1 and 1, as the networks of the 1990s did.</source>
+        <extracomment>cnnstudio/layers/activation.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Squeezes every number between 0 and 1: 1 / (1 + exp(-x)).</source>
+        <extracomment>cnnstudio/layers/activation.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Squeezes the channels, then expands them by 1×1 and 3×3 filters side by side.</source>
+        <extracomment>cnnstudio/network/block_catalogue.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Start</source>
         <extracomment>cnnstudio/layers/routing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start (height)</source>
+        <extracomment>cnnstudio/network/receptive_field.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start (width)</source>
+        <extracomment>cnnstudio/network/receptive_field.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7033,8 +7806,53 @@ Design, train and understand convolutional networks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Swaps channels, rows and columns: what was a column may become a channel.</source>
+        <extracomment>cnnstudio/layers/dense.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Take the channels {start} to {last}</source>
-        <extracomment>cnnstudio/network/sizes.py</extracomment>
+        <extracomment>cnnstudio/network/reshaping.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes largest values so that maps of a chosen size come out, whatever comes in.</source>
+        <extracomment>cnnstudio/layers/pooling.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes means so that maps of a chosen size come out, whatever comes in.</source>
+        <extracomment>cnnstudio/layers/pooling.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes some of the channels, or some numbers of a vector: those from start to before stop.</source>
+        <extracomment>cnnstudio/layers/routing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes the largest value of each whole map: is the pattern anywhere in the picture.</source>
+        <extracomment>cnnstudio/layers/pooling.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes the mean of each neighborhood: how strong the pattern was there altogether.</source>
+        <extracomment>cnnstudio/layers/pooling.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes the mean of each whole map: one number per channel, whatever the picture&apos;s size.</source>
+        <extracomment>cnnstudio/layers/pooling.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tanh</source>
+        <extracomment>cnnstudio/layers/activation.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer is too large to be shown.</source>
+        <extracomment>cnnstudio/worker/channel.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7058,6 +7876,11 @@ Design, train and understand convolutional networks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The data could not be loaded ({reason}).</source>
+        <extracomment>cnnstudio/worker/assistant.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The dense layer “{path}” works on the columns of maps, which ours cannot.</source>
         <extracomment>cnnstudio/worker/importers/last_axis.py</extracomment>
         <translation type="unfinished"></translation>
@@ -7065,6 +7888,16 @@ Design, train and understand convolutional networks.</source>
     <message>
         <source>The drawing is scaled down to {percent} %, because a file of this kind cannot be larger: SVG has no such limit.</source>
         <extracomment>cnnstudio/gui/drawing/formats.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The export failed ({reason}).</source>
+        <extracomment>cnnstudio/worker/exporters/desk.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The export was cancelled.</source>
+        <extracomment>cnnstudio/worker/exporters/course.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7105,6 +7938,11 @@ Design, train and understand convolutional networks.</source>
     <message>
         <source>The first channel that is taken.</source>
         <extracomment>cnnstudio/layers/routing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder {folder} of a class is missing.</source>
+        <extracomment>cnnstudio/worker/pictures.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7163,6 +8001,11 @@ Design, train and understand convolutional networks.</source>
     <message>
         <source>The layer normalization “{path}” is over the shape {size}, but ours is over the channels or over everything.</source>
         <extracomment>cnnstudio/worker/importers/last_axis.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loss was no longer a number at step {step}: try a smaller learning rate than {rate}, or batch normalization. What was learned before is kept.</source>
+        <extracomment>cnnstudio/worker/train.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7237,6 +8080,11 @@ Design, train and understand convolutional networks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The network&apos;s answer, as one of three kinds of numbers.</source>
+        <extracomment>cnnstudio/layers/io.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The output “{name}” is not computed from the picture.</source>
         <extracomment>cnnstudio/worker/importers/onnx_model.py</extracomment>
         <translation type="unfinished"></translation>
@@ -7262,6 +8110,11 @@ Design, train and understand convolutional networks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The pictures of the data set: channels x height x width numbers each.</source>
+        <extracomment>cnnstudio/layers/io.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The pictures of {data} are {actual}, but the Input expects {expected}: set it to {actual}, or choose other data.</source>
         <extracomment>cnnstudio/data/fit.py</extracomment>
         <translation type="unfinished"></translation>
@@ -7277,8 +8130,18 @@ Design, train and understand convolutional networks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The project cannot be saved as it is, since “{text}” has a letter that is only half there: type it again, without what came from elsewhere.</source>
+        <extracomment>cnnstudio/project/project_json.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The project cannot be saved as it is. {reason}</source>
         <extracomment>cnnstudio/project/project_json.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run has not begun yet.</source>
+        <extracomment>cnnstudio/worker/run.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7303,6 +8166,11 @@ Design, train and understand convolutional networks.</source>
     </message>
     <message>
         <source>The run {run} is no longer in {file}: save without it.</source>
+        <extracomment>cnnstudio/project/storage.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The runs of this project were in {file}, which is not there any more: put it back into {folder}, or remove these runs from the list, and save again.</source>
         <extracomment>cnnstudio/project/storage.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -7352,6 +8220,11 @@ Design, train and understand convolutional networks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The units of {one} lie {first} pixels apart, those of {two} {second} pixels.</source>
+        <extracomment>cnnstudio/network/analysis.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The weights are those of {file}.</source>
         <extracomment>cnnstudio/worker/importers/torchvision_models.py</extracomment>
         <translation type="unfinished"></translation>
@@ -7382,6 +8255,11 @@ Design, train and understand convolutional networks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The {kind} at the end was left out, since the Output does it by itself.</source>
+        <extracomment>cnnstudio/worker/importers/onnx_model.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The {which} of the layer “{layer}” is {given} in the file, but {own} in {name}: choose the weights of this network.</source>
         <extracomment>cnnstudio/worker/importers/torchvision_models.py</extracomment>
         <translation type="unfinished"></translation>
@@ -7404,6 +8282,11 @@ Design, train and understand convolutional networks.</source>
     <message>
         <source>There are no pictures in this split: choose another one.</source>
         <extracomment>cnnstudio/worker/effective_field.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no pictures in {folder}: choose another folder.</source>
+        <extracomment>cnnstudio/worker/pictures.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7432,6 +8315,11 @@ Design, train and understand convolutional networks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>There is no folder {folder}: choose the folder of pictures again.</source>
+        <extracomment>cnnstudio/worker/pictures.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no format {number}.</source>
         <extracomment>cnnstudio/project/project_json.py</extracomment>
         <translation type="unfinished"></translation>
@@ -7457,13 +8345,59 @@ Design, train and understand convolutional networks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>There is too little memory for batches of {size} pictures: try a batch size of {less}, or a smaller network. What was learned before is kept.</source>
+        <extracomment>cnnstudio/worker/prepare.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There was too little memory to export this network: make it smaller.</source>
         <extracomment>cnnstudio/worker/exporters/course.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>These are the settings that all {count} layers share, whatever their kinds. What you change here changes in all of them.</source>
+        <extracomment>cnnstudio/gui/inspector/panel.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>These layers are the group {name} already.</source>
         <extracomment>cnnstudio/network/groups.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>These pictures and {count} more cannot be read: {names}. Repair or remove them.</source>
+        <extracomment>cnnstudio/worker/pictures.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These pictures cannot be read: {names}. Repair or remove them.</source>
+        <extracomment>cnnstudio/worker/pictures.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These pictures take {size} GB, and {room} GB can be used: choose a smaller picture size, or fewer pictures.</source>
+        <extracomment>cnnstudio/worker/pictures.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This could not be computed ({reason}).</source>
+        <extracomment>cnnstudio/worker/probes.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is a device or a pipe and no file: choose another one.</source>
+        <extracomment>cnnstudio/project/archive.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not a project file of CNN Studio, since {reason}: open another one.</source>
+        <extracomment>cnnstudio/project/limits.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7487,6 +8421,11 @@ Design, train and understand convolutional networks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This process trains and does nothing else: ask the assistant.</source>
+        <extracomment>cnnstudio/worker/run.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Three dense layers, as they were trained by backpropagation since 1986. On digits they do well, with 2 to 3 % error; on color photos they stop at about half of the answers right. They do not know which pixels are neighbors: shuffle all pixels in one fixed way, and they learn just as well. Train this network beside a convolutional one with as many parameters, on the same data, and compare the curves.</source>
         <extracomment>cnnstudio/zoo/small.py</extracomment>
         <translation type="unfinished"></translation>
@@ -7494,6 +8433,11 @@ Design, train and understand convolutional networks.</source>
     <message>
         <source>Times</source>
         <extracomment>cnnstudio/gui/inspector/arithmetic.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tiny VGG</source>
+        <extracomment>cnnstudio/zoo</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7507,6 +8451,21 @@ Design, train and understand convolutional networks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Transposed</source>
+        <extracomment>cnnstudio/layers/transposed.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turns numbers into shares that are positive and add up to 1; on maps, over the channels.</source>
+        <extracomment>cnnstudio/layers/activation.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two convolutions with a shortcut around them: they learn only what has to change.</source>
+        <extracomment>cnnstudio/network/block_catalogue.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Two learned numbers for each number normalized over.</source>
         <extracomment>cnnstudio/layers/normalization.py</extracomment>
         <translation type="unfinished"></translation>
@@ -7517,8 +8476,18 @@ Design, train and understand convolutional networks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Unit 0 of {one} is centered on {first}, that of {two} on {second}.</source>
+        <extracomment>cnnstudio/network/analysis.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Units</source>
         <extracomment>cnnstudio/layers/dense.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Upsample</source>
+        <extracomment>cnnstudio/layers/resizing.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7529,6 +8498,26 @@ Design, train and understand convolutional networks.</source>
     <message>
         <source>VGG networks show how far one idea goes: nothing but 3×3 convolutions, and twice the filters wherever pooling halves the maps. Two 3×3 convolutions see as much as one of 5×5, three as much as one of 7×7, with fewer parameters and more ReLUs between them. They came second in the ImageNet challenge of 2014. Without batch normalization they are hard to start: the authors trained VGG-11 first and began the others with its weights. Look at how the receptive fields grow from block to block. Look at the first dense layer as well: it alone has 102.8 million parameters, which is why later networks take the mean of each map instead.</source>
         <extracomment>cnnstudio/zoo/classics.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>VGG-11</source>
+        <extracomment>cnnstudio/zoo</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>VGG-13</source>
+        <extracomment>cnnstudio/zoo</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>VGG-16</source>
+        <extracomment>cnnstudio/zoo</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>VGG-19</source>
+        <extracomment>cnnstudio/zoo</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7596,6 +8585,14 @@ Design, train and understand convolutional networks.</source>
         <extracomment>cnnstudio/worker/importers/torchvision_models.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>What you change here changes in all {count} layers.</source>
+        <extracomment>cnnstudio/gui/inspector/panel.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>Where a residual block adds its input, a dense block keeps it: each layer gets the maps of all layers before it and puts 32 of its own beside them. Nothing that was found has to be learned again, so each layer can be narrow, and the network needs a third of the parameters of ResNet-50 for nearly the same error. Between the blocks, a transition halves the number of maps by a 1×1 convolution, and their size by the mean of 2×2 pixels. Normalization and ReLU stand before each convolution here. Look at the number of maps: it grows by 32 a layer, from 64 to 256 in the first block.</source>
         <extracomment>cnnstudio/zoo/densenet.py</extracomment>
@@ -7642,9 +8639,99 @@ Design, train and understand convolutional networks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Your own block of one layer.</source>
-        <extracomment>cnnstudio/gui/palette/items.py</extracomment>
+        <source>Writes maps as one long vector, channel by channel, row by row, ready for dense layers.</source>
+        <extracomment>cnnstudio/layers/dense.py</extracomment>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes the same numbers in the same order as maps of another size.</source>
+        <extracomment>cnnstudio/layers/dense.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Xception</source>
+        <extracomment>cnnstudio/zoo</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} added</source>
+        <extracomment>cnnstudio/gui/compare/panel.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} changed</source>
+        <extracomment>cnnstudio/gui/compare/panel.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} classes</source>
+        <extracomment>cnnstudio/gui/canvas/content.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} edits, the last one: {when}.</source>
+        <extracomment>cnnstudio/gui/safety.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} epochs</source>
+        <extracomment>cnnstudio/gui/drawing/report_words.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} inputs</source>
+        <extracomment>cnnstudio/gui/canvas/content.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} layers</source>
+        <extracomment>cnnstudio/app/words.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} layers before it leave {after} of {before} pixels: {nodes}.</source>
+        <extracomment>cnnstudio/network/causes.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} layers differ</source>
+        <extracomment>cnnstudio/gui/versions_menu.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} layers of different kinds are selected, which share no setting. They can be moved, copied and removed together.</source>
+        <extracomment>cnnstudio/gui/inspector/panel.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Your own block of {count} layers.</source>
@@ -7657,6 +8744,11 @@ Design, train and understand convolutional networks.</source>
     <message>
         <source>Your own blocks could not be read. {reason} With the next change the file is kept as {file}.</source>
         <extracomment>cnnstudio/app/own_blocks.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zero pad</source>
+        <extracomment>cnnstudio/layers/resizing.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7704,6 +8796,14 @@ Design, train and understand convolutional networks.</source>
         <extracomment>cnnstudio/project/decoding.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>about {time} for {count} epochs</source>
+        <extracomment>cnnstudio/gui/budget/sentences.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>adam</source>
         <extracomment>cnnstudio.training.job</extracomment>
@@ -7713,6 +8813,14 @@ Design, train and understand convolutional networks.</source>
         <source>adamw</source>
         <extracomment>cnnstudio.training.job</extracomment>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>adds {count} parameters</source>
+        <extracomment>cnnstudio/network/repairs.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>all</source>
@@ -7734,6 +8842,22 @@ Design, train and understand convolutional networks.</source>
         <extracomment>cnnstudio/network/parts.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>and {count} more</source>
+        <extracomment>cnnstudio/gui/canvas/group_content.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and {count} more layers</source>
+        <extracomment>cnnstudio/gui/drawing/report_table.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>as before</source>
         <extracomment>cnnstudio/network/receptive_field.py</extracomment>
@@ -7742,6 +8866,11 @@ Design, train and understand convolutional networks.</source>
     <message>
         <source>as many parameters as before</source>
         <extracomment>cnnstudio/network/repairs.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>average mean</source>
+        <extracomment>cnnstudio/gui/palette/items.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7755,7 +8884,17 @@ Design, train and understand convolutional networks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>bn batch normalization</source>
+        <extracomment>cnnstudio/gui/palette/items.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>byte {byte} is not expected there</source>
+        <extracomment>cnnstudio/project/decoding.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be {given}</source>
         <extracomment>cnnstudio/project/decoding.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -7780,8 +8919,43 @@ Design, train and understand convolutional networks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>classes softmax end</source>
+        <extracomment>cnnstudio/gui/palette/items.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>concatenate skip join densenet unet u-net</source>
+        <extracomment>cnnstudio/gui/palette/items.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>constant</source>
         <extracomment>cnnstudio.training.job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>convolution groups mobilenet separable</source>
+        <extracomment>cnnstudio/network/block_catalogue.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>convolution norm activation relu bn cbr</source>
+        <extracomment>cnnstudio/network/block_catalogue.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>convolutional cnn filter dilated atrous grouped</source>
+        <extracomment>cnnstudio/gui/palette/items.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>densenet concat growth skip</source>
+        <extracomment>cnnstudio/network/block_catalogue.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>depthwise pointwise mobilenet xception convolution</source>
+        <extracomment>cnnstudio/network/block_catalogue.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7805,12 +8979,47 @@ Design, train and understand convolutional networks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>fully connected fc perceptron mlp</source>
+        <extracomment>cnnstudio/gui/palette/items.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gap average mean global</source>
+        <extracomment>cnnstudio/gui/palette/items.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gate attention se product scale</source>
+        <extracomment>cnnstudio/gui/palette/items.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>googlenet branches module multi-scale</source>
+        <extracomment>cnnstudio/network/block_catalogue.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>input height · width · channels in · kernel area · filters / groups</source>
         <extracomment>cnnstudio/layers/transposed.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>is missing</source>
+        <extracomment>cnnstudio/project/decoding.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not known here; is it misspelled?</source>
+        <extracomment>cnnstudio/project/decoding.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>is not right ({reason})</source>
+        <extracomment>cnnstudio/project/decoding.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is too large a number</source>
         <extracomment>cnnstudio/project/decoding.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -7902,6 +9111,21 @@ Design, train and understand convolutional networks.</source>
     <message>
         <source>it gets a vector, but needs maps</source>
         <extracomment>cnnstudio/worker/importers/onnx_windows.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has a member called {name}</source>
+        <extracomment>cnnstudio/project/limits.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has more than {limit} members</source>
+        <extracomment>cnnstudio/project/limits.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has {name} twice</source>
+        <extracomment>cnnstudio/project/limits.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8040,6 +9264,11 @@ Design, train and understand convolutional networks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>its members lie on top of each other</source>
+        <extracomment>cnnstudio/project/limits.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>its other side</source>
         <extracomment>cnnstudio/gui/forms/editor.py</extracomment>
         <translation type="unfinished"></translation>
@@ -8100,8 +9329,58 @@ Design, train and understand convolutional networks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>lrn alexnet</source>
+        <extracomment>cnnstudio/gui/palette/items.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>maximum</source>
+        <extracomment>cnnstudio/gui/palette/items.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>momentum {momentum}</source>
+        <extracomment>cnnstudio/app/runs.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>more pixels must come out than the window reaches</source>
         <extracomment>cnnstudio/worker/importers/onnx_windows.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be at least {limit}, not {given}</source>
+        <extracomment>cnnstudio/project/decoding.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be at most {limit}, not {given}</source>
+        <extracomment>cnnstudio/project/decoding.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be {type}, not {given}</source>
+        <extracomment>cnnstudio/project/decoding.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must have at most {limit} characters</source>
+        <extracomment>cnnstudio/project/decoding.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must have at most {limit} entries</source>
+        <extracomment>cnnstudio/project/decoding.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must have {limit} entries</source>
+        <extracomment>cnnstudio/project/decoding.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must not be empty</source>
+        <extracomment>cnnstudio/project/decoding.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8127,6 +9406,11 @@ Design, train and understand convolutional networks.</source>
     <message>
         <source>nothing is learned</source>
         <extracomment>cnnstudio/layers/routing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing pass through none</source>
+        <extracomment>cnnstudio/gui/palette/items.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8245,6 +9529,11 @@ Design, train and understand convolutional networks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>pictures images start</source>
+        <extracomment>cnnstudio/gui/palette/items.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>plus {offset}</source>
         <extracomment>cnnstudio/layers/routing.py</extracomment>
         <translation type="unfinished"></translation>
@@ -8290,6 +9579,31 @@ Design, train and understand convolutional networks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>residual mobilenetv2 mbconv depthwise skip shortcut</source>
+        <extracomment>cnnstudio/network/block_catalogue.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>resize interpolate nearest bilinear</source>
+        <extracomment>cnnstudio/gui/palette/items.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>resnet residual skip shortcut 50</source>
+        <extracomment>cnnstudio/network/block_catalogue.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>resnet skip connection shortcut basic block</source>
+        <extracomment>cnnstudio/network/block_catalogue.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>resnet skip shortcut downsampling stage stride projection half</source>
+        <extracomment>cnnstudio/network/block_catalogue.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>row {row}, column {column}</source>
         <extracomment>cnnstudio/network/analysis.py</extracomment>
         <translation type="unfinished"></translation>
@@ -8304,9 +9618,22 @@ Design, train and understand convolutional networks.</source>
         <extracomment>cnnstudio/layers/convolution.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>saves {count} parameters</source>
+        <extracomment>cnnstudio/network/repairs.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>sgd</source>
         <extracomment>cnnstudio.training.job</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shufflenet</source>
+        <extracomment>cnnstudio/gui/palette/items.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8340,6 +9667,11 @@ Design, train and understand convolutional networks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>skip shortcut sum residual plus</source>
+        <extracomment>cnnstudio/gui/palette/items.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>slope {slope}</source>
         <extracomment>cnnstudio/layers/activation.py</extracomment>
         <translation type="unfinished"></translation>
@@ -8360,8 +9692,28 @@ Design, train and understand convolutional networks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>split crop channels</source>
+        <extracomment>cnnstudio/gui/palette/items.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>squeeze-and-excitation squeeze excite senet attention gate channel</source>
+        <extracomment>cnnstudio/network/block_catalogue.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>squeezenet squeeze expand</source>
+        <extracomment>cnnstudio/network/block_catalogue.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>start before − padding · jump before</source>
         <extracomment>cnnstudio/network/receptive_field.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stochastic depth</source>
+        <extracomment>cnnstudio/gui/palette/items.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8377,6 +9729,11 @@ Design, train and understand convolutional networks.</source>
     <message>
         <source>sum of the inputs’ channels</source>
         <extracomment>cnnstudio/layers/merge.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>swish</source>
+        <extracomment>cnnstudio/gui/palette/items.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8430,6 +9787,11 @@ Design, train and understand convolutional networks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>timm, inception_v4</source>
+        <extracomment>cnnstudio/zoo</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>to {order}</source>
         <extracomment>cnnstudio/layers/dense.py</extracomment>
         <translation type="unfinished"></translation>
@@ -8445,8 +9807,18 @@ Design, train and understand convolutional networks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>torch could not go on ({reason}). What was learned before is kept.</source>
+        <extracomment>cnnstudio/worker/prepare.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>torch refuses {node}: {reason}</source>
         <extracomment>cnnstudio/gui/verification.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>torchvision</source>
+        <extracomment>cnnstudio/zoo</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8457,6 +9829,11 @@ Design, train and understand convolutional networks.</source>
     <message>
         <source>torchvision has no network called {name}: its names are like {some}.</source>
         <extracomment>cnnstudio/worker/importers/torchvision_models.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>transposed deconvolution upconvolution upsampling unet u-net</source>
+        <extracomment>cnnstudio/gui/palette/items.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8525,14 +9902,6 @@ Design, train and understand convolutional networks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>{connected} of its {count} inputs are connected: draw a wire to each, or remove it.</source>
-        <extracomment>cnnstudio/network/problems.py</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>{count} layers up to {node} turn {before} into {after}.</source>
         <extracomment>cnnstudio/network/causes.py</extracomment>
         <translation type="unfinished">
@@ -8541,8 +9910,88 @@ Design, train and understand convolutional networks.</source>
         </translation>
     </message>
     <message numerus="yes">
+        <source>{count} more</source>
+        <extracomment>cnnstudio/gui/palette/sections.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} more problems are not listed: solve some of these first.</source>
+        <extracomment>cnnstudio/gui/problems.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} notes and frames</source>
+        <extracomment>cnnstudio/gui/canvas/annotating.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} of its {all} inputs are connected: draw a wire to each, or remove it.</source>
+        <extracomment>cnnstudio/network/problems.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{count} of your own blocks could not be read and are left out. {reason}</source>
         <extracomment>cnnstudio/app/own_blocks.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} parameters</source>
+        <extracomment>cnnstudio/app/words.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} pooling layers before it leave {after} of {before} pixels: {nodes}.</source>
+        <extracomment>cnnstudio/network/causes.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} problems</source>
+        <extracomment>cnnstudio/gui/start/facts.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} problems to fix</source>
+        <extracomment>cnnstudio/gui/toolbar.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} removed</source>
+        <extracomment>cnnstudio/gui/compare/panel.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} same</source>
+        <extracomment>cnnstudio/gui/compare/panel.py</extracomment>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -8572,6 +10021,29 @@ Design, train and understand convolutional networks.</source>
     <message>
         <source>{data} has {actual} classes, but the Output has {expected}: set it and the last dense layer to {actual}, or choose other data.</source>
         <extracomment>cnnstudio/data/fit.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{data} has {count} classes, and the network fits them: press Train.</source>
+        <extracomment>cnnstudio/gui/start/commands.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{data} in {folder} cannot be used ({reason}): delete its folder there and get it again, or choose another folder of data sets.</source>
+        <extracomment>cnnstudio/worker/fetch.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{data} is not in {folder} and could not be downloaded ({reason}): connect to the network, or name the folder that holds it (in the window: Run, Folder of data sets; in a terminal: --data-root).</source>
+        <extracomment>cnnstudio/worker/fetch.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{data} is not there yet: get the pictures in the Train workspace first.</source>
+        <extracomment>cnnstudio/worker/fetch.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8635,6 +10107,11 @@ Design, train and understand convolutional networks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{file} has too many pixels: make it smaller, or remove it.</source>
+        <extracomment>cnnstudio/worker/pictures.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{file} holds more than {limit} GiB: choose a smaller network.</source>
         <extracomment>cnnstudio/worker/weights.py</extracomment>
         <translation type="unfinished"></translation>
@@ -8657,6 +10134,11 @@ Design, train and understand convolutional networks.</source>
     <message>
         <source>{file} is not a file of weights that can be read: it is damaged, or holds more than tensors. Choose a .safetensors file, or a .pth file that holds a state dict.</source>
         <extracomment>cnnstudio/worker/weights.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is not a picture that can be read: remove it.</source>
+        <extracomment>cnnstudio/worker/pictures.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8699,6 +10181,14 @@ Design, train and understand convolutional networks.</source>
         <extracomment>cnnstudio/layers/convolution.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>{first} and {count} more layers wait for {node}. Their shapes appear once that is solved.</source>
+        <extracomment>cnnstudio/gui/problems.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>{first} or {second}</source>
         <extracomment>cnnstudio/layers/allowed.py</extracomment>
@@ -8707,6 +10197,11 @@ Design, train and understand convolutional networks.</source>
     <message>
         <source>{first} {second}</source>
         <extracomment>cnnstudio/network/causes.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder} needs a subfolder with pictures for each class, and at least two.</source>
+        <extracomment>cnnstudio/worker/pictures.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8783,6 +10278,11 @@ Design, train and understand convolutional networks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{layer}: {problem}</source>
+        <extracomment>cnnstudio/worker/prepare.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{model} keeps its weights in {file}, which is missing: put it beside the model.</source>
         <extracomment>cnnstudio/worker/importers/onnx_reading.py</extracomment>
         <translation type="unfinished"></translation>
@@ -8818,8 +10318,23 @@ Design, train and understand convolutional networks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{name} draws {now} channels instead of {before}.</source>
+        <extracomment>cnnstudio/zoo/adapt.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} gives several results, but a network here gives one: choose a network that classifies pictures.</source>
         <extracomment>cnnstudio/worker/importers/tracing.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} gives {now} numbers instead of {before}.</source>
+        <extracomment>cnnstudio/zoo/adapt.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has kernels of {kernel} with stride {now} instead of {large} with stride {before}, so that the maps do not become too small.</source>
+        <extracomment>cnnstudio/zoo/roomier.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8841,6 +10356,21 @@ Design, train and understand convolutional networks.</source>
         </translation>
     </message>
     <message>
+        <source>{name} has stride {now} instead of {before}, so that the maps do not become too small.</source>
+        <extracomment>cnnstudio/zoo/roomier.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has two sizes</source>
+        <extracomment>cnnstudio/project/limits.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has {now} classes instead of {before}.</source>
+        <extracomment>cnnstudio/zoo/adapt.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} is an end of the network and cannot be part of a block: leave it out.</source>
         <extracomment>cnnstudio/network/parts.py</extracomment>
         <translation type="unfinished"></translation>
@@ -8851,8 +10381,38 @@ Design, train and understand convolutional networks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{name} is encrypted</source>
+        <extracomment>cnnstudio/project/limits.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is larger than {limit} MiB</source>
+        <extracomment>cnnstudio/project/limits.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is left out, so that the maps do not become too small.</source>
+        <extracomment>cnnstudio/zoo/roomier.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is left out: it would repeat maps of {shape} to fill {size}.</source>
+        <extracomment>cnnstudio/zoo/roomier.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} makes the pictures {factor} times as large, since this network cannot look at smaller ones.</source>
+        <extracomment>cnnstudio/zoo/roomier.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} takes no input: pictures come in here.</source>
         <extracomment>cnnstudio/network/edits.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} takes {now} pictures instead of {before}.</source>
+        <extracomment>cnnstudio/zoo/adapt.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8871,6 +10431,11 @@ Design, train and understand convolutional networks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{node} before it leaves {after} of {before} pixels.</source>
+        <extracomment>cnnstudio/network/causes.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{node} before it makes a vector of the maps of {shape}.</source>
         <extracomment>cnnstudio/network/causes.py</extracomment>
         <translation type="unfinished"></translation>
@@ -8882,6 +10447,16 @@ Design, train and understand convolutional networks.</source>
     </message>
     <message>
         <source>{node} gives these {size} numbers.</source>
+        <extracomment>cnnstudio/network/causes.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{node} gives this one channel.</source>
+        <extracomment>cnnstudio/network/causes.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{node} gives this one number.</source>
         <extracomment>cnnstudio/network/causes.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -8918,6 +10493,11 @@ Design, train and understand convolutional networks.</source>
     <message>
         <source>{operator} “{node}” has “{name}” inside, which no layer kind can have.</source>
         <extracomment>cnnstudio/worker/importers/onnx_model.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{optimizer} {rate}</source>
+        <extracomment>cnnstudio/app/runs.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9002,7 +10582,7 @@ Design, train and understand convolutional networks.</source>
     </message>
     <message>
         <source>{text}</source>
-        <extracomment>cnnstudio/worker/exporters/course.py</extracomment>
+        <extracomment>cnnstudio/training/sentence.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9119,6 +10699,11 @@ Design, train and understand convolutional networks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>“{name}” leads to no place for a file: choose another name.</source>
+        <extracomment>cnnstudio/project/files.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{name}” makes the shape {shape} of {before}, but layers here work on maps (channels × height × width) and vectors.</source>
         <extracomment>cnnstudio/worker/importers/builder.py</extracomment>
         <translation type="unfinished"></translation>
@@ -9134,18 +10719,89 @@ Design, train and understand convolutional networks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>⌈(size + 2 · padding − dilation · (kernel − 1) − 1) / stride⌉ + 1</source>
+        <extracomment>cnnstudio/layers/base.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>⌈(size + 2 · padding − dilation · (kernel − 1) − 1) / stride⌉ + 1, less one that would begin behind the picture</source>
+        <extracomment>cnnstudio/layers/base.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>⌈(size + 2 · padding − kernel) / stride⌉ + 1</source>
+        <extracomment>cnnstudio/layers/base.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>⌈(size + 2 · padding − kernel) / stride⌉ + 1, less one that would begin behind the picture</source>
+        <extracomment>cnnstudio/layers/base.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>⌈(size + padding − dilation · (kernel − 1) − 1) / stride⌉ + 1</source>
+        <extracomment>cnnstudio/layers/base.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>⌈(size + padding − dilation · (kernel − 1) − 1) / stride⌉ + 1, less one that would begin behind the picture</source>
+        <extracomment>cnnstudio/layers/base.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>⌈(size + padding − kernel) / stride⌉ + 1</source>
+        <extracomment>cnnstudio/layers/base.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>⌈(size + padding − kernel) / stride⌉ + 1, less one that would begin behind the picture</source>
+        <extracomment>cnnstudio/layers/base.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>⌊(size + 2 · padding − dilation · (kernel − 1) − 1) / stride⌋ + 1</source>
+        <extracomment>cnnstudio/layers/base.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>⌊(size + 2 · padding − kernel) / stride⌋ + 1</source>
+        <extracomment>cnnstudio/layers/base.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>⌊(size + padding − dilation · (kernel − 1) − 1) / stride⌋ + 1</source>
+        <extracomment>cnnstudio/layers/base.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>⌊(size + padding − kernel) / stride⌋ + 1</source>
+        <extracomment>cnnstudio/layers/base.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>⌊parameters of a dense layer / parameters of this layer⌋</source>
         <extracomment>cnnstudio/network/dense_instead.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
-    <name>Toolbar</name>
+    <name>TileGrid</name>
     <message>
-        <source>1 problem to fix</source>
-        <extracomment>cnnstudio/gui/toolbar.py</extracomment>
+        <source>{count} pictures side by side</source>
+        <extracomment>cnnstudio/gui/explore/tile_grid.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
+</context>
+<context>
+    <name>TileScroll</name>
+    <message>
+        <source>Pictures</source>
+        <extracomment>cnnstudio/gui/explore/tile_grid.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Toolbar</name>
     <message>
         <source>Choose device</source>
         <extracomment>cnnstudio/gui/toolbar.py</extracomment>
@@ -9213,11 +10869,6 @@ Design, train and understand convolutional networks.</source>
     </message>
     <message>
         <source>Workspace</source>
-        <extracomment>cnnstudio/gui/toolbar.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} problems to fix</source>
         <extracomment>cnnstudio/gui/toolbar.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -9475,12 +11126,15 @@ Design, train and understand convolutional networks.</source>
     </message>
 </context>
 <context>
-    <name>Verification</name>
+    <name>VectorBars</name>
     <message>
-        <source>And {count} layers more.</source>
-        <extracomment>cnnstudio/gui/verification.py</extracomment>
+        <source>Values of the units</source>
+        <extracomment>cnnstudio/gui/explore/vector_bars.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
+</context>
+<context>
+    <name>Verification</name>
     <message>
         <source>Click to see the first of them.</source>
         <extracomment>cnnstudio/gui/verification.py</extracomment>
@@ -9488,16 +11142,6 @@ Design, train and understand convolutional networks.</source>
     </message>
     <message>
         <source>Not verified yet</source>
-        <extracomment>cnnstudio/gui/verification.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not verified: 1 problem</source>
-        <extracomment>cnnstudio/gui/verification.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not verified: {count} problems</source>
         <extracomment>cnnstudio/gui/verification.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -9519,11 +11163,6 @@ Design, train and understand convolutional networks.</source>
 </context>
 <context>
     <name>VersionsMenu</name>
-    <message>
-        <source>1 layer differs</source>
-        <extracomment>cnnstudio/gui/versions_menu.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>Nothing was saved yet</source>
         <extracomment>cnnstudio/gui/versions_menu.py</extracomment>
@@ -9555,12 +11194,7 @@ Design, train and understand convolutional networks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{count} layers differ</source>
-        <extracomment>cnnstudio/gui/versions_menu.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{layers} layers, {parameters} parameters</source>
+        <source>{layers}, {parameters}</source>
         <extracomment>cnnstudio/gui/versions_menu.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -9628,6 +11262,19 @@ Design, train and understand convolutional networks.</source>
     <message>
         <source>{day}, {time}</source>
         <extracomment>cnnstudio/app/words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} px</source>
+        <extracomment>cnnstudio/app/words.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_StripPictures</name>
+    <message>
+        <source>The first filters</source>
+        <extracomment>cnnstudio/gui/explore/filter_strip.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -127,7 +127,7 @@ class ComparePanel(QFrame):
         try:
             network = other.read()
         except ProjectError as refused:
-            self.banner.set_message(str(refused), "warning")
+            self.banner.set_message(words.say(refused.text), "warning")
             self.banner.show()
             return
         self.banner.hide()

@@ -83,7 +83,9 @@ class DrawingCommands(QObject):
             drawing = draw()
             write_atomically(path, drawing.data)
         except ProjectError as refused:
-            self._messages.warn(str(refused))
+            self._messages.warn(words.say(refused.text))
             return
-        note = f" {words.say(drawing.note)}" if drawing.note is not None else ""
-        self.done.emit(self.tr("Exported {name}.").format(name=path.name) + note)
+        told = [self.tr("Exported {name}.").format(name=path.name)]
+        if drawing.note is not None:
+            told.append(words.say(drawing.note))
+        self.done.emit(" ".join(told))

@@ -2,7 +2,13 @@
 
 from collections import defaultdict
 
-from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QAbstractTableModel, QModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QAbstractListModel,
+    QAbstractTableModel,
+    QModelIndex,
+    Qt,
+)
 from PySide6.QtGui import QAction, QPainter
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -76,15 +82,16 @@ class Shown:
         self.add(f"accessibleDescription of {kind}", widget.accessibleDescription())
         if widget.isWindow() or isinstance(widget, QDockWidget):
             self.add(f"title of {kind}", widget.windowTitle())
+        self._look_into(kind, widget)
+
+    def _look_into(self, kind: str, widget: QWidget) -> None:
         match widget:
             case QLabel() | QAbstractButton():
                 self.add(kind, widget.text())
-            case QLineEdit():
+            case QLineEdit() | QPlainTextEdit():
                 self.add(f"hint of {kind}", widget.placeholderText())
             case QGroupBox() | QMenu():
                 self.add(kind, widget.title())
-            case QPlainTextEdit():
-                self.add(f"hint of {kind}", widget.placeholderText())
             case QTabBar():
                 for place in range(widget.count()):
                     self.add(kind, widget.tabText(place))

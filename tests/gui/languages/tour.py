@@ -25,7 +25,6 @@ from cnnstudio.gui.studio import Studio
 from cnnstudio.layers.catalogue import KINDS
 from cnnstudio.network import edits
 from cnnstudio.network.graph import Network, Node
-from cnnstudio.zoo.catalogue import templates
 from tests import pseudo
 from tests.gui.languages.shown import Shown
 
