@@ -236,6 +236,16 @@ def test_quick_fixes_go_with_their_layer(lenet, qtbot):
     assert messages.repairs == []
 
 
+def test_what_a_quick_fix_changes_is_said_anew_when_the_layer_has_changed(inspect, qtbot):
+    shown = inspect(edits.append(chain(Input(1, 8, 8), Flatten(), Output(64)), 1, Conv2d(4)))
+    shown.select(4)
+    messages = shown.inspector.messages
+    saves = "without conv1: saves {} parameters".format
+    qtbot.waitUntil(lambda: [each.text() for each in messages.effects] == [saves(40)])
+    shown.type(shown.editor("filters").field, "8")
+    qtbot.waitUntil(lambda: [each.text() for each in messages.effects] == [saves(80)])
+
+
 def test_inputs_of_a_merge_are_listed(inspect):
     shown = inspect(_merging(Concat())).select(4)
     assert shown.inspector.messages.inputs.text().splitlines()[1:] == [

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from cnnstudio.gui.canvas import colors, geometry
 from cnnstudio.gui.canvas.colors import Colors
 from cnnstudio.gui.canvas.lettering import LEFT, font
-from cnnstudio.network.graph import Node
+from cnnstudio.network.graph import Flow, Node
 
 FADED_OPACITY = 0.3
 MARK_ALPHA = 0.2
@@ -46,12 +46,12 @@ class PreviewMarks(QGraphicsItem):
         self.strips.append((rect, node))
         self.rings.append(rect)
 
-    def wire(self, start: QPointF, end: QPointF) -> None:
+    def wire(self, start: QPointF, end: QPointF, flow: Flow) -> None:
         """Lead a wire that would be new."""
-        path = QPainterPath(start)
-        reach = (end.x() - start.x()) / 2
-        if reach > 0:
-            path.cubicTo(start + QPointF(reach, 0), end - QPointF(reach, 0), end)
+        path, way = QPainterPath(start), (end - start) / 2
+        ahead = QPointF(way.x(), 0) if flow == "right" else QPointF(0, way.y())
+        if ahead.x() > 0 or ahead.y() > 0:
+            path.cubicTo(start + ahead, end - ahead, end)
         else:
             path.lineTo(end)
         self.wires.append(path)

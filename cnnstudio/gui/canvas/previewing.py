@@ -243,8 +243,9 @@ class Preview(QObject):
                 if any(end.node in self._on_wire for end in ends):
                     continue
                 if len(ends) == 2 and ends[0] is not ends[1] and self.marks is not None:
-                    start, end = ends[0].output_point(), ends[1].input_point(port)
-                    self.marks.wire(start, end)
+                    start = ends[0].output_point()
+                    end = ends[1].input_point(ends[1].port_of((node.id, port)))
+                    self.marks.wire(start, end, after.flow)
 
 
 def _has_wire(network: Network, source: int, target: int, port: int) -> bool:

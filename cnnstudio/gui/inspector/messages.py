@@ -38,6 +38,7 @@ class NodeMessages(QWidget):
         self._labels: Sequence[tuple[Problem, Text]] = ()
         self.banners: list[Banner] = []
         self.repairs: list[RepairButton] = []
+        self.effects: list[Label] = []
         self.inputs = Label("", color="text2", wrap=True, parent=self)
         self._repairs_title = SectionHeader(self.tr("Quick fixes"), parent=self)
         self._banner_place, self._repair_place = QVBoxLayout(), QVBoxLayout()
@@ -104,12 +105,17 @@ class NodeMessages(QWidget):
 
     def _show_repairs(self, labels: Sequence[tuple[Problem, Text]]) -> None:
         self._repairs_title.setVisible(bool(labels))
-        if labels == self._labels:
-            return
-        self._labels = labels
+        if labels != self._labels:
+            self._labels = labels
+            self._make_buttons()
+        for (problem, label), effect in zip(labels, self.effects, strict=True):
+            effect.setText(self._offers.effect(problem, label))
+
+    def _make_buttons(self) -> None:
+        """Make a button for each repair, with a line below that says what it changes."""
         clear(self._repair_place)
-        self.repairs = []
-        for place, (problem, label) in enumerate(labels):
+        self.repairs, self.effects = [], []
+        for place, (problem, label) in enumerate(self._labels):
             button = repair_button(
                 label,
                 partial(self._offers.take, problem),
@@ -117,10 +123,9 @@ class NodeMessages(QWidget):
                 is_best=place == 0 and problem.is_error,
                 parent=self,
             )
-            effect = Label(
-                self._offers.effect(problem, label), "secondary", "text2", wrap=True, parent=self
-            )
+            effect = Label("", "secondary", "text2", wrap=True, parent=self)
             self.repairs.append(button)
+            self.effects.append(effect)
             self._repair_place.addWidget(button)
             self._repair_place.addWidget(effect)
 

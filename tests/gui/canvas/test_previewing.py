@@ -10,10 +10,9 @@ from cnnstudio.layers.io import Input, Output
 from cnnstudio.layers.merge import Add
 from cnnstudio.layers.normalization import BatchNorm2d
 from cnnstudio.layers.pooling import GlobalAvgPool2d, MaxPool2d
-from cnnstudio.network import edits
+from cnnstudio.network import edits, groups
 from cnnstudio.network.analysis import analyze
 from cnnstudio.network.arrange import arranged
-from cnnstudio.network.groups import grouped
 from cnnstudio.network.repairs import repairs
 from cnnstudio.zoo.small import chain, lenet5
 from tests.builders import graph
@@ -144,7 +143,7 @@ def test_an_edit_takes_the_preview_away(make_hand):
 
 
 def test_a_folded_group_says_what_it_would_say(make_hand):
-    network = arranged(grouped(lenet5(), [9, 10, 11, 12], "hidden", folded=True))
+    network = arranged(groups.grouped(lenet5(), [9, 10, 11, 12], "hidden", folded=True))
     hand = make_hand(network)
     card = hand.view.canvas.card_of(9)
     before = card.content
@@ -158,3 +157,35 @@ def test_a_folded_group_says_what_it_would_say(make_hand):
 def test_showing_the_network_as_it_is_shows_nothing(hand):
     hand.view.preview.show(hand.studio.document.network)
     assert not hand.view.preview.is_shown
+
+
+@pytest.mark.parametrize(("flow", "angles"), [("right", {0}), ("down", {270})])
+def test_a_new_wire_leaves_and_arrives_along_the_flow(make_hand, flow, angles):
+    network = graph(("input", Input(1, 8, 8)), ("conv", Conv2d(4)), ("fc", Linear(10), "input"))
+    hand = make_hand(arranged(network, flow=flow))
+    places = {1: (0, 0), 2: (400, 300), 3: (800, 0)}
+    hand.studio.document.edit("Move", edits.move, places)
+    hand.view.preview.show(edits.connect(hand.studio.document.network, 1, 2, 0))
+    (wire,) = hand.view.preview.marks.wires
+    assert {round(wire.angleAtPercent(part)) % 360 for part in (0, 1)} == angles
+    assert wire.pointAtPercent(1) == hand.input("conv")
+    hand.view.preview.clear()
+
+
+def test_a_new_wire_into_a_folded_group_leads_to_its_own_port(make_hand):
+    network = graph(
+        ("input", Input(1, 8, 8)),
+        ("one", Conv2d(4), "input"),
+        ("two", Conv2d(4), "input"),
+        ("first", Conv2d(4), "one"),
+        ("second", Conv2d(4)),
+        ("sum", Add(), "first", "second"),
+    )
+    folded = groups.grouped(arranged(network), [4, 5, 6], "inside", True)
+    hand = make_hand(folded)
+    hand.view.preview.show(edits.connect(folded, 3, 5, 0))
+    (wire,) = hand.view.preview.marks.wires
+    card = hand.card("second")
+    assert card.port_of((5, 0)) > 0
+    assert wire.pointAtPercent(1) == card.input_point(card.port_of((5, 0)))
+    hand.view.preview.clear()
