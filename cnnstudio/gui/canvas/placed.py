@@ -88,10 +88,6 @@ class PlacedScene(QGraphicsScene):
             None,
         )
 
-    def neighbors_of(self, card: CardItem) -> list[CardItem]:
-        """Give the cards that a card is wired with."""
-        return [*self.wired_with(card, behind=True), *self.wired_with(card, behind=False)]
-
     def wired_with(self, card: CardItem, *, behind: bool) -> list[CardItem]:
         """Give the cards that a card feeds, or those that feed it."""
         ends = [

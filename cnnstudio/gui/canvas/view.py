@@ -38,7 +38,6 @@ from cnnstudio.gui.canvas.previewing import Preview
 from cnnstudio.gui.canvas.searching import Searching
 from cnnstudio.gui.canvas.things import Things
 from cnnstudio.gui.canvas.tips import Tip
-from cnnstudio.gui.canvas.unit_overlay import Unit
 from cnnstudio.gui.elements import EmptyState
 from cnnstudio.gui.palette.items import from_mime
 from cnnstudio.network.cards import card_size
@@ -133,14 +132,6 @@ class CanvasView(EditingView):
         """Say at the pointer why something cannot be; nothing takes the tip away."""
         tip = Tip(note=reason, icon="problem", tone="danger") if reason else Tip()
         self.hover.tip.show_tip(tip, pointer)
-
-    def show_unit(self, node: int, channel: int, row: int, column: int) -> None:
-        """Mark what a unit sees on the picture and on all maps before it."""
-        self.hover.show_unit(Unit(node, channel, row, column))
-
-    def hide_unit(self) -> None:
-        """Take the marks of `show_unit` away."""
-        self.hover.show_unit(None)
 
     # --- mouse ---------------------------------------------------------------------------------
 

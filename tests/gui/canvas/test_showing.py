@@ -259,12 +259,12 @@ def test_box_of_a_unit_lies_on_the_picture_padding_included(hand):
 
 def test_boxes_lie_on_every_map_in_between_that_the_unit_sees(hand):
     unit = Unit(hand.studio.id_of("pool2"), 2, 1, 4)
-    hand.view.show_unit(*unit)
+    hand.view.hover.show_unit(unit)
     windows = hand.view.hover.overlay.windows
     for name, count in (("pool2", 1), ("conv2", 1), ("pool1", 6), ("conv1", 6), ("input", 1)):
         card = hand.card(name).rect()
         assert sum(card.contains(window.center()) for window in windows) == count, name
-    hand.view.hide_unit()
+    hand.view.hover.show_unit(None)
     assert hand.view.hover.overlay.windows == []
 
 
