@@ -34,6 +34,7 @@ from cnnstudio.gui.file_commands import FileCommands
 from cnnstudio.gui.file_drops import FileDrops
 from cnnstudio.gui.importing.commands import ImportCommands
 from cnnstudio.gui.inspector.panel import Inspector
+from cnnstudio.gui.lost_focus import LostFocus
 from cnnstudio.gui.menus import Actions
 from cnnstudio.gui.messages import Messages
 from cnnstudio.gui.palette import Palette, comfortable_width
@@ -128,6 +129,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._pages)
         self.messages.float_over(self)
         self.panes = Panes(self, self._pages)
+        LostFocus(self, self.panes.enter_middle)
 
     def _add_toolbar(self) -> None:
         self._tools = bar = QToolBar(self.tr("Tools"), self)

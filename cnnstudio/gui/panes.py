@@ -90,13 +90,17 @@ class Panes(QObject):
         at = panes.index(here[0]) if here else min(-steps, 0)
         self._return(panes[(at + steps) % len(panes)])
 
-    def enter(self, pane: QWidget) -> None:
+    def enter_middle(self) -> None:
+        """Move the focus to what the middle is about; no key has asked for it."""
+        self.enter(self._middle, Qt.FocusReason.OtherFocusReason)
+
+    def enter(self, pane: QWidget, reason: Qt.FocusReason = Qt.FocusReason.TabFocusReason) -> None:
         """Move the focus to the first control in a part; of the middle, to what it is about."""
         stops = self.stops(pane)
         if pane is self._middle:
             stops.sort(key=lambda stop: -stop.width() * stop.height())
         if stops:
-            stops[0].setFocus(Qt.FocusReason.TabFocusReason)
+            stops[0].setFocus(reason)
 
     def _return(self, pane: QWidget) -> None:
         """Move the focus to where it was last in a part."""

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from cnnstudio.app.settings import Settings
 from cnnstudio.data.catalogue import DataChoice
@@ -85,6 +85,27 @@ def test_a_repair_that_is_pointed_at_is_shown_on_the_canvas_and_in_the_totals(wi
         button.pointed.emit(False)
         assert not preview.is_shown
         assert "so far" in window.totals.parameters.value.text()
+
+
+def test_the_keyboard_goes_to_the_canvas_when_what_had_it_is_gone(window, qtbot):
+    document, problems = window.studio.document, window.results.problems
+    document.edit("x", edits.remove_nodes, [8])
+    window.results.show_problems()
+    qtbot.waitUntil(lambda: bool(problems.rows[0].repairs))
+    window.activateWindow()
+    repair = problems.rows[0].repairs[0]
+    repair.setFocus()
+    qtbot.keyClick(repair, Qt.Key.Key_Space)
+    assert not document.errors
+    qtbot.waitUntil(lambda: window.focusWidget() is window.canvas.view)
+
+
+def test_the_keyboard_is_with_no_button_after_the_canvas_has_gone(window):
+    window.activateWindow()
+    window.canvas.view.setFocus()
+    window.actions_["train"].trigger()
+    QApplication.processEvents()
+    assert not isinstance(window.focusWidget(), QAbstractButton)
 
 
 def test_pointing_at_a_number_lights_up_the_settings_on_the_card(window):
