@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -36,6 +37,15 @@ class FileCommands(QObject):
         self._studio, self._messages, self._window = studio, messages, window
         studio.file.troubled.connect(messages.warn)
         studio.file.changed_on_disk.connect(self._ask_to_overwrite)
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """Give what each action does."""
+        return {
+            "new": self.open_gallery,
+            "open": self.choose_and_open,
+            "save": self.save,
+            "save_as": self.save_as,
+        }
 
     def open_gallery(self) -> None:
         """Show the known networks, to begin a project with one."""

@@ -86,11 +86,11 @@ class MainWindow(QMainWindow):
         self.exports = ExportCommands(studio, self.messages, self)
         self.runs = RunCommands(studio, self.messages, self)
         self.looks = Looks(studio.settings, self)
+        self._make_center()
         self.actions_ = Actions(self, self._handlers())
         self.shortcuts = ShortcutCommands(studio.settings, self.actions_, self.messages, self)
         self._add_file_menus()
         self._title = Label(color="text2")
-        self._make_center()
         self._toolbar = Toolbar(studio.document, studio.assistant, studio.runs, self.actions_)
         self._add_toolbar()
         self.workspaces = Workspaces(self, Layouts())
@@ -285,63 +285,32 @@ class MainWindow(QMainWindow):
         studio = self.studio
         stack = studio.document.undo_stack
         return {
-            "new": self.files.open_gallery,
-            "open": self.files.choose_and_open,
-            "start_page": lambda: self.start.show(),
-            "save": self.files.save,
-            "save_as": self.files.save_as,
+            **self.files.handlers(),
             **self.exports.handlers(),
             **self.imports.handlers(),
+            **self.canvas.handlers(),
+            **self.looks.handlers(),
+            **self.runs.handlers(),
+            "start_page": lambda: self.start.show(),
             "export_drawing": self.drawings.export_drawing,
             "export_report": self.drawings.export_report,
             "quit": self.close,
             "undo": stack.undo,
             "redo": stack.redo,
-            "cut": lambda: self.canvas.view.cut(),
-            "copy": lambda: self.canvas.view.copy(),
-            "paste": lambda: self.canvas.view.paste(),
-            "duplicate": lambda: self.canvas.view.duplicate(),
-            "delete": lambda: self.canvas.view.delete_selection(),
-            "rename": lambda: self.canvas.view.rename_selection(),
-            "select_all": lambda: self.canvas.view.select_all(),
             "find_layer": self._find_layer,
             "find_anything": lambda: self.command_palette.toggle(),
             "build": lambda: self.show_workspace("build"),
             "train": lambda: self.show_workspace("train"),
             "explore": lambda: self.show_workspace("explore"),
-            "zoom_in": lambda: self.canvas.view.zoom_in(),
-            "zoom_out": lambda: self.canvas.view.zoom_out(),
-            "zoom_100": lambda: self.canvas.view.zoom_to(100),
-            "fit": lambda: self.canvas.view.fit(),
-            "zoom_selection": lambda: self.canvas.view.zoom_to_selection(),
             "preferences": self._show_preferences,
-            "theme_system": lambda: self.looks.change(theme="system"),
-            "theme_light": lambda: self.looks.change(theme="light"),
-            "theme_dark": lambda: self.looks.change(theme="dark"),
-            "reduce_motion": lambda: self.looks.change(
-                reduce_motion=not self.looks.values.reduce_motion
-            ),
             "full_screen": self._toggle_full_screen,
             "reset_layout": lambda: self.workspaces.reset(),
             "next_part": lambda: self.panes.go(1),
             "previous_part": lambda: self.panes.go(-1),
-            "tidy": lambda: self.canvas.view.tidy_up(),
-            "arrange_right": lambda: self.canvas.view.tidy_up("right"),
-            "arrange_down": lambda: self.canvas.view.tidy_up("down"),
-            "group": lambda: self.canvas.view.grouping.group(),
-            "ungroup": lambda: self.canvas.view.grouping.ungroup(),
-            "fold": lambda: self.canvas.view.grouping.toggle(),
-            "repeat": lambda: self.canvas.view.grouping.ask_repeat(),
             "add_note": self._add_note,
-            "frame_selection": lambda: self.canvas.view.annotating.frame_selection(),
-            "fold_all": lambda: self.canvas.view.grouping.fold_all(is_folded=True),
-            "unfold_all": lambda: self.canvas.view.grouping.fold_all(is_folded=False),
             "adapt": self._adapt,
             "save_block": self._keep_selection,
             "compare": self._compare,
-            "start": self.runs.start,
-            "pause": self.runs.pause_or_resume,
-            "stop": self.runs.stop,
             "data_folder": self._choose_data_folder,
             "next_picture": studio.lens.show_next,
             "previous_picture": studio.lens.show_previous,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -25,6 +27,10 @@ class RunCommands(QObject):
         self._warned: set[str] = set()
         studio.runs.troubled.connect(messages.warn)
         studio.runs.changed.connect(self._on_run)
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """Give what each action does."""
+        return {"start": self.start, "pause": self.pause_or_resume, "stop": self.stop}
 
     def start(self) -> None:
         """Train the network as it is now, and look at it with the run's weights."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QObject, Signal
 
 from cnnstudio.app.settings import Preferences, Settings
@@ -31,6 +34,18 @@ class Looks(QObject):
         self._settings.change(**values)
         self.apply()
         self.changed.emit()
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """Give what each action does."""
+        return {
+            "theme_system": partial(self.change, theme="system"),
+            "theme_light": partial(self.change, theme="light"),
+            "theme_dark": partial(self.change, theme="dark"),
+            "reduce_motion": self._toggle_motion,
+        }
+
+    def _toggle_motion(self) -> None:
+        self.change(reduce_motion=not self.values.reduce_motion)
 
     def apply(self) -> None:
         """Show what the preferences mean."""
