@@ -55,6 +55,8 @@ PASSED_ON = {
     "cnnstudio/gui/inspector/header.py": {"title"},
     "cnnstudio/gui/palette/items.py": {"doc.partition('\\n')[0]"},
     "cnnstudio/layers/allowed.py": {"words.get('title', field.name)"},
+    "cnnstudio/layers/convolution.py": {"self.padding_mode"},
+    "cnnstudio/layers/dense.py": {"self.order"},
     "cnnstudio/layers/text.py": {"', '.join((f'{{{name}}}' for name in values))"},
     "cnnstudio/network/compare.py": {"title", "value"},
 }

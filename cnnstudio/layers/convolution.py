@@ -247,6 +247,6 @@ class Conv2d(Layer, frozen=True):
                     "Padding {needed} with “{mode}” needs a larger input than {size} pixels: "
                     "pad less, or pad with zeros.",
                     needed=needed,
-                    mode=self.padding_mode,
+                    mode=Text(self.padding_mode),
                     size=size,
                 )

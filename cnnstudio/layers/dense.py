@@ -188,7 +188,7 @@ class Permute(Layer, frozen=True):
 
     def describe(self) -> Text:
         """Give the new order."""
-        return Text("to {order}", {"order": self.order})
+        return Text("to {order}", {"order": Text(self.order)})
 
     def _axes(self) -> tuple[int, ...]:
         return tuple("CHW".index(letter) for letter in self.order)

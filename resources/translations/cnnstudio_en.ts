@@ -10959,11 +10959,6 @@ Design, train and understand convolutional networks.</source>
 <context>
     <name>Totals</name>
     <message>
-        <source>Epoch</source>
-        <extracomment>cnnstudio/gui/totals.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>MACs</source>
         <extracomment>cnnstudio/gui/totals.py</extracomment>
         <translation type="unfinished"></translation>
@@ -10984,12 +10979,22 @@ Design, train and understand convolutional networks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Time per epoch</source>
+        <extracomment>cnnstudio/gui/totals.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What a training takes:</source>
         <extracomment>cnnstudio/gui/totals.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What one unit of {node} sees of the picture.</source>
+        <extracomment>cnnstudio/gui/totals.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} px</source>
         <extracomment>cnnstudio/gui/totals.py</extracomment>
         <translation type="unfinished"></translation>
     </message>

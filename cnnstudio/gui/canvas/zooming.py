@@ -54,6 +54,8 @@ class ZoomingView(QGraphicsView):
         self._far = FarPicture(canvas)
         self._dots: QBrush | None = None
         self.setScene(canvas)
+        # A network is read from left to right, also where texts are read the other way.
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontAdjustForAntialiasing)

@@ -93,6 +93,7 @@ class PreferencesDialog(QDialog):
             hint=self.tr("Edges stand out. They do so anyway where the system wants contrast."),
         )
         rows.add_row("", self.motion, hint=self.tr("Changes are shown at once."))
+        self.language.setVisible(self.language.count() > ENGLISH_ALONE)
         if self.language.count() > ENGLISH_ALONE:
             rows.add_row(
                 self.tr("Language"),

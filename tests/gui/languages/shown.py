@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractSpinBox,
     QApplication,
-    QComboBox,
     QDockWidget,
     QGroupBox,
     QLabel,
@@ -86,6 +85,8 @@ class Shown:
 
     def _look_into(self, kind: str, widget: QWidget) -> None:
         match widget:
+            case QLabel() if widget.textFormat() == Qt.TextFormat.MarkdownText:
+                pass  # a page of help, which has a file for each language
             case QLabel() | QAbstractButton():
                 self.add(kind, widget.text())
             case QLineEdit() | QPlainTextEdit():
@@ -96,9 +97,6 @@ class Shown:
                 for place in range(widget.count()):
                     self.add(kind, widget.tabText(place))
                     self.add(f"tip of {kind}", widget.tabToolTip(place))
-            case QComboBox():
-                for place in range(widget.count()):
-                    self.add(kind, widget.itemText(place))
             case QAbstractSpinBox():
                 self.add(f"special of {kind}", widget.specialValueText())
             case QAbstractItemView():
