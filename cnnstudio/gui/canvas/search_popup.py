@@ -55,7 +55,7 @@ class SearchPopup(QFrame):
         """
         super().__init__(parent)
         self._view, self._spot, self._recent = parent, spot, recent
-        self._pointer = QPoint()
+        self._pointer, self._top = QPoint(), 0
         self._order = _by_section(items)
         self._waiting = list(self._order)
         self._trials: dict[str, Trial] = {}
@@ -97,12 +97,16 @@ class SearchPopup(QFrame):
         self.search.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _stand(self) -> None:
-        """Stay inside the parent, also when more was found."""
+        """Stay inside the parent, also when more was found; the field stays where it is typed into.
+
+        So it moves up where it must, and never down again.
+        """
         room = self._view.rect().adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
         size = QSize(WIDTH, self.sizeHint().height()).boundedTo(room.size())
         left = min(max(self._pointer.x(), room.left()), room.right() - size.width())
         top = min(max(self._pointer.y() - 20, room.top()), room.bottom() - size.height())
-        self.setGeometry(left, top, size.width(), size.height())
+        self._top = top if self.isHidden() else min(top, self._top)
+        self.setGeometry(left, self._top, size.width(), size.height())
 
     def close_popup(self) -> None:
         """Go, and give the focus back."""

@@ -166,6 +166,18 @@ def test_it_stays_inside_the_view(hand, qtbot):
     assert hand.view.viewport().rect().contains(found.geometry()), "with all that was found"
 
 
+def test_the_field_stays_in_its_place_while_fewer_and_more_are_found(hand, qtbot):
+    hand.view.searching.where_meant(hand.view.mapToScene(QPoint(300, 560)))
+    found = popup(hand, qtbot)
+    before = found.search.mapTo(hand.view, QPoint())
+    type_in(found, "relu")
+    assert len(titles(found)) < 8
+    assert found.search.mapTo(hand.view, QPoint()) == before
+    found.search.clear()
+    assert found.search.mapTo(hand.view, QPoint()) == before
+    assert hand.view.viewport().rect().contains(found.geometry())
+
+
 def test_a_wire_dropped_on_the_empty_canvas_is_led_to_what_is_chosen(at_end, qtbot):
     end = QPointF(620, 200)
     at_end.drag(at_end.output("two"), end)
