@@ -42,13 +42,13 @@ class Totals(QWidget):
         self.parameters = Total(self.tr("Parameters"), self)
         self.macs = Total(self.tr("MACs"), self)
         self.memory = Total(self.tr("Memory"), self, clickable=True)
-        self.time = Total(self.tr("Epoch"), self, clickable=True)
+        self.time = Total(self.tr("Time per epoch"), self, clickable=True)
         self.field = Total(self.tr("Receptive field"), self, elided=True)
         self.message = ElidedLabel("", color="text", parent=self)
         self.verification = Verification(document, assistant, self)
         self.panel = BudgetPanel(document, assistant, budget, self)
         self._end_of_message = QTimer(self, singleShot=True)
-        self._end_of_message.timeout.connect(self.message.clear)
+        self._end_of_message.timeout.connect(lambda: self._say(""))
         self._lay_out()
         for total in (self.memory, self.time):
             total.pressed.connect(lambda: self.panel.show_above(self.memory))
@@ -64,18 +64,29 @@ class Totals(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(8, 0, 4, 0)
         layout.setSpacing(12)
+        self._lines: dict[Total, QWidget] = {}
         for total in (self.parameters, self.macs, self.memory, self.time, self.field):
             layout.addWidget(total)
-            line = VerticalSeparator(self)
-            layout.addWidget(line)
-        self._line_behind_field = line
+            self._lines[total] = VerticalSeparator(self)
+            layout.addWidget(self._lines[total])
         layout.addWidget(self.message, 1)
         layout.addWidget(self.verification)
 
     def show_message(self, text: str, milliseconds: int) -> None:
-        """Say something for a while."""
-        self.message.setText(text)
+        """Say something for a while; what is least asked for makes room."""
+        self._say(text)
         self._end_of_message.start(milliseconds)
+
+    def _say(self, text: str) -> None:
+        self.message.setText(text)
+        self._show_field(self._document.network, self._document.analysis)
+        self._show_budget()
+
+    def _show(self, total: Total, *, is_known: bool) -> None:
+        """Show a number and the line behind it, unless a message needs the room."""
+        is_shown = is_known and not self.message.text()
+        total.setVisible(is_shown)
+        self._lines[total].setVisible(is_shown)
 
     def refresh(self) -> None:
         """Show the totals of now."""
@@ -112,13 +123,13 @@ class Totals(QWidget):
         ]
         set_tip(self.memory, "\n".join([warning or self.tr("What a training takes:"), *parts]))
         pace = self._budget.pace
+        self._show(self.time, is_known=pace is not None)
         self.time.set_value("–" if pace is None else sentences.time(pace))
         set_tip(self.time, sentences.pace_details(self._budget))
 
     def _show_field(self, network: Network, analysis: Analysis) -> None:
         found = last_field(network, analysis)
-        self.field.setVisible(found is not None)
-        self._line_behind_field.setVisible(found is not None)
+        self._show(self.field, is_known=found is not None)
         if found is None:
             return
         node, field = found
@@ -126,7 +137,8 @@ class Totals(QWidget):
         text = self.tr("{size} px at {node}")
         if any(isinstance(each.layer, Linear) for each in network.nodes):
             text = self.tr("{size} px before the dense layers")
-        self.field.set_value(text.format(size=size, node=node.name))
+        short = self.tr("{size} px").format(size=size)
+        self.field.set_value(text.format(size=size, node=node.name), short)
         tip = self.tr("What one unit of {node} sees of the picture.")
         set_tip(self.field, tip.format(node=node.name))
 
@@ -165,9 +177,12 @@ class Total(QWidget):
         role = accessibility.Role.Button if clickable else accessibility.Role.StaticText
         accessibility.present(self, role)
 
-    def set_value(self, text: str) -> None:
-        """Show another number."""
-        self.value.setText(text)
+    def set_value(self, text: str, *shorter: str) -> None:
+        """Show another number, shorter where it is elided and there is not room for all."""
+        if isinstance(self.value, ElidedLabel):
+            self.value.set_texts(text, *shorter)
+        else:
+            self.value.setText(text)
         self.setAccessibleName(f"{self._title}: {text}")
 
     def set_warning(self, *, is_warning: bool) -> None:

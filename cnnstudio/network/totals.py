@@ -55,9 +55,12 @@ def last_field(network: Network, analysis: Analysis) -> tuple[Node, ReceptiveFie
     """Find the last maps of which a unit is not the whole picture's summary.
 
     A single pixel that a global pool left says nothing. Larger maps count even where each of their
-    units sees everything, as behind a squeeze-and-excitation block.
+    units sees everything, as behind a squeeze-and-excitation block. A branch that leads to no
+    Output counts only where nothing else does.
     """
-    for node in reversed(network.order):
+    leading = _leading_to_outputs(network)
+    order = sorted(network.order, key=lambda node: node.id in leading)
+    for node in reversed(order):
         facts = analysis.nodes[node.id]
         shape, field = facts.output_shape, facts.field
         if shape is None or len(shape) != 3 or field is None or not node.sources:
@@ -65,3 +68,8 @@ def last_field(network: Network, analysis: Analysis) -> tuple[Node, ReceptiveFie
         if field.jump is not None or max(shape[1:]) > 1:
             return node, field
     return None
+
+
+def _leading_to_outputs(network: Network) -> set[int]:
+    outputs = {node.id for node in network.nodes if isinstance(node.layer, Output)}
+    return outputs.union(*(network.ancestors(of) for of in outputs))

@@ -3,6 +3,7 @@
 import pytest
 
 from cnnstudio.layers.convolution import Conv2d
+from cnnstudio.layers.dense import Flatten
 from cnnstudio.layers.io import Input, Output
 from cnnstudio.layers.merge import Multiply
 from cnnstudio.layers.pooling import GlobalAvgPool2d
@@ -64,6 +65,20 @@ def test_an_unfinished_end_does_not_count():
     network = chain(Input(1, 8, 8), Conv2d(4), Conv2d(4, (99, 99)))
     node, field = last_field(network, analyze(network))
     assert (node.name, field.size) == ("conv1", (3, 3))
+
+
+def test_maps_that_lead_to_no_output_count_only_where_none_do():
+    probe = ("probe", Conv2d(4, (7, 7)), "input")
+    whole = graph(
+        ("input", Input(1, 8, 8)),
+        ("conv", Conv2d(4, (3, 3)), "input"),
+        ("flatten", Flatten(), "conv"),
+        ("output", Output(), "flatten"),
+        probe,
+    )
+    assert last_field(whole, analyze(whole))[0].name == "conv"
+    part = graph(("input", Input(1, 8, 8)), probe, ("output", Output()))
+    assert last_field(part, analyze(part))[0].name == "probe"
 
 
 def test_maps_of_which_each_unit_sees_everything_count():
