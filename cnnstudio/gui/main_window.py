@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
@@ -13,13 +12,11 @@ from PySide6.QtWidgets import (
     QDockWidget,
     QMainWindow,
     QMenu,
-    QSizePolicy,
-    QStackedWidget,
     QToolBar,
     QWidget,
 )
 
-from cnnstudio import __version__, paths
+from cnnstudio import __version__
 from cnnstudio.app import words
 from cnnstudio.app.layouts import Layouts
 from cnnstudio.app.runs import Run
@@ -37,8 +34,10 @@ from cnnstudio.gui.inspector.panel import Inspector
 from cnnstudio.gui.lost_focus import LostFocus
 from cnnstudio.gui.menus import Actions
 from cnnstudio.gui.messages import Messages
+from cnnstudio.gui.pages import Pages
 from cnnstudio.gui.palette import Palette, comfortable_width
 from cnnstudio.gui.panes import Panes
+from cnnstudio.gui.preferences.commands import PreferencesCommands
 from cnnstudio.gui.preferences.looks import Looks
 from cnnstudio.gui.results import ResultsPanel
 from cnnstudio.gui.run_commands import RunCommands
@@ -86,6 +85,7 @@ class MainWindow(QMainWindow):
         self.exports = ExportCommands(studio, self.messages, self)
         self.runs = RunCommands(studio, self.messages, self)
         self.looks = Looks(studio.settings, self)
+        self.preferences = PreferencesCommands(studio, self.looks, self)
         self._make_center()
         self.actions_ = Actions(self, self._handlers())
         self.shortcuts = ShortcutCommands(studio.settings, self.actions_, self.messages, self)
@@ -123,9 +123,15 @@ class MainWindow(QMainWindow):
     def _make_center(self) -> None:
         studio = self.studio
         self.canvas = CanvasPanel(studio.document, studio.selection, studio.lens, studio.runs)
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self.canvas)
-        self._page_of: dict[str, QWidget] = {"build": self.canvas}
+        self._pages = Pages(
+            {
+                "build": lambda: self.canvas,
+                "train": lambda: self.train_page,
+                "explore": lambda: self.explore,
+                START: lambda: self.start.page,
+            }
+        )
+        self._pages.show_page("build")
         self.setCentralWidget(self._pages)
         self.messages.float_over(self)
         self.panes = Panes(self, self._pages)
@@ -251,7 +257,7 @@ class MainWindow(QMainWindow):
         studio, toolbar = self.studio, self._toolbar
         toolbar.workspace_chosen.connect(self.show_workspace)
         toolbar.problem_wanted.connect(self._show_first_problem)
-        self.workspaces.changing.connect(self._show_page)
+        self.workspaces.changing.connect(self._pages.show_page)
         self.workspaces.shown.connect(self._on_workspace)
         self.workspaces.shown.connect(self.panes.watch)
         studio.document.replaced.connect(lambda: self.workspaces.use_project(studio.file.path))
@@ -264,6 +270,7 @@ class MainWindow(QMainWindow):
         self.files.done.connect(self.show_message)
         self.drawings.done.connect(self.show_message)
         self.exports.done.connect(self.show_message)
+        self.preferences.done.connect(self.show_message)
         self.files.opened.connect(lambda: self.canvas.view.fit())
         self.files.run_taken_back.connect(lambda: self.show_workspace("train"))
         self.runs.started.connect(lambda: self.show_workspace("train"))
@@ -290,6 +297,7 @@ class MainWindow(QMainWindow):
             **self.imports.handlers(),
             **self.canvas.handlers(),
             **self.looks.handlers(),
+            **self.preferences.handlers(),
             **self.runs.handlers(),
             "start_page": lambda: self.start.show(),
             "export_drawing": self.drawings.export_drawing,
@@ -302,7 +310,6 @@ class MainWindow(QMainWindow):
             "build": lambda: self.show_workspace("build"),
             "train": lambda: self.show_workspace("train"),
             "explore": lambda: self.show_workspace("explore"),
-            "preferences": self._show_preferences,
             "full_screen": self._toggle_full_screen,
             "reset_layout": lambda: self.workspaces.reset(),
             "next_part": lambda: self.panes.go(1),
@@ -311,7 +318,6 @@ class MainWindow(QMainWindow):
             "adapt": self._adapt,
             "save_block": self._keep_selection,
             "compare": self._compare,
-            "data_folder": self._choose_data_folder,
             "next_picture": studio.lens.show_next,
             "previous_picture": studio.lens.show_previous,
             "tour": lambda: self.tour.begin(),
@@ -428,21 +434,6 @@ class MainWindow(QMainWindow):
         """Show a workspace: build, train or explore."""
         self.workspaces.show(key)
 
-    def _show_page(self, key: str) -> None:
-        """Show the middle of a workspace; the others must not keep the window large."""
-        if key not in self._page_of:
-            makers: dict[str, Callable[[], QWidget]] = {
-                "train": lambda: self.train_page,
-                "explore": lambda: self.explore,
-                START: lambda: self.start.page,
-            }
-            self._page_of[key] = makers[key]()
-            self._pages.addWidget(self._page_of[key])
-        for other, page in self._page_of.items():
-            policy = QSizePolicy.Policy.Preferred if other == key else QSizePolicy.Policy.Ignored
-            page.setSizePolicy(policy, policy)
-        self._pages.setCurrentWidget(self._page_of[key])
-
     def _on_workspace(self, key: str) -> None:
         self._toolbar.workspaces.set_value(key)
         for other in ("build", "train", "explore"):
@@ -463,18 +454,6 @@ class MainWindow(QMainWindow):
         if theme.current().trouble:
             self.show_message(self.tr("The theme could not be read, so the window looks plain."))
 
-    def _show_preferences(self) -> None:
-        from cnnstudio.gui.preferences.dialog import PreferencesDialog
-
-        dialog = self.findChild(PreferencesDialog)
-        if dialog is None:
-            dialog = PreferencesDialog(self.looks, self)
-            dialog.folder_wanted.connect(self._choose_data_folder)
-            dialog.folder_chosen.connect(self._set_data_folder)
-        dialog.show()
-        dialog.raise_()
-        dialog.activateWindow()
-
     def _toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
@@ -489,20 +468,6 @@ class MainWindow(QMainWindow):
         shown = "" if self.start.is_shown else f"{file.title}"
         self.setWindowTitle(f"{shown}[*] – CNN Studio" if shown else "CNN Studio[*]")
         self.setWindowModified(file.is_modified)
-
-    def _choose_data_folder(self) -> None:
-        now = Path(self.studio.settings.values.data_root or paths.data_sets_folder())
-        folder = dialogs.ask_folder(self, self.tr("Folder of data sets"), now)
-        if folder is not None:
-            self._set_data_folder(str(folder))
-
-    def _set_data_folder(self, folder: str) -> None:
-        """Look for data sets in a folder from now on; "" for the usual one."""
-        self.studio.set_data_root(folder)
-        self.studio.lens.refresh()
-        self.looks.changed.emit()
-        text = self.tr("Data sets are looked for in {folder}")
-        self.show_message(text.format(folder=folder or paths.data_sets_folder()))
 
     def _show_about(self) -> None:
         text = self.tr("CNN Studio {version}\nDesign, train and understand convolutional networks.")
