@@ -5,8 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF
 
 from cnnstudio.app.document import Document
+from cnnstudio.gui.canvas.cards import CardItem
 from cnnstudio.gui.canvas.scene import CanvasScene
 from cnnstudio.gui.canvas.wording import describe, problems_by_node
+from cnnstudio.layers.base import Shape
 from cnnstudio.network.cards import cards, ports
 from cnnstudio.network.frames import frames
 
@@ -27,12 +29,21 @@ def differences(scene: CanvasScene, document: Document) -> list[str]:
             found.append(f"{name} lies at {item.place} instead of {card.corner(network)}")
         if item.content != describe(card, network, document.analysis, problems):
             found.append(f"{name} is shown as {item.content}")
+        if not item.is_group and scene.thumbnails_of(item).output_shape != _mapped(item, document):
+            found.append(f"{name} shows maps of {scene.thumbnails_of(item).output_shape}")
         if item.inputs != ports(network, card):
             found.append(f"{name} has the inputs {item.inputs}")
         if len(item.input_offsets) != len(item.inputs):
             found.append(f"{name} has {len(item.input_offsets)} ports")
     found += [*_of_wires(scene, document), *_of_frames(scene, document)]
     return [*found, *_of_annotations(scene, document)]
+
+
+def _mapped(item: CardItem, document: Document) -> Shape | None:
+    """Give the shape of the maps on a card: where it complains there are none."""
+    if item.content.complaint is not None:
+        return None
+    return document.analysis.nodes[item.output_node].output_shape
 
 
 def _of_wires(scene: CanvasScene, document: Document) -> list[str]:

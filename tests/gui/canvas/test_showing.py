@@ -294,6 +294,17 @@ def test_value_of_the_unit_under_the_pointer_follows_new_maps(hand):
     assert "Value: 3\n" in hand.view.hover.tip.text()
 
 
+def test_what_a_card_complains_of_is_not_covered_by_where_its_maps_were(hand):
+    card = hand.card("fc1")
+    thumbnails = hand.view.canvas.thumbnails_of(card)
+    assert thumbnails.output_shape == (120,)
+    hand.studio.document.edit("Remove", edits.remove_nodes, [hand.studio.id_of("flatten")])
+    assert card.content.complaint is not None
+    assert thumbnails.output_shape is None
+    hand.studio.document.undo_stack.undo()
+    assert thumbnails.output_shape == (120,)
+
+
 def test_an_edit_takes_the_boxes_away(hand):
     hand.move(unit_point(hand, "conv1", 0, 0, 0, 28))
     hand.studio.document.edit("Remove", edits.remove_nodes, [2])
