@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QHideEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QCursor,
+    QEnterEvent,
+    QFocusEvent,
+    QHideEvent,
+    QMouseEvent,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QLayout, QSizePolicy, QWidget
 
 from cnnstudio.app import words
@@ -97,6 +105,8 @@ class RepairButton(Button):
         super().__init__(self.label.replace("&", "&&"), icon, kind, small=True, parent=parent)
         self._hint = super().sizeHint()
         self._is_hovered = self._is_pointed = False
+        self._rested_at = QPoint()
+        self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
@@ -126,10 +136,22 @@ class RepairButton(Button):
             self.pointed.emit(is_pointed)
 
     def enterEvent(self, event: QEnterEvent) -> None:
-        """Let it be shown what it does."""
+        """Let it be shown what it does, if it was the pointer that came and not the button."""
         super().enterEvent(event)
         self._is_hovered = True
-        self._point(is_pointed=True)
+        if event.globalPosition().toPoint() != self._rested_at:
+            self._point(is_pointed=True)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Let it be shown what it does, now that the pointer is moved on it."""
+        super().mouseMoveEvent(event)
+        if self._is_hovered:
+            self._point(is_pointed=True)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Notice a pointer that rests where it comes: it may just have taken another repair."""
+        super().showEvent(event)
+        self._rested_at = QCursor.pos()
 
     def leaveEvent(self, event: QEvent) -> None:
         """Stop showing it."""

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QEnterEvent
+from PySide6.QtGui import QCursor, QEnterEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QLabel
 
 from cnnstudio.app.document import Document
@@ -191,6 +191,22 @@ def test_pointing_at_a_repair_shows_the_network_it_would_make(panel_of, qtbot):
     assert [(node.name, node.layer, node.inputs) for node in document.network.nodes] == [
         (node.name, node.layer, node.inputs) for node in preview.nodes
     ]
+
+
+def test_a_repair_that_comes_under_a_resting_pointer_waits_for_it_to_move(panel_of, qtbot):
+    panel, _, shown = broken(panel_of, qtbot)
+    button = panel.rows[0].repairs[0]
+    button.hide()
+    button.show()
+    shown.clear()
+    here = QPointF(QCursor.pos())
+    QApplication.sendEvent(button, QEnterEvent(QPointF(5, 5), QPointF(5, 5), here))
+    assert not shown
+    place, none = QPointF(6, 5), Qt.MouseButton.NoButton
+    held = Qt.KeyboardModifier.NoModifier
+    moved = QMouseEvent(QEvent.Type.MouseMove, place, here + place, none, none, held)
+    QApplication.sendEvent(button, moved)
+    assert shown
 
 
 def test_the_keyboard_tries_a_repair_out_as_well(panel_of, qtbot):
