@@ -20,7 +20,7 @@ from cnnstudio.network.analysis import Analysis, Problem, analyze
 from cnnstudio.network.compare import changed_settings
 from cnnstudio.network.diff import diff
 from cnnstudio.network.edits import EditError
-from cnnstudio.network.graph import Network
+from cnnstudio.network.graph import Network, Node
 from cnnstudio.network.proposal import Idea, Proposal, is_open
 from cnnstudio.network.proposals import proposals
 from cnnstudio.network.settling import settled
@@ -128,7 +128,8 @@ def _key(problem: Problem) -> object:
 def effect(before: Network, after: Network) -> Text:
     """Say in a line what an edit changes: the layers it touches and the parameters of these.
 
-    Layers behind a problem that could not be counted before do not count here either.
+    Layers that could not be counted before do not count here either; of one that is only connected
+    it is said what it has.
     """
     change = diff(before, after)
     old, new = analyze(before), analyze(after)
@@ -142,10 +143,18 @@ def effect(before: Network, after: Network) -> Text:
     ]
     counted = {node for node in change.changed if old.nodes[node].output_shape is not None}
     gained = _parameters(new, change.added | counted) - _parameters(old, change.removed | counted)
+    found = {node for node in change.changed - counted if new.nodes[node].parameters}
+    if not told and not gained and len(found) == 1:
+        return _found(after.by_id[found.pop()], new)
     cost = _cost(gained)
     if not told or len(told) > MOST_TOLD:
         return cost
     return Text("{what}: {cost}", {"what": listed(told), "cost": cost})
+
+
+def _found(node: Node, analysis: Analysis) -> Text:
+    values = {"node": node.name, "count": analysis.nodes[node.id].parameters}
+    return Text("{node} then has {count} parameters", values, one="{node} then has 1 parameter")
 
 
 def _cost(gained: int) -> Text:

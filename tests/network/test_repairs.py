@@ -393,6 +393,12 @@ def test_the_effect_counts_just_what_a_repair_touches():
     assert str(effect(pool, without)) == "without pool1: as many parameters as before"
 
 
+def test_the_effect_of_connecting_a_layer_is_what_that_then_has():
+    loose = graph(("input", Input(1, 4, 4)), ("flatten", Flatten(), "input"), ("fc1", Linear(10)))
+    mended = edits.connect(loose, 2, 3, 0)
+    assert str(effect(loose, mended)) == "fc1 then has 170 parameters"
+
+
 def test_an_edit_that_makes_another_problem_is_not_offered():
     network = chain(Input(1, 8, 8), Flatten(), Linear(7), Output(10))
     assert "Remove output" not in offered(network)
