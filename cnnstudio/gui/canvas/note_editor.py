@@ -21,7 +21,10 @@ BORDER = 2
 
 
 class NoteEditor(QPlainTextEdit):
-    """Paper to write on: Ctrl+Enter and a click elsewhere take the text, Esc does not."""
+    """Paper to write on: Ctrl+Enter and a click elsewhere take the text.
+
+    Esc leaves a note as it was; what was written on a new one stays, for undo is one key away.
+    """
 
     def __init__(
         self,
@@ -43,7 +46,7 @@ class NoteEditor(QPlainTextEdit):
         super().__init__(text, view.viewport())
         self._view, self._place, self._take = view, place, take
         self._color: AnnotationColor = color
-        self._zoom, self._is_done = 0.0, False
+        self._zoom, self._is_done, self._is_new = 0.0, False, not text
         self.setAccessibleName(self.tr("Text of the note"))
         self.setPlaceholderText(self.tr("Write a note"))
         self.setTabChangesFocus(True)
@@ -89,10 +92,11 @@ class NoteEditor(QPlainTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the text or leave it."""
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        is_escape = event.key() == Qt.Key.Key_Escape
         if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.finish()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.give_up()
+        elif is_escape:
+            (self.finish if self._is_new else self.give_up)()
         else:
             super().keyPressEvent(event)
 

@@ -370,6 +370,14 @@ def test_a_new_note_without_a_text_never_was(hand, ends_with):
     assert hand.steps == 0
 
 
+def test_escape_keeps_what_was_written_on_a_new_note(hand):
+    hand.view.annotating.add_note(QPointF(0, 400))
+    QTest.keyClicks(editor(hand), "Why?")
+    QTest.keyClick(editor(hand), Qt.Key.Key_Escape)
+    assert [each.text for each in known(hand)] == ["Why?"]
+    assert hand.view.hasFocus()
+
+
 def test_a_frame_around_the_selection_gets_its_title_in_the_same_step(hand):
     hand.click("conv2")
     hand.click("pool2", CONTROL)
