@@ -87,8 +87,10 @@ def _rest(count: int) -> str:
 
 
 def _footer(facts: GroupFacts) -> tuple[tuple[str, str], ...]:
+    """Write what comes out, where anything does: not where the Output is inside."""
     output = _tr("unknown") if facts.end_shape is None else words.shape(facts.end_shape)
-    return ((_tr("Output"), output), (_tr("Parameters"), words.number(facts.parameters)))
+    out = (_tr("Output"), output) if facts.exits else ("", "")
+    return (out, (_tr("Parameters"), words.number(facts.parameters)))
 
 
 def _state(node: int, analysis: Analysis, problems: Problems) -> State:

@@ -92,6 +92,12 @@ def test_a_folded_group_is_one_card_with_its_first_layers_and_its_numbers(shut):
     assert not shut.view.canvas.frames
 
 
+def test_a_folded_group_with_the_output_says_nothing_of_what_comes_out(make_hand):
+    hand = make_hand(groups.grouped(lenet5(), {13, 14}, "head", folded=True))
+    card = hand.view.canvas.card_of(14)
+    assert card.content.footer == (("", ""), ("Parameters", "850"))
+
+
 def test_the_button_of_a_folded_group_unfolds_it(shut):
     shut.click(button(shut))
     assert not group(shut).folded
