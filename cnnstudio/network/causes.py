@@ -30,9 +30,12 @@ def cause(network: Network, shapes: Shapes, node: Node) -> Text | None:
         node: A node whose layer refuses its inputs.
 
     Returns:
-        A sentence or two, or None where the reason lies in the layer itself.
+        A sentence or two, or None where the reason lies in the layer itself, or where it would
+        take what it gets if that was not too much for any computer.
     """
     inputs = [shapes[source] for source in node.sources]
+    if would_take(node.layer, *inputs):
+        return None
     if len(inputs) > 1:
         return _of_branches(network, shapes, node, inputs)
     way = list(_way(network, shapes, node.sources[0]))

@@ -12,7 +12,7 @@ from cnnstudio.layers.io import Input, Output
 from cnnstudio.layers.merge import Add, Concat
 from cnnstudio.layers.normalization import InstanceNorm2d
 from cnnstudio.layers.pooling import GlobalAvgPool2d, MaxPool2d
-from cnnstudio.layers.resizing import Crop
+from cnnstudio.layers.resizing import Crop, Upsample
 from cnnstudio.network.analysis import MOST_CAUSES, analyze
 from tests.builders import chain, graph
 
@@ -109,6 +109,22 @@ def test_a_vector_among_branches_is_traced_to_where_it_was_made():
         ("both", Concat(), "input", "flat"),
     )
     assert cause(network, "both") == "flat before it makes a vector of the maps of 3×1×1."
+
+
+def test_what_fits_and_is_only_too_large_is_nobodys_fault():
+    large = graph(
+        ("input", Input(3, 4096, 4096)),
+        ("pool", MaxPool2d(), "input"),
+        ("wide", Conv2d(4096, (1, 1)), "pool"),
+        ("one", Upsample((8, 8)), "wide"),
+        ("two", Upsample((8, 8)), "wide"),
+        ("concat", Concat(), "one", "two"),
+        ("more", Upsample((32, 32)), "wide"),
+    )
+    for name in ("concat", "more"):
+        problem = analyze(large).nodes[large.named(name).id].problems[0]
+        assert "more than any computer can hold" in str(problem.text)
+        assert problem.cause is None
 
 
 def test_branches_that_look_at_different_places_say_where():
