@@ -1,10 +1,13 @@
 """Random gestures: the canvas always shows the document, and all of it can be undone.
 
+Nothing of what a gesture shows may be left over, whatever comes between its beginning and its end.
+
 A state machine of hypothesis plays with a real canvas. What it finds, it shortens to the few steps
 that matter.
 """
 
 import logging
+from collections import Counter
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -17,7 +20,7 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QtMsgType, qInstallMessageHandler
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QEnterEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
@@ -25,10 +28,12 @@ from cnnstudio.gui import theme
 from cnnstudio.gui.canvas.note_editor import NoteEditor
 from cnnstudio.gui.canvas.view import CanvasView
 from cnnstudio.gui.palette.items import built_in
+from cnnstudio.gui.problems import ProblemsPanel
 from cnnstudio.network.arrange import arranged
 from cnnstudio.zoo.small import lenet5
 from tests.gui.canvas.conftest import Hand
 from tests.gui.canvas.differences import differences
+from tests.gui.canvas.interruptions import INTERRUPTIONS, switch_theme
 from tests.gui.quiet import QuietStudio
 
 NO_SCREEN = "This plugin does not support"
@@ -44,8 +49,12 @@ NOTHING_HELD = Qt.KeyboardModifier.NoModifier
 number = st.integers(0, 10_000)
 held = st.sampled_from((NOTHING_HELD, CTRL, SHIFT, ALT))
 part = st.sampled_from([item.key for item in built_in()])
+arrow = st.sampled_from([Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down])
 ends = st.sampled_from((Qt.Key.Key_Return, Qt.Key.Key_Escape))
+looked_for = st.sampled_from(["", "conv", "pool", "add", "dense", "xyz"])
 spot = st.builds(QPoint, st.integers(10, 980), st.integers(10, 620))
+between_ends = st.sampled_from(("card", "output", "input", "nothing", "note"))
+interruption = st.sampled_from([*INTERRUPTIONS])
 
 
 class Gestures(RuleBasedStateMachine):
@@ -61,6 +70,7 @@ class Gestures(RuleBasedStateMachine):
         self.hand = Hand(studio, self.view)
         self.document = studio.document
         self.first = studio.document.design
+        self.at_rest = self.things_on_top()
         QGuiApplication.clipboard().clear()  # what is there from before would be another start
 
     def teardown(self):
@@ -71,6 +81,7 @@ class Gestures(RuleBasedStateMachine):
         assert self.document.design == self.first
         self.shows_the_document()
         self.view.searching.close()
+        switch_theme(name="light")
         self.view.close()
         self.view.deleteLater()
         self.hand.studio.close()
@@ -87,6 +98,24 @@ class Gestures(RuleBasedStateMachine):
         chosen = self.hand.studio.selection
         assert chosen.ids <= self.network.by_id.keys()
         assert chosen.annotations <= {each.id for each in self.network.annotations}
+
+    @invariant()
+    def leaves_nothing_over(self):
+        canvas, line = self.view.canvas, self.view.searching.line
+        # A wire that leads to nothing yet stays as long as a layer for it is looked for.
+        waiting = [] if line is None else [type(line).__name__]
+        assert self.things_on_top() == self.at_rest + Counter(waiting)
+        assert all(item.isVisible() and item.opacity() == 1 for item in canvas.wires.values())
+        assert all(card.pos() == card.place for card in canvas.cards.values())
+        assert not any(card.marks for card in canvas.cards.values())
+
+    def things_on_top(self):
+        """Count what lies on the canvas beside what the document has put there, by its kind."""
+        canvas = self.view.canvas
+        known = (canvas.cards, canvas.wires, canvas.frames, canvas.annotations)
+        shown = {item for items in known for item in items.values()}
+        top = (item for item in canvas.items() if item.parentItem() is None)
+        return Counter(type(item).__name__ for item in top if item not in shown)
 
     # --- places --------------------------------------------------------------------------------
 
@@ -183,15 +212,28 @@ class Gestures(RuleBasedStateMachine):
         card = self.view.canvas.card_of(target)
         self.hand.drag(card.input_point(card.port_of((target, port))), end)
 
+    @precondition(has_cards)
+    @rule(index=number)
+    def click_a_card_twice(self, index):
+        self.hand.click(self.on_card(index))
+        self.hand.double_click(self.on_card(index))
+        self.type_into_fields("twice")
+
+    @precondition(lambda self: self.view.canvas.frames)
+    @rule(index=number)
+    def fold_by_clicking_a_name_twice(self, index):
+        frames = list(self.view.canvas.frames.values())
+        self.hand.double_click(frames[index % len(frames)].name_rect().center())
+
     @rule(place=spot, notches=st.integers(-4, 4))
     def turn_the_wheel(self, place, notches):
         self.view.zoom_at(QPointF(place), self.view.zoom * 1.2**notches)
 
     # --- the keyboard --------------------------------------------------------------------------
 
-    @rule(key=st.sampled_from([Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down]))
-    def walk(self, key):
-        self.hand.key(key)
+    @rule(key=arrow, held=st.sampled_from((NOTHING_HELD, SHIFT, ALT, CTRL)))
+    def walk_extend_choose_a_wire_or_nudge(self, key, held):
+        self.hand.key(key, held)
 
     @rule()
     def delete(self):
@@ -203,14 +245,37 @@ class Gestures(RuleBasedStateMachine):
             self.hand.key(Qt.Key.Key_Escape)
 
     @precondition(has_room)
-    @rule(text=st.sampled_from(["", "conv", "pool", "add", "dense", "xyz"]), key=ends)
+    @rule(text=looked_for, key=ends)
     def search(self, text, key):
         self.hand.key(Qt.Key.Key_Space)
+        self.choose(text, key)
+
+    @precondition(lambda self: self.has_room() and self.has_cards())
+    @rule(index=number, end=spot, text=looked_for, key=ends)
+    def search_from_a_port(self, index, end, text, key):
+        card = self.a_card(index)
+        ends = [card.output_point()] if card.has_output else []
+        ends += [card.input_point(port) for port in range(len(card.inputs))]
+        if ends:
+            self.hand.drag(ends[index % len(ends)], end)
+            self.choose(text, key)
+
+    @precondition(lambda self: self.has_room() and self.has_wires())
+    @rule(index=number, text=looked_for, key=ends)
+    def search_from_the_plus_of_a_wire(self, index, text, key):
+        place = self.a_wire(index).middle()
+        self.hand.move(place)
+        self.hand.click(place)
+        self.choose(text, key)
+
+    def choose(self, text, key):
+        """Type into the search, if it is open, and take what is found or give up."""
         popup = self.view.searching.popup
-        while popup.is_trying:
+        while popup is not None and popup.is_trying:
             QApplication.processEvents()
-        QTest.keyClicks(popup.search, text)
-        QTest.keyClick(popup.search, key)
+        if popup is not None:
+            QTest.keyClicks(popup.search, text)
+            QTest.keyClick(popup.search, key)
         self.view.searching.close()
 
     @rule(name=st.sampled_from(["first", "second", "third", "", " ", "<b>bold</b>"]))
@@ -247,6 +312,95 @@ class Gestures(RuleBasedStateMachine):
         items = list(self.view.canvas.annotations.values())
         place = items[index % len(items)].rect().topLeft() + QPointF(14, 12)
         self.hand.drag(place, end, held)
+
+    # --- repairs -------------------------------------------------------------------------------
+
+    @rule(index=number, end=st.sampled_from(("leave", "take", *INTERRUPTIONS)))
+    def point_at_a_repair(self, index, end):
+        panel = ProblemsPanel(self.document, self.hand.studio.selection)
+        panel.previewed.connect(self.view.preview.show)
+        button = self.a_repair(panel, index)
+        if button is not None:
+            place = QPointF(4, 4)
+            QApplication.sendEvent(button, QEnterEvent(place, place, place))
+            if end == "take" and self.has_room():
+                QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+            elif end in INTERRUPTIONS:
+                self.interrupt(end)
+            if self.view.preview.is_shown:
+                QApplication.sendEvent(button, QEvent(QEvent.Type.Leave))
+        panel.deleteLater()
+        QApplication.sendPostedEvents(panel, QEvent.Type.DeferredDelete)
+
+    def a_repair(self, panel, index):
+        """Let repairs be tried out, and give the button of one of them."""
+        panel.offer()
+        while panel.is_offering:
+            QApplication.processEvents()
+        found = [button for row in panel.rows for button in row.repairs]
+        return found[index % len(found)] if found else None
+
+    # --- what comes between --------------------------------------------------------------------
+
+    def interrupt(self, what):
+        INTERRUPTIONS[what](self.hand)
+        if what.startswith("open"):
+            self.first = self.document.design
+
+    @precondition(has_cards)
+    @rule(index=number, start=between_ends, what=interruption, end=spot, held=held)
+    def be_interrupted_in_a_drag(self, index, start, what, end, held):
+        card, notes = self.a_card(index), [*self.view.canvas.annotations.values()]
+        places = {
+            "card": self.on_card(index),
+            "output": card.output_point(),
+            "input": card.input_point(0),
+            "nothing": QPoint(12, 12),
+            "note": notes[0].rect().topLeft() + QPointF(14, 12) if notes else QPoint(12, 12),
+        }
+        self.hand.drag(places[start], end, held, release=False)
+        self.interrupt(what)
+        self.hand.move(end + QPoint(8, 8))
+        self.hand.release(end)
+        self.view.searching.close()
+
+    @precondition(lambda self: self.has_cards() and self.has_room())
+    @rule(index=number, key=part, what=interruption)
+    def be_interrupted_while_carrying(self, index, key, what):
+        self.hand.carry(key, self.on_card(index))
+        self.interrupt(what)
+        self.hand.carry_on(QPoint(300, 300))
+        self.hand.let_go(QPoint(300, 300))
+
+    @precondition(has_room)
+    @rule(what=interruption, text=looked_for)
+    def be_interrupted_while_searching(self, what, text):
+        self.hand.key(Qt.Key.Key_Space)
+        self.interrupt(what)
+        self.choose(text, Qt.Key.Key_Return)
+
+    @rule(what=interruption, name=st.sampled_from(["one", "two", ""]))
+    def be_interrupted_while_renaming(self, what, name):
+        self.hand.key(Qt.Key.Key_F2)
+        self.interrupt(what)
+        self.type_into_fields(name)
+        self.close_notes()
+
+    @rule(place=spot, what=interruption)
+    def be_interrupted_while_writing(self, place, what):
+        self.view.annotating.add_note(self.view.mapToScene(place))
+        self.interrupt(what)
+        self.close_notes()
+
+    def close_notes(self):
+        for editor in self.view.findChildren(NoteEditor):
+            if editor.isVisible():
+                editor.insertPlainText("more")
+                QTest.keyClick(editor, Qt.Key.Key_Return, CTRL)
+
+    @rule(what=interruption)
+    def change_everything(self, what):
+        self.interrupt(what)
 
     # --- what the menus do ---------------------------------------------------------------------
 
@@ -353,6 +507,6 @@ def test_the_canvas_follows_some_random_gestures(quiet_canvas, said_by_qt):
 
 
 @pytest.mark.slow
-def test_the_canvas_follows_ten_thousand_random_gestures(quiet_canvas, said_by_qt):
-    play(100, 100)
+def test_the_canvas_follows_thousands_of_random_gestures(quiet_canvas, said_by_qt):
+    play(80, 100)
     assert not said_by_qt
