@@ -18,6 +18,7 @@ from cnnstudio.gui.main_window import MainWindow
 from cnnstudio.gui.start import FIRST
 from cnnstudio.gui.start.commands import START
 from cnnstudio.gui.studio import Studio
+from cnnstudio.gui.unexpected import Unexpected
 
 log = logging.getLogger(__name__)
 
@@ -36,6 +37,7 @@ def run(path: Path | None) -> int:
     theme.apply(app, settings.values.theme)
     studio = Studio(settings)
     window = open_window(studio, path)
+    Unexpected(window.messages)
     if trouble:
         window.messages.warn(words.say(trouble))
     window.show()
