@@ -3298,11 +3298,6 @@ Design, train and understand convolutional networks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Data sets are looked for in {folder}</source>
-        <extracomment>cnnstudio/gui/main_window.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Edited</source>
         <extracomment>cnnstudio/gui/main_window.py</extracomment>
         <translation type="unfinished"></translation>
@@ -3314,11 +3309,6 @@ Design, train and understand convolutional networks.</source>
     </message>
     <message>
         <source>Fit to the data</source>
-        <extracomment>cnnstudio/gui/main_window.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Folder of data sets</source>
         <extracomment>cnnstudio/gui/main_window.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
@@ -4085,6 +4075,19 @@ Design, train and understand convolutional networks.</source>
     <message>
         <source>{count} px, columns {first} to {last}</source>
         <extracomment>cnnstudio/gui/explore/picture_view.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PreferencesCommands</name>
+    <message>
+        <source>Data sets are looked for in {folder}</source>
+        <extracomment>cnnstudio/gui/preferences/commands.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of data sets</source>
+        <extracomment>cnnstudio/gui/preferences/commands.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -10460,6 +10463,14 @@ Design, train and understand convolutional networks.</source>
         <extracomment>cnnstudio/network/causes.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>{node} then has {count} parameters</source>
+        <extracomment>cnnstudio/network/repairs.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>{node} turns {before} into {after}</source>
         <extracomment>cnnstudio/network/causes.py</extracomment>
@@ -11127,6 +11138,14 @@ Design, train and understand convolutional networks.</source>
     <message>
         <source>The network has problems: solve them first.</source>
         <extracomment>cnnstudio/app/training_budget.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Unexpected</name>
+    <message>
+        <source>Something did not go as it should. Save what is open, and start the program again if this goes on: what happened is written down in {file}.</source>
+        <extracomment>cnnstudio/gui/unexpected.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>
