@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections import deque
+from time import perf_counter
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from cnnstudio.app import words
@@ -14,6 +19,9 @@ from cnnstudio.project.design import Design
 from cnnstudio.project.errors import ProjectError
 from cnnstudio.project.versions import Version, versions
 
+AT_ONCE = 0.03
+"""Seconds that reading saves may take before others have their turn; the rest follows."""
+
 
 class VersionsMenu(QMenu):
     """Lists the saves with their sizes and how far they are from what is open; one edit reverts."""
@@ -21,32 +29,55 @@ class VersionsMenu(QMenu):
     def __init__(self, studio: Studio, messages: Messages, parent: QWidget) -> None:
         super().__init__(parent)
         self._studio, self._messages = studio, messages
+        self._unread: deque[tuple[QAction, Version]] = deque()
         self.setTitle(self.tr("Revert to"))
         self.aboutToShow.connect(self.fill)
+        self.aboutToHide.connect(self._unread.clear)
 
     def fill(self) -> None:
-        """List the saves that there are by now."""
+        """List the saves that there are by now; what large ones hold is added one by one."""
         self.clear()
+        self._unread.clear()
         path = self._studio.file.path
         for version in versions(path) if path else []:
-            self._add(version)
+            action = self.addAction(words.moment(version.saved))
+            action.triggered.connect(lambda _, version=version: self._revert(version))
+            self._unread.append((action, version))
         if self.isEmpty():
             self.addAction(self.tr("Nothing was saved yet")).setEnabled(False)
+        self._read_on()
 
-    def _add(self, version: Version) -> None:
+    @property
+    def is_reading(self) -> bool:
+        """Whether there are saves of which only the time is shown."""
+        return bool(self._unread)
+
+    def _read_on(self) -> None:
+        end = perf_counter() + AT_ONCE
+        while self._unread and perf_counter() < end:
+            self._describe(*self._unread.popleft())
+        if self._unread:
+            QTimer.singleShot(0, self, self._read_on)
+
+    def _describe(self, action: QAction, version: Version) -> None:
         when = words.moment(version.saved)
         try:
             design = placed(version.read())
         except ProjectError as error:
-            action = self.addAction(self.tr("{when} (damaged)").format(when=when))
+            action.setText(self.tr("{when} (damaged)").format(when=when))
             action.setEnabled(False)
             action.setToolTip(words.say(error.text))
             return
-        action = self.addAction(f"{when}\t{self._size(design)}   {self._distance(design)}")
+        action.setText(f"{when}\t{self._size(design)}   {self._distance(design)}")
         action.setEnabled(design != self._studio.document.design)
-        action.triggered.connect(lambda _: self._revert(design, when))
 
-    def _revert(self, design: Design, when: str) -> None:
+    def _revert(self, version: Version) -> None:
+        when = words.moment(version.saved)
+        try:
+            design = placed(version.read())
+        except ProjectError as error:
+            self._messages.warn(words.say(error.text))
+            return
         label = self.tr("Revert to {when}").format(when=when)
         self._studio.document.set_design(label, design)
         text = self.tr("This is how it was saved: {when}. Undo brings back what was here.")

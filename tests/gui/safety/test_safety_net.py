@@ -357,6 +357,26 @@ def test_reverting_to_a_save_is_one_edit_that_can_be_undone(window, path):
     assert len(document.network.nodes) == 13
 
 
+def test_the_menu_is_there_before_all_of_many_versions_were_read(window, path, monkeypatch, qtbot):
+    window.files.open(path)
+    for text in ("one", "two", "three"):
+        window.studio.document.set_notes(text)
+        assert window.files.save()
+    monkeypatch.setattr("cnnstudio.gui.versions_menu.AT_ONCE", 0.0)
+    menu, texts = versions_of(window)
+    assert len(texts) == 4
+    assert "14 layers" not in " ".join(texts)
+    menu.actions()[3].trigger()
+    assert window.studio.document.design.notes == "", "One that is not described can be chosen"
+    monkeypatch.setattr("cnnstudio.gui.versions_menu.AT_ONCE", 0.001)
+    qtbot.waitUntil(lambda: not menu.is_reading)
+    assert all("14 layers" in action.text() for action in menu.actions())
+    assert not menu.actions()[3].isEnabled()
+    menu.fill()
+    menu.aboutToHide.emit()
+    assert not menu.is_reading
+
+
 def test_a_damaged_version_cannot_be_chosen(window, path):
     window.files.open(path)
     window.studio.document.set_notes("mine")
