@@ -46,6 +46,26 @@ def test_no_module_of_the_window_loads_torch_or_what_builds_on_it():
     assert loaded_by(IMPORT, "cnnstudio.gui", "cnnstudio.app").isdisjoint(HEAVY)
 
 
+LATER = (
+    "pyqtgraph",
+    "cnnstudio.gui.canvas.search_popup",
+    "cnnstudio.gui.command_palette.panel",
+    "cnnstudio.gui.explore.view",
+    "cnnstudio.gui.gallery.window",
+    "cnnstudio.gui.preferences.dialog",
+    "cnnstudio.gui.shortcuts.page",
+    "cnnstudio.gui.start.page",
+    "cnnstudio.gui.thumbnail",
+    "cnnstudio.gui.tour.guide",
+    "cnnstudio.gui.train.page",
+)
+"""What a window does not show at first, so that it is there sooner."""
+
+
+def test_what_a_window_does_not_show_at_first_is_imported_later():
+    assert loaded_by(IMPORT, "cnnstudio.gui.application").isdisjoint(LATER)
+
+
 @pytest.mark.torch
 def test_importing_the_training_loads_no_qt():
     loaded = loaded_by(IMPORT, "cnnstudio.worker.train")
