@@ -9,6 +9,7 @@ taken over before anything is written.
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -61,13 +62,21 @@ class Preferences(msgspec.Struct, frozen=True):
 
 
 class Settings:
-    """Reads and writes the preferences; `trouble` is a sentence about what could not be read."""
+    """Reads and writes the preferences.
+
+    Attributes:
+        values: The preferences that hold now.
+        trouble: A sentence about what could not be read.
+        on_unwritten: Told, once, why they could not be written.
+    """
 
     def __init__(self, file: Path | None = None) -> None:
         self._file = file or paths.config_folder() / "settings.json"
         self._foreign: dict[str, Any] = {}
         self._stamp: FileStamp | None = None
         self.trouble: Text | None = None
+        self.on_unwritten: Callable[[Text], object] = lambda _: None
+        self._was_told = False
         self.values = self._read()
 
     def change(self, **values: object) -> None:
@@ -85,6 +94,18 @@ class Settings:
             self._stamp = FileStamp.of(self._file)
         except (OSError, ProjectError, UnicodeEncodeError) as error:
             log.info("Preferences could not be written to %s: %s", self._file, error)
+            self._tell_unwritten(error)
+
+    def _tell_unwritten(self, error: Exception) -> None:
+        if not self._was_told:
+            self._was_told = True
+            reason = error.text if isinstance(error, ProjectError) else str(error)
+            self.on_unwritten(
+                Text(
+                    "Preferences and recent files cannot be kept beyond this session. {reason}",
+                    {"reason": reason},
+                )
+            )
 
     def add_recent(self, path: Path) -> None:
         """Put a project file first in the list of recent ones."""

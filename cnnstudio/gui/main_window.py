@@ -338,6 +338,7 @@ class MainWindow(QMainWindow):
         self.looks.apply()
         self.workspaces.show(workspace)
         self._show_looks()
+        self.studio.settings.on_unwritten = lambda text: self.messages.warn(words.say(text))
         if self.studio.settings.trouble:
             self.messages.warn(words.say(self.studio.settings.trouble))
         if self.studio.own_blocks.trouble:

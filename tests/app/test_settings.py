@@ -139,3 +139,14 @@ def test_a_name_that_is_no_text_is_not_remembered_and_stops_nothing(file, tmp_pa
     settings.add_recent(tmp_path / "\udcff.cnn")
     settings.change(theme="dark")
     assert Settings(file).values == Preferences(theme="dark")
+
+
+def test_that_nothing_can_be_kept_is_said_once_and_holds_all_the_same(tmp_path):
+    (tmp_path / "folder").write_bytes(b"a file in its place")
+    settings, said = Settings(tmp_path / "folder" / "settings.json"), []
+    settings.on_unwritten = lambda text: said.append(str(text))
+    settings.change(theme="dark")
+    settings.change(theme="light")
+    assert settings.values.theme == "light"
+    assert len(said) == 1
+    assert "cannot be kept beyond this session" in said[0]
