@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
+from cnnstudio.gui import theme
 from cnnstudio.gui.canvas import colors, note_text
 from cnnstudio.gui.canvas.annotations import NOTE_RADIUS, TINTS
 from cnnstudio.gui.canvas.zooming import ZoomingView
@@ -55,6 +56,7 @@ class NoteEditor(QPlainTextEdit):
         self.textChanged.connect(self._keep_within_limit)
         self.textChanged.connect(self.follow)
         view.viewed.connect(self.follow)
+        theme.current().changed.connect(self._on_theme)
         self.follow()
         self.moveCursor(QTextCursor.MoveOperation.End)
         self.show()
@@ -72,13 +74,18 @@ class NoteEditor(QPlainTextEdit):
         left = min(corner.x(), room.right() - size.width())
         top = min(corner.y(), room.bottom() - size.height())
         self.setGeometry(QRectF(QPointF(max(left, 0.0), max(top, 0.0)), size).toRect())
-        self._set_zoom(zoom)
+        if zoom != self._zoom:
+            self._zoom = zoom
+            self._dress()
 
-    def _set_zoom(self, zoom: float) -> None:
-        """Write as large as the note is shown."""
-        if zoom == self._zoom:
-            return
-        self._zoom = zoom
+    def _on_theme(self) -> None:
+        """Take the colors of another theme, and letters of another size."""
+        self._dress()
+        self.follow()
+
+    def _dress(self) -> None:
+        """Look like the note, and write as large as it is shown."""
+        zoom = self._zoom
         side, top = note_text.INSET_X * zoom - BORDER, note_text.INSET_Y * zoom - BORDER
         self.setViewportMargins(round(side), round(top), round(side), round(top))
         tint, now = colors.current().family(TINTS[self._color]), colors.current()

@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from cnnstudio.app.settings import Settings
+from cnnstudio.gui import theme
 from cnnstudio.gui.canvas.note_editor import NoteEditor
 from cnnstudio.gui.canvas.renaming import NameField
 from cnnstudio.gui.main_window import MainWindow
@@ -62,6 +63,15 @@ def test_keys_that_end_the_typing_give_the_focus_back(hand, key):
     QTest.keyClick(begin(hand.view, hand.studio.selection, "name"), key)
     assert QApplication.focusWidget() is hand.view
     assert ("typed" in hand.names) == (key == Qt.Key.Key_Return)
+
+
+def test_the_paper_of_a_note_takes_the_colors_of_another_theme(hand, qapp):
+    paper = begin(hand.view, hand.studio.selection, "note")
+    theme.apply(qapp, "dark")
+    assert theme.current().color("text").name() in paper.styleSheet()
+    theme.apply(qapp, "light")
+    assert theme.current().color("text").name() in paper.styleSheet()
+    paper.give_up()
 
 
 def test_what_is_being_typed_is_saved(qtbot, tmp_path):
