@@ -34,7 +34,17 @@ _REACH = 2
 SHOWS_FOCUS = "shows_focus"
 """The property of widgets that draw a ring of their own, around one of their parts."""
 
+GIVEN_QUIETLY = "focus_given_quietly"
+"""The property of a widget that the focus came to without anybody's doing: it has no ring."""
+
 _FOLLOWED = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide)
+
+
+def give_quietly(widget: QWidget) -> None:
+    """Give the focus to a widget that nobody went to, and show no ring for this time."""
+    widget.setProperty(GIVEN_QUIETLY, True)
+    widget.setFocus(Qt.FocusReason.OtherFocusReason)
+    widget.setProperty(GIVEN_QUIETLY, False)
 
 
 class FocusRing(QWidget):
@@ -108,7 +118,7 @@ class FocusRings(QObject):
 def _deserves_ring(widget: QWidget, came_from_outside: bool) -> bool:
     if widget.isWindow() or isinstance(widget, QGraphicsView) or _is_editor_in_view(widget):
         return False
-    if widget.property(SHOWS_FOCUS):
+    if widget.property(SHOWS_FOCUS) or widget.property(GIVEN_QUIETLY):
         return False
     if isinstance(widget, _FIELDS):
         return True

@@ -13,6 +13,8 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QToolBar, QWidget
 
+from cnnstudio.gui.focus import give_quietly
+
 _AREAS = (
     Qt.DockWidgetArea.TopDockWidgetArea,
     Qt.DockWidgetArea.LeftDockWidgetArea,
@@ -92,15 +94,19 @@ class Panes(QObject):
 
     def enter_middle(self) -> None:
         """Move the focus to what the middle is about; no key has asked for it."""
-        self.enter(self._middle, Qt.FocusReason.OtherFocusReason)
+        for stop in self._entries(self._middle)[:1]:
+            give_quietly(stop)
 
-    def enter(self, pane: QWidget, reason: Qt.FocusReason = Qt.FocusReason.TabFocusReason) -> None:
+    def enter(self, pane: QWidget) -> None:
         """Move the focus to the first control in a part; of the middle, to what it is about."""
+        for stop in self._entries(pane)[:1]:
+            stop.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _entries(self, pane: QWidget) -> list[QWidget]:
         stops = self.stops(pane)
         if pane is self._middle:
             stops.sort(key=lambda stop: -stop.width() * stop.height())
-        if stops:
-            stops[0].setFocus(reason)
+        return stops
 
     def _return(self, pane: QWidget) -> None:
         """Move the focus to where it was last in a part."""

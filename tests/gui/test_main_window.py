@@ -9,6 +9,7 @@ from cnnstudio.data.catalogue import DataChoice
 from cnnstudio.gui import icons, theme
 from cnnstudio.gui.canvas.renaming import NameField
 from cnnstudio.gui.elements import Banner
+from cnnstudio.gui.focus import FocusRing
 from cnnstudio.gui.main_window import MainWindow
 from cnnstudio.gui.messages import MARGIN
 from cnnstudio.gui.palette.items import of_layer
@@ -106,6 +107,7 @@ def test_the_keyboard_is_with_no_button_after_the_canvas_has_gone(window):
     window.actions_["train"].trigger()
     QApplication.processEvents()
     assert not isinstance(window.focusWidget(), QAbstractButton)
+    assert not any(ring.isVisible() for ring in window.findChildren(FocusRing))
 
 
 def test_pointing_at_a_number_lights_up_the_settings_on_the_card(window):
