@@ -6,17 +6,15 @@ around those that they held, and notes keep their distance.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from math import hypot
 
 import msgspec
 
+from cnnstudio.network.boxes import Rect, box_around, overlap, shifted
 from cnnstudio.network.cards import cards
 from cnnstudio.network.edits import Point
 from cnnstudio.network.graph import Annotation, Network
-
-Rect = tuple[float, float, float, float]
-"""Left, top, right and bottom."""
 
 GAP = 12.0
 """Between a card and a note that would cover it, and from a card to its frame at least."""
@@ -110,18 +108,13 @@ def _fitted(
     frame: Annotation, nodes: Collection[int], old: Mapping[int, Rect], new: Mapping[int, Rect]
 ) -> Annotation:
     """Draw a frame around the cards that it held, with the room around them that there was."""
-    before, after = _box(old[node] for node in nodes), _box(new[node] for node in nodes)
+    before, after = box_around(old[node] for node in nodes), box_around(new[node] for node in nodes)
     if before == after:
         return frame
     rect = rect_of(frame)
     left, top = (after[side] - max(before[side] - rect[side], GAP) for side in (0, 1))
     right, bottom = (after[side] + max(rect[side] - before[side], GAP) for side in (2, 3))
     return msgspec.structs.replace(frame, at=(left, top), size=(right - left, bottom - top))
-
-
-def _box(rects: Iterable[Rect]) -> Rect:
-    lefts, tops, rights, bottoms = zip(*rects, strict=True)
-    return min(lefts), min(tops), max(rights), max(bottoms)
 
 
 def _beside(
@@ -134,8 +127,8 @@ def _beside(
     rect = rect_of(annotation)
     nearest = min(nodes, key=lambda node: _distance(rect, old[node]))
     right, down = new[nearest][0] - old[nearest][0], new[nearest][1] - old[nearest][1]
-    if annotation.kind == "note" and not any(_overlap(rect, each) for each in old.values()):
-        step = _way_clear(_shifted(rect, right, down), set(new.values()))
+    if annotation.kind == "note" and not any(overlap(rect, each) for each in old.values()):
+        step = _way_clear(shifted(rect, right, down), set(new.values()))
         right, down = right + step[0], down + step[1]
     at = (annotation.at[0] + right, annotation.at[1] + down)
     return msgspec.structs.replace(annotation, at=at)
@@ -147,17 +140,9 @@ def _distance(one: Rect, other: Rect) -> float:
     return hypot(across, max(one[1] - other[3], other[1] - one[3], 0.0))
 
 
-def _overlap(one: Rect, other: Rect) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
-
-
-def _shifted(rect: Rect, right: float, down: float) -> Rect:
-    return rect[0] + right, rect[1] + down, rect[2] + right, rect[3] + down
-
-
 def _way_clear(rect: Rect, others: Collection[Rect]) -> Point:
     """Give the shortest step, along an axis, after which a box covers none of the others."""
-    if not any(_overlap(rect, other) for other in others):
+    if not any(overlap(rect, other) for other in others):
         return 0.0, 0.0
     row = [(each[0], each[2]) for each in others if rect[1] < each[3] and each[1] < rect[3]]
     column = [(each[1], each[3]) for each in others if rect[0] < each[2] and each[0] < rect[2]]

@@ -6,11 +6,9 @@ from collections.abc import Collection, Mapping
 from itertools import takewhile
 from typing import NamedTuple
 
+from cnnstudio.network.boxes import Rect, box_around
 from cnnstudio.network.cards import Card, Size, cards
 from cnnstudio.network.graph import Flow, Network
-
-Rect = tuple[float, float, float, float]
-"""Left, top, right and bottom."""
 
 
 class Sides(NamedTuple):
@@ -71,12 +69,8 @@ def frames(network: Network, places: Mapping[int, Rect] | None = None) -> dict[i
 
 
 def _framed(inside: Collection[Rect], sides: Sides) -> Rect:
-    return (
-        min(rect[0] for rect in inside) - sides.left,
-        min(rect[1] for rect in inside) - sides.top,
-        max(rect[2] for rect in inside) + sides.right,
-        max(rect[3] for rect in inside) + sides.bottom,
-    )
+    left, top, right, bottom = box_around(inside)
+    return left - sides.left, top - sides.top, right + sides.right, bottom + sides.bottom
 
 
 def corner(network: Network) -> tuple[float, float]:

@@ -6,10 +6,11 @@ from collections.abc import Collection, Iterable
 from itertools import chain, product
 
 from cnnstudio.network.arrange import DOWN_GAP, turned
+from cnnstudio.network.boxes import Rect, box_around, overlap, shifted
 from cnnstudio.network.cards import Card, cards
 from cnnstudio.network.columns import COLUMN_GAP, LANE_GAP, ROW_GAP, Point
 from cnnstudio.network.edits import move
-from cnnstudio.network.frames import SIDES, Rect, frames, rects
+from cnnstudio.network.frames import SIDES, frames, rects
 from cnnstudio.network.graph import Flow, Network, Node
 
 CELL = 512.0
@@ -105,22 +106,22 @@ class _Room:
         around = [group.id for group in network.groups if set(group.nodes) == set(nodes)]
         whole = [rect_of[head] for head in self._own]
         whole += [_along(framed[group], network.flow) for group in around if group in framed]
-        self._whole = _around(whole)
+        self._whole = box_around(whole)
 
     def find_place(self) -> None:
         """Move the new cards out of what feeds them, and across until they cover nothing fixed."""
         inner = (self._whole[0] - self._gap, self._whole[1], *self._whole[2:])
-        touched = [rect[2] for rect in self._sources() if _overlap(inner, rect)]
+        touched = [rect[2] for rect in self._sources() if overlap(inner, rect)]
         along = max(touched) + self._gap - self._whole[0] if touched else 0.0
         self._shift(self._own, along, 0)
-        self._whole = _shifted(self._whole, along, 0)
+        self._whole = shifted(self._whole, along, 0)
         across = 0.0
         while covered := [
-            rect for rect in self._fixed if _overlap(_shifted(self._whole, 0, across), rect)
+            rect for rect in self._fixed if overlap(shifted(self._whole, 0, across), rect)
         ]:
             across = max(rect[3] for rect in covered) + LANE_GAP - self._whole[1]
         self._shift(self._own, 0, across)
-        self._whole = _shifted(self._whole, 0, across)
+        self._whole = shifted(self._whole, 0, across)
 
     def _sources(self) -> Iterable[Rect]:
         """Give where the cards are that feed the new ones."""
@@ -142,7 +143,7 @@ class _Room:
 
     def push_across(self) -> None:
         """Push the rows behind away from what reaches into them, or all rows if they cover it."""
-        covered = [head for head in self._behind if _overlap(self._rects[head], self._whole)]
+        covered = [head for head in self._behind if overlap(self._rects[head], self._whole)]
         if not covered:
             return
         upper = min(self._rects[head][1] for head in covered)
@@ -189,7 +190,7 @@ class _Room:
         while needed := [
             other[side + 2] + gap - self._rects[head][side]
             for head in moving
-            for other in others.under(_shifted(self._rects[head], *((by, 0) if along else (0, by))))
+            for other in others.under(shifted(self._rects[head], *((by, 0) if along else (0, by))))
         ]:
             by = max(needed)
         return by
@@ -198,7 +199,7 @@ class _Room:
         for head in heads if along or across else ():
             x, y = self._offsets.get(head, (0.0, 0.0))
             self._offsets[head] = (x + along, y + across)
-            self._rects[head] = _shifted(self._rects[head], along, across)
+            self._rects[head] = shifted(self._rects[head], along, across)
 
 
 class _Grid:
@@ -220,7 +221,7 @@ class _Grid:
         if cells is None:
             cells = self._cells
         near = (other for cell in cells for other in self._cells.get(cell, ()))
-        return {other for other in chain(near, self._large) if _overlap(box, other)}
+        return {other for other in chain(near, self._large) if overlap(box, other)}
 
 
 def _cells_of(box: Rect) -> Iterable[tuple[int, int]] | None:
@@ -241,25 +242,6 @@ def _along(rect: Rect, flow: Flow) -> Rect:
     return rect if flow == "right" else (top, left, bottom, right)
 
 
-def _around(boxes: Collection[Rect]) -> Rect:
-    return (
-        min(box[0] for box in boxes),
-        min(box[1] for box in boxes),
-        max(box[2] for box in boxes),
-        max(box[3] for box in boxes),
-    )
-
-
-def _shifted(rect: Rect, along: float, across: float) -> Rect:
-    return rect[0] + along, rect[1] + across, rect[2] + along, rect[3] + across
-
-
-def _overlap(rect: Rect, other: Rect) -> bool:
-    """Say whether a box lies over another one."""
-    is_beside = rect[2] <= other[0] or other[2] <= rect[0]
-    return not is_beside and rect[1] < other[3] and other[1] < rect[3]
-
-
 def clear_of_others(network: Network, nodes: Collection[int]) -> Network:
     """Move nodes that were put down by hand below the cards that they would cover, if any."""
     own = set(nodes)
@@ -272,7 +254,7 @@ def clear_of_others(network: Network, nodes: Collection[int]) -> Network:
             (mine if own.issuperset(group.nodes) else others).append(framed[group.id])
     top, down = min(rect[1] for rect in mine), 0.0
     while covered := [
-        other for other in others for rect in mine if _overlap(_shifted(rect, 0, down), other)
+        other for other in others for rect in mine if overlap(shifted(rect, 0, down), other)
     ]:
         down = max(rect[3] for rect in covered) + LANE_GAP - top
     places = {node: (network.by_id[node].at[0], network.by_id[node].at[1] + down) for node in nodes}
