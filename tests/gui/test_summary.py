@@ -17,7 +17,7 @@ from cnnstudio.layers.io import Input
 from cnnstudio.network import edits
 from cnnstudio.network.graph import Network, Node
 from cnnstudio.project.design import Design
-from cnnstudio.zoo.small import lenet5
+from cnnstudio.zoo.small import dense_baseline, lenet5
 from tests.builders import graph
 
 CONV1, POOL1, FLATTEN, FC1 = 2, 4, 8, 9
@@ -240,6 +240,17 @@ def test_the_settings_keep_room_in_a_narrow_window(qtbot):
     qtbot.waitUntil(lambda: panel.table.columnWidth(SETTINGS) == LEAST_SETTINGS)
     panel.resize(1200, 300)
     qtbot.waitUntil(lambda: panel.table.columnWidth(SETTINGS) > LEAST_SETTINGS)
+
+
+def test_numbers_and_short_names_can_be_read_in_a_small_window(qtbot):
+    summing = Summing(qtbot, dense_baseline())
+    table, model = summing.panel.table, summing.model
+    summing.panel.resize(749, 300)
+    qtbot.waitUntil(lambda: table.viewport().width() < 749)
+    for column in range(len(TITLES)):
+        for row in range(model.rowCount(QModelIndex()) if column != SETTINGS else 0):
+            needed = table.sizeHintForIndex(model.index(row, column)).width()
+            assert needed <= table.columnWidth(column)
 
 
 def test_no_heading_is_cut(qtbot):

@@ -30,8 +30,8 @@ LEAST_SETTINGS = 124
 LEAST_LAYER, MOST_LAYER = 72, 210
 """Names get so much room where it is tight; longer ones lose their beginnings."""
 
-BESIDE_TEXT = 20
-"""What a cell needs beside its text."""
+BESIDE_TEXT, BESIDE_HEADING = 18, 14
+"""What a cell and a heading need beside their text."""
 
 MOST_MEASURED = 400
 """So many rows are looked at to find out how wide a column must be."""
@@ -158,8 +158,11 @@ class SummaryTable(RowTable):
         for column in range(SETTINGS + 1, len(COLUMNS)):
             longest = max((row.cells[column] for row in rows), key=len, default="")
             title = words.say(COLUMNS[column].title)
-            needed = max(text.horizontalAdvance(longest), heading.horizontalAdvance(title))
-            self.setColumnWidth(column, needed + BESIDE_TEXT)
+            needed = (
+                text.horizontalAdvance(longest) + BESIDE_TEXT,
+                heading.horizontalAdvance(title) + BESIDE_HEADING,
+            )
+            self.setColumnWidth(column, max(needed))
 
     def _widen(self, column: int, row: int, most: int, fewest: int) -> None:
         """Make a column as wide as what stands in a row needs, within limits."""
