@@ -54,7 +54,10 @@ class OwnPictures(QObject):
             self._on_progress,
         )
         text = self.tr("Reading the pictures in {folder}…").format(folder=folder)
-        banner = self._messages.show_text(text, "accent", KEY, closable=False)
+        # Where something else is to be opened and cannot be, the reading goes on.
+        banner = self._messages.show_text(
+            text, "accent", KEY, closable=False, outlives_project=True
+        )
         banner.add_action(self.tr("Cancel"), self.cancel)
         self._text, self._banner = text, banner
 

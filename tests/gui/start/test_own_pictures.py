@@ -94,6 +94,15 @@ def test_opening_something_else_stops_the_reading(quiet, pictures):
     assert said(window) is None
 
 
+def test_reading_goes_on_where_something_else_cannot_be_opened(quiet, pictures, tmp_path):
+    window, assistant = quiet
+    window.start.open_folder(pictures)
+    window.files.open(tmp_path / "gone.cnn")
+    assert said(window).startswith("Reading the pictures in")
+    assistant.last(LoadData).progress(Progress(1, 12, 36, "pictures"))
+    assert assistant.forgotten == []
+
+
 def test_unsaved_work_is_kept_if_the_user_wants_it(quiet, pictures, dialogs):
     window, assistant = quiet
     window.files.new_from_template("LeNet-5")
