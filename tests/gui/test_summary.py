@@ -245,8 +245,9 @@ def test_the_settings_keep_room_in_a_narrow_window(qtbot):
 def test_numbers_and_short_names_can_be_read_in_a_small_window(qtbot):
     summing = Summing(qtbot, dense_baseline())
     table, model = summing.panel.table, summing.model
-    summing.panel.resize(749, 300)
-    qtbot.waitUntil(lambda: table.viewport().width() < 749)
+    summing.panel.resize(742, 200)
+    summing.panel.show()
+    qtbot.waitUntil(lambda: table.viewport().width() < 742)
     for column in range(len(TITLES)):
         for row in range(model.rowCount(QModelIndex()) if column != SETTINGS else 0):
             needed = table.sizeHintForIndex(model.index(row, column)).width()
