@@ -36,7 +36,8 @@ def catalogs() -> dict[str, Path]:
 
 def name(language: str) -> str:
     """Give what a language is called by those who speak it: Italiano."""
-    called = QLocale(language).nativeLanguageName()
+    # Qt would tell American English from British.
+    called = "English" if language == ENGLISH else QLocale(language).nativeLanguageName()
     return called[:1].upper() + called[1:] if called else language
 
 

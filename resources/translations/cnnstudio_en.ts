@@ -7240,6 +7240,11 @@ Design, train and understand convolutional networks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Preferences and recent files cannot be kept beyond this session. {reason}</source>
+        <extracomment>cnnstudio/app/settings.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Pulls all weights towards zero a little at each step, against learning by heart.</source>
         <extracomment>cnnstudio/training/job.py</extracomment>
         <translation type="unfinished"></translation>

@@ -436,5 +436,5 @@ def test_the_desk_gives_up_what_nobody_wants_any_more(folder):
     desk.begin(asked(lenet5(), folder / "it.py"))
     desk.cancel(7)
     desk.close()
-    assert said[-1] == Failed(7, str(CancelledError()))
+    assert said[-1] == Failed.of(7, CancelledError().text)
     assert not list(folder.iterdir())
