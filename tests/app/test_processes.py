@@ -55,6 +55,7 @@ def test_run_trains_to_its_end_and_says_how_well(runs, qtbot):
     assert run.history.step == run.history.total_steps
 
 
+@pytest.mark.slow
 def test_stopped_run_keeps_what_it_learned_and_goes_on_from_there(runs, qtbot):
     run = runs.start(design(epochs=60))
     qtbot.waitUntil(lambda: run.history.step > 30, timeout=PATIENCE)
@@ -93,6 +94,7 @@ def test_paused_run_makes_no_step_until_it_goes_on(runs, qtbot):
     qtbot.waitUntil(lambda: run.history.step > step, timeout=PATIENCE)
 
 
+@pytest.mark.slow
 def test_saved_project_holds_the_run_and_opens_with_its_curves(runs, qtbot, tmp_path):
     document = Document(design())
     file = ProjectFile(document, runs)

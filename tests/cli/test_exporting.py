@@ -73,6 +73,7 @@ def test_the_code_of_a_run_is_of_the_network_that_it_trained(capsys, file, tmp_p
     assert code[code.index("class My") :] in (tmp_path / "old.py").read_text("utf-8")
 
 
+@pytest.mark.slow
 def test_weights_of_a_network_that_was_changed_since_are_exported_with_a_word(capsys, file):
     project = load(file)
     save(file, Design(lenet5()), project.runs)

@@ -84,6 +84,7 @@ def test_imported_weights_tell_pictures_apart(capsys, folder, small):
     assert [entry["class"] for entry in found] == ["0", "1"]
 
 
+@pytest.mark.slow
 def test_imported_weights_can_be_exported(capsys, folder, small):
     from safetensors.torch import load_file
 

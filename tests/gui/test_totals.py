@@ -143,6 +143,7 @@ def test_without_the_assistant_nothing_is_claimed(totals):
     assert totals.verification.text() == "Not verified yet"
 
 
+@pytest.mark.slow
 @pytest.mark.torch
 def test_torch_verifies_the_network_and_again_after_an_edit(totals, assistant, document, qtbot):
     verified = "Shapes and counts verified by torch"

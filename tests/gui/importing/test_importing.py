@@ -144,6 +144,7 @@ def test_an_imported_network_opens_as_a_new_project_with_its_report(window, qtbo
     assert window.studio.runs.items == []
 
 
+@pytest.mark.slow
 @pytest.mark.torch
 def test_imported_weights_are_looked_at_once_they_are_wanted(window, qtbot, dialogs, tmp_path):
     """The present project has changes: it stays until the user opens what was imported."""
@@ -166,6 +167,7 @@ def test_imported_weights_are_looked_at_once_they_are_wanted(window, qtbot, dial
     assert window.studio.file.is_modified
 
 
+@pytest.mark.slow
 @pytest.mark.torch
 def test_weights_that_nobody_wants_are_deleted(window, qtbot, tmp_path):
     window.studio.document.edit("Set", edits.set_setting, [2], "filters", 8)
