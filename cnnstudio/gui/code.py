@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from cnnstudio.app import words
 from cnnstudio.app.document import Document
 from cnnstudio.gui import theme
-from cnnstudio.gui.elements import Button, EmptyState, Label
+from cnnstudio.gui.elements import Button, ElidedLabel, EmptyState
 from cnnstudio.gui.elements.styling import set_style
 from cnnstudio.network.codegen import UnfinishedError, python_module
 
@@ -55,7 +55,7 @@ class CodePanel(QFrame):
         head = QHBoxLayout()
         head.setContentsMargins(14, 6, 12, 6)
         text = self.tr("PyTorch code of this network: the same calls that are trained here.")
-        head.addWidget(Label(text, color="text2", parent=self), 1)
+        head.addWidget(ElidedLabel(text, color="text2", parent=self), 1)
         head.addWidget(self.copy)
         code = QWidget(self)
         column = QVBoxLayout(code)

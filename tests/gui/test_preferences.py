@@ -154,3 +154,9 @@ def test_rows_of_tables_follow_density_and_size_of_texts(window):
     assert rows.defaultSectionSize() < height
     window.looks.change(density="comfortable", text_percent=150)
     assert rows.defaultSectionSize() == round(1.5 * height)
+
+
+def test_with_large_texts_the_window_still_fits_a_small_screen(window, qapp):
+    window.looks.change(text_percent=140)
+    qapp.processEvents()
+    assert window.minimumSizeHint().width() < 1160

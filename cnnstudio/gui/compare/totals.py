@@ -46,7 +46,9 @@ class TotalsGrid(QWidget):
         super().__init__(parent)
         self.names = [ElidedLabel("", color="text2", parent=self) for _ in range(2)]
         self.cells = {
-            figure.key: [Label("", "strong" if at < 2 else "body", parent=self) for at in range(3)]
+            figure.key: [
+                ElidedLabel("", "strong" if at < 2 else "body", parent=self) for at in range(3)
+            ]
             for figure in FIGURES
         }
         layout = QGridLayout(self)
@@ -59,7 +61,7 @@ class TotalsGrid(QWidget):
             layout.addWidget(label, at, 0)
         right = Qt.AlignmentFlag.AlignRight
         for place, figure in enumerate(FIGURES, start=1):
-            heading = Label(words.say(figure.title), "secondary", "text2", parent=self)
+            heading = ElidedLabel(words.say(figure.title), "secondary", "text2", parent=self)
             for at, label in enumerate((heading, *self.cells[figure.key])):
                 layout.addWidget(label, at, place, right)
         layout.setColumnStretch(len(FIGURES) + 1, 1)
