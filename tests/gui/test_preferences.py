@@ -159,4 +159,4 @@ def test_rows_of_tables_follow_density_and_size_of_texts(window):
 def test_with_large_texts_the_window_still_fits_a_small_screen(window, qapp):
     window.looks.change(text_percent=140)
     qapp.processEvents()
-    assert window.minimumSizeHint().width() < 1160
+    assert window.minimumSizeHint().width() <= 1280
