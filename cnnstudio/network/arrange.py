@@ -33,7 +33,7 @@ DEFAULT_ROOM = (DEFAULT_WIDTH, 540.0)
 DOWN_GAP = 48.0
 """Between cards below each other: shapes stand beside the wires there and need less room."""
 
-_WIDER = (1.25, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 7.0, 10.0, 14.0, 20.0)
+_WIDER = (1.08, 1.16, 1.25, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 7.0, 10.0, 14.0, 20.0)
 _WORTHWHILE = 1.02
 
 

@@ -18,9 +18,10 @@ from cnnstudio.network.arrange import (
     arranged,
     followers,
     is_arranged,
+    zoom,
 )
 from cnnstudio.network.cards import card_size
-from cnnstudio.network.frames import rects
+from cnnstudio.network.frames import extent, rects
 from cnnstudio.network.graph import Network, Node
 from cnnstudio.network.settling import settled
 from tests.builders import branches, chain, graph, lenet5, resnet
@@ -260,3 +261,9 @@ def test_a_network_with_a_circle_can_be_arranged():
         )
     )
     assert not overlapping(network, arrange(network))
+
+
+def test_lenet_5_keeps_its_size_when_it_is_tidied_up_in_a_usual_window():
+    room = (868.0, 476.0)
+    before = arranged(lenet5())
+    assert zoom(extent(arranged(before, room)), room) >= zoom(extent(before), room)
