@@ -26,8 +26,8 @@ SHORTCUT_GAP = 14.0
 class Box(msgspec.Struct):
     """Something with a size, and where the nodes in it lie, from its top left corner.
 
-    `rise` is how far it reaches above the line on which boxes of a lane stand, so that wires between
-    them run straight.
+    `rise` is how far it reaches above the line on which boxes of a lane stand, so that the wires
+    between them run straight.
     """
 
     width: float

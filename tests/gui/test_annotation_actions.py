@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from cnnstudio.app.settings import Settings
-from cnnstudio.gui.canvas.note_editor import NoteEditor
+from cnnstudio.gui.canvas.notes.note_editor import NoteEditor
 from cnnstudio.gui.main_window import MainWindow
 from cnnstudio.gui.studio import Studio
 from cnnstudio.project.design import Design

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from cnnstudio.app.settings import Settings
 from cnnstudio.data.catalogue import DataChoice
 from cnnstudio.gui import icons, theme
-from cnnstudio.gui.canvas.renaming import NameField
+from cnnstudio.gui.canvas.notes.renaming import NameField
 from cnnstudio.gui.elements import Banner
 from cnnstudio.gui.focus import FocusRing
 from cnnstudio.gui.main_window import MainWindow

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 from cnnstudio.app.own_blocks import OwnBlock, OwnBlocks
 from cnnstudio.app.settings import Settings
 from cnnstudio.gui import theme
-from cnnstudio.gui.canvas.renaming import NameField
+from cnnstudio.gui.canvas.notes.renaming import NameField
 from cnnstudio.gui.elements import IconLabel
 from cnnstudio.gui.palette import Palette
 from cnnstudio.gui.palette.buttons import tile_picture

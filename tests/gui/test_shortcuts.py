@@ -12,8 +12,8 @@ from cnnstudio.app.own_blocks import OwnBlocks
 from cnnstudio.app.settings import Settings
 from cnnstudio.gui import theme
 from cnnstudio.gui.actions import ENTRIES
-from cnnstudio.gui.canvas.hits import Hit
 from cnnstudio.gui.canvas.menus import menu_for
+from cnnstudio.gui.canvas.pointer.hits import Hit
 from cnnstudio.gui.canvas.strip import CanvasStrip
 from cnnstudio.gui.canvas.view import CanvasView
 from cnnstudio.gui.elements import Banner, IconButton, KeyHint

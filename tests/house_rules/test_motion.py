@@ -17,7 +17,7 @@ QUICKEST_MS = 60
 """A timer that ticks more often could be there to move something."""
 
 NO_MOTION = {
-    "canvas/search_popup.py": "tries layers out in slices",
+    "search/search_popup.py": "tries layers out in slices",
     "start/rows.py": "reads files one by one",
     "canvas/view.py": "follows the pointer that is held at an edge",
 }

@@ -48,7 +48,7 @@ def test_no_module_of_the_window_loads_torch_or_what_builds_on_it():
 
 LATER = (
     "pyqtgraph",
-    "cnnstudio.gui.canvas.search_popup",
+    "cnnstudio.gui.canvas.search.search_popup",
     "cnnstudio.gui.command_palette.panel",
     "cnnstudio.gui.explore.view",
     "cnnstudio.gui.gallery.window",

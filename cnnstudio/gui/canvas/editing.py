@@ -12,15 +12,16 @@ from cnnstudio.app import words
 from cnnstudio.app.document import Document
 from cnnstudio.app.lens import Lens
 from cnnstudio.app.selection import Selection
-from cnnstudio.gui.canvas import clipboard, geometry
-from cnnstudio.gui.canvas.annotating import Annotating
-from cnnstudio.gui.canvas.company import Company
+from cnnstudio.gui.canvas import clipboard
 from cnnstudio.gui.canvas.grouping import Grouping
-from cnnstudio.gui.canvas.note_editor import NoteEditor
-from cnnstudio.gui.canvas.renaming import NameField
-from cnnstudio.gui.canvas.routing import TURN
+from cnnstudio.gui.canvas.items import geometry
+from cnnstudio.gui.canvas.items.wires import WireId, WireItem
+from cnnstudio.gui.canvas.layout.routing import TURN
+from cnnstudio.gui.canvas.notes.annotating import Annotating
+from cnnstudio.gui.canvas.notes.note_editor import NoteEditor
+from cnnstudio.gui.canvas.notes.renaming import NameField
+from cnnstudio.gui.canvas.pointer.company import Company
 from cnnstudio.gui.canvas.scene import CanvasScene
-from cnnstudio.gui.canvas.wires import WireId, WireItem
 from cnnstudio.gui.canvas.zooming import MARGIN, ZoomingView
 from cnnstudio.gui.palette.items import Item
 from cnnstudio.layers.text import Text

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, QPointF, QRectF
 
 from cnnstudio.app import words
-from cnnstudio.gui.canvas import geometry
+from cnnstudio.gui.canvas.items import geometry
 from cnnstudio.gui.canvas.repeating import RepeatCard
 from cnnstudio.network import groups
 from cnnstudio.network.cards import exits

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QMenu
 
 from cnnstudio.app import words
 from cnnstudio.gui import icons
-from cnnstudio.gui.canvas import spots
-from cnnstudio.gui.canvas.annotations import AnnotationItem
-from cnnstudio.gui.canvas.hits import Hit
-from cnnstudio.gui.canvas.spots import Spot
-from cnnstudio.gui.canvas.wires import WireItem
+from cnnstudio.gui.canvas.items.annotations import AnnotationItem
+from cnnstudio.gui.canvas.items.wires import WireItem
+from cnnstudio.gui.canvas.pointer.hits import Hit
+from cnnstudio.gui.canvas.search import spots
+from cnnstudio.gui.canvas.search.spots import Spot
 from cnnstudio.gui.palette.items import Item, built_in
 from cnnstudio.gui.palette.sections import SECTIONS
 from cnnstudio.gui.shortcuts import keymap

@@ -15,8 +15,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from cnnstudio.gui import accessibility, theme
-from cnnstudio.gui.canvas.annotations import TINTS
-from cnnstudio.gui.canvas.far import cross
+from cnnstudio.gui.canvas.items.annotations import TINTS
+from cnnstudio.gui.canvas.items.far import cross
 from cnnstudio.gui.canvas.zooming import ZoomingView
 
 WIDTH, HEIGHT = 168, 100

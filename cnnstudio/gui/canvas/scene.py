@@ -14,16 +14,16 @@ from PySide6.QtWidgets import QGraphicsItem
 from cnnstudio.app.document import Change, Document
 from cnnstudio.app.lens import Lens
 from cnnstudio.app.selection import Selection
-from cnnstudio.gui.canvas.annotations import item_for
-from cnnstudio.gui.canvas.cards import CardItem
-from cnnstudio.gui.canvas.frames import FrameItem, frame_rects
-from cnnstudio.gui.canvas.live_maps import show_map
-from cnnstudio.gui.canvas.motion import Motion
-from cnnstudio.gui.canvas.placed import PlacedScene
-from cnnstudio.gui.canvas.thumbnails import Thumbnails
-from cnnstudio.gui.canvas.wire_layout import WireLayout, shown_wires
-from cnnstudio.gui.canvas.wires import WireId, WireItem, WireState
-from cnnstudio.gui.canvas.wording import Wording
+from cnnstudio.gui.canvas.items.annotations import item_for
+from cnnstudio.gui.canvas.items.cards import CardItem
+from cnnstudio.gui.canvas.items.frames import FrameItem, frame_rects
+from cnnstudio.gui.canvas.items.live_maps import show_map
+from cnnstudio.gui.canvas.items.thumbnails import Thumbnails
+from cnnstudio.gui.canvas.items.wires import WireId, WireItem, WireState
+from cnnstudio.gui.canvas.layout.motion import Motion
+from cnnstudio.gui.canvas.layout.placed import PlacedScene
+from cnnstudio.gui.canvas.layout.wire_layout import WireLayout, shown_wires
+from cnnstudio.gui.canvas.words.wording import Wording
 from cnnstudio.layers.base import Shape
 from cnnstudio.layers.dense import Flatten
 from cnnstudio.network.analysis import Analysis, NodeAnalysis

@@ -19,25 +19,26 @@ from cnnstudio.app.document import Document
 from cnnstudio.app.lens import Lens
 from cnnstudio.app.selection import Selection
 from cnnstudio.gui import accessibility
-from cnnstudio.gui.canvas import geometry, menus
-from cnnstudio.gui.canvas.accessible import CanvasInterface
-from cnnstudio.gui.canvas.cards import CardItem
-from cnnstudio.gui.canvas.content import describe_card
-from cnnstudio.gui.canvas.dropping import GHOST_OPACITY, DropItem
+from cnnstudio.gui.canvas import menus
 from cnnstudio.gui.canvas.editing import EditingView
-from cnnstudio.gui.canvas.gap import Gap
-from cnnstudio.gui.canvas.gestures import Gesture, Pan
-from cnnstudio.gui.canvas.hits import hit
-from cnnstudio.gui.canvas.hovering import Hover
-from cnnstudio.gui.canvas.keyboard import Keyboard
-from cnnstudio.gui.canvas.lights import CardLights
-from cnnstudio.gui.canvas.map_images import MOST_MAPS
+from cnnstudio.gui.canvas.hover.hovering import Hover
+from cnnstudio.gui.canvas.hover.tips import Tip
+from cnnstudio.gui.canvas.items import geometry
+from cnnstudio.gui.canvas.items.cards import CardItem
+from cnnstudio.gui.canvas.items.map_images import MOST_MAPS
+from cnnstudio.gui.canvas.keys.accessible import CanvasInterface
+from cnnstudio.gui.canvas.keys.keyboard import Keyboard
+from cnnstudio.gui.canvas.keys.things import Things
+from cnnstudio.gui.canvas.layout.gap import Gap
 from cnnstudio.gui.canvas.minimap import Minimap
-from cnnstudio.gui.canvas.pressing import begin
-from cnnstudio.gui.canvas.previewing import Preview
-from cnnstudio.gui.canvas.searching import Searching
-from cnnstudio.gui.canvas.things import Things
-from cnnstudio.gui.canvas.tips import Tip
+from cnnstudio.gui.canvas.pointer.dropping import GHOST_OPACITY, DropItem
+from cnnstudio.gui.canvas.pointer.gestures import Gesture, Pan
+from cnnstudio.gui.canvas.pointer.hits import hit
+from cnnstudio.gui.canvas.pointer.pressing import begin
+from cnnstudio.gui.canvas.preview.lights import CardLights
+from cnnstudio.gui.canvas.preview.previewing import Preview
+from cnnstudio.gui.canvas.search.searching import Searching
+from cnnstudio.gui.canvas.words.content import describe_card
 from cnnstudio.gui.elements import EmptyState
 from cnnstudio.gui.palette.items import from_mime
 from cnnstudio.network.cards import card_size

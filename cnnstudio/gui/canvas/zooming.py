@@ -16,8 +16,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QGestureEvent, QGraphicsView, QPinchGesture, QWidget
 
 from cnnstudio.gui import theme
-from cnnstudio.gui.canvas import geometry
-from cnnstudio.gui.canvas.far import FarPicture
+from cnnstudio.gui.canvas.items import geometry
+from cnnstudio.gui.canvas.items.far import FarPicture
 from cnnstudio.gui.canvas.scene import CanvasScene
 
 SMALLEST_ZOOM, LARGEST_ZOOM = 0.05, 4.0

@@ -17,8 +17,8 @@ from cnnstudio.app.project_file import placed
 from cnnstudio.app.runs import Runs
 from cnnstudio.app.selection import Selection
 from cnnstudio.gui import theme
-from cnnstudio.gui.canvas.far import FarPicture
-from cnnstudio.gui.canvas.geometry import HIDE_CARDS
+from cnnstudio.gui.canvas.items.far import FarPicture
+from cnnstudio.gui.canvas.items.geometry import HIDE_CARDS
 from cnnstudio.gui.canvas.scene import CanvasScene
 from cnnstudio.gui.tokens import LIGHT
 from cnnstudio.network.arrange import arranged

@@ -11,7 +11,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 
 from cnnstudio.gui import fonts
-from cnnstudio.gui.canvas.lettering import NARROW
+from cnnstudio.gui.canvas.items.lettering import NARROW
 from cnnstudio.gui.drawing.picture import PAPER
 
 LEFT = Qt.AlignmentFlag.AlignLeft

@@ -12,7 +12,7 @@ from html import unescape
 
 from PySide6.QtGui import QFont, QFontMetricsF
 
-from cnnstudio.gui.canvas.lettering import NARROW
+from cnnstudio.gui.canvas.items.lettering import NARROW
 
 _NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 does not allow, not even escaped; names from files may hold it."""

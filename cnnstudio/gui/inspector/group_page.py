@@ -20,7 +20,7 @@ from cnnstudio.app import words
 from cnnstudio.app.document import Document
 from cnnstudio.app.selection import Selection
 from cnnstudio.gui import icons, theme
-from cnnstudio.gui.canvas.group_content import shapes_in_words
+from cnnstudio.gui.canvas.words.group_content import shapes_in_words
 from cnnstudio.gui.elements import Button, HorizontalSeparator, Label, SectionHeader, set_tip
 from cnnstudio.gui.inspector.header import InspectorHeader
 from cnnstudio.gui.shortcuts import keymap

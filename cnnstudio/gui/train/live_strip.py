@@ -24,11 +24,11 @@ from cnnstudio.app.document import Change, Document
 from cnnstudio.app.lens import Lens
 from cnnstudio.app.selection import Selection
 from cnnstudio.gui import accessibility, theme
-from cnnstudio.gui.canvas.cards import CardItem
-from cnnstudio.gui.canvas.content import describe_card
-from cnnstudio.gui.canvas.geometry import HIDE_BODY, PORT_TOP
-from cnnstudio.gui.canvas.live_maps import show_maps
-from cnnstudio.gui.canvas.thumbnails import Thumbnails
+from cnnstudio.gui.canvas.items.cards import CardItem
+from cnnstudio.gui.canvas.items.geometry import HIDE_BODY, PORT_TOP
+from cnnstudio.gui.canvas.items.live_maps import show_maps
+from cnnstudio.gui.canvas.items.thumbnails import Thumbnails
+from cnnstudio.gui.canvas.words.content import describe_card
 from cnnstudio.gui.canvas.zooming import dots
 from cnnstudio.gui.elements import Button, Label
 from cnnstudio.network.cards import CARD_HEIGHT, card_size, followers

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QProxyStyle, QStyle
 
 from cnnstudio.gui import theme
-from cnnstudio.gui.canvas.motion import is_wanted
+from cnnstudio.gui.canvas.layout.motion import is_wanted
 from cnnstudio.network import edits
 
 

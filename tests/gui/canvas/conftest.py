@@ -139,7 +139,7 @@ class Hand:
 def make_hand(qtbot, qapp, monkeypatch):
     """Give a function that shows a network, and gives the hand to work on it."""
     theme.apply(qapp, "light")
-    monkeypatch.setattr("cnnstudio.gui.canvas.motion.is_wanted", lambda: False)
+    monkeypatch.setattr("cnnstudio.gui.canvas.layout.motion.is_wanted", lambda: False)
     made = []
 
     def make(network, size=(1000, 640)):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF
 
 from cnnstudio.app.document import Document
-from cnnstudio.gui.canvas.cards import CardItem
+from cnnstudio.gui.canvas.items.cards import CardItem
 from cnnstudio.gui.canvas.scene import CanvasScene
-from cnnstudio.gui.canvas.wording import describe, problems_by_node
+from cnnstudio.gui.canvas.words.wording import describe, problems_by_node
 from cnnstudio.layers.base import Shape
 from cnnstudio.network.cards import cards, ports
 from cnnstudio.network.frames import frames

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from shiboken6 import Shiboken
 
 from cnnstudio.gui import accessibility
-from cnnstudio.gui.canvas.accessible import CanvasInterface, ThingInterface
+from cnnstudio.gui.canvas.keys.accessible import CanvasInterface, ThingInterface
 from cnnstudio.gui.canvas.view import CanvasView
 from cnnstudio.gui.edit_voice import EditVoice
 from cnnstudio.layers.dense import Flatten

@@ -7,11 +7,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QMenu
 
 from cnnstudio.gui import theme
-from cnnstudio.gui.canvas import note_text
-from cnnstudio.gui.canvas.annotations import LEAST_NOTE, TINTS, Edges, stretched
-from cnnstudio.gui.canvas.hits import hit
+from cnnstudio.gui.canvas.items import note_text
+from cnnstudio.gui.canvas.items.annotations import LEAST_NOTE, TINTS, Edges, stretched
 from cnnstudio.gui.canvas.menus import menu_for
-from cnnstudio.gui.canvas.note_editor import NoteEditor
+from cnnstudio.gui.canvas.notes.note_editor import NoteEditor
+from cnnstudio.gui.canvas.pointer.hits import hit
 from cnnstudio.gui.drawing.formats import png, svg
 from cnnstudio.gui.drawing.picture import NetworkPicture
 from cnnstudio.network.arrange import arranged

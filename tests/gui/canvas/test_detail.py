@@ -3,7 +3,8 @@
 import pytest
 from PySide6.QtCore import QPoint
 
-from cnnstudio.gui.canvas import far_names, lettering, wording
+from cnnstudio.gui.canvas.items import far_names, lettering
+from cnnstudio.gui.canvas.words import wording
 from cnnstudio.network import edits, groups
 from cnnstudio.network.arrange import arranged
 from cnnstudio.zoo.catalogue import template
@@ -20,7 +21,7 @@ def written(monkeypatch):
     for module in (far_names, lettering):
         monkeypatch.setattr(module, "write", write)
     for module in ("card_face", "wires"):
-        monkeypatch.setattr(f"cnnstudio.gui.canvas.{module}.write", write)
+        monkeypatch.setattr(f"cnnstudio.gui.canvas.items.{module}.write", write)
     return found
 
 
@@ -89,7 +90,7 @@ def test_cards_on_their_way_and_dragged_ones_show_from_afar(hand, qtbot, monkeyp
 
     hand.view.zoom_to(29)
     before = picture()
-    monkeypatch.setattr("cnnstudio.gui.canvas.motion.is_wanted", lambda: True)
+    monkeypatch.setattr("cnnstudio.gui.canvas.layout.motion.is_wanted", lambda: True)
     with qtbot.waitSignal(hand.view.canvas.arrived):
         hand.view.tidy_up("down")
         hand.view.zoom_to(29)

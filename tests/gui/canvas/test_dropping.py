@@ -6,9 +6,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
 from cnnstudio.app.own_blocks import OwnBlock
-from cnnstudio.gui.canvas.cards import CardItem
-from cnnstudio.gui.canvas.hits import hit
+from cnnstudio.gui.canvas.items.cards import CardItem
 from cnnstudio.gui.canvas.menus import menu_for
+from cnnstudio.gui.canvas.pointer.hits import hit
 from cnnstudio.gui.palette.items import built_in, of_own, to_mime
 from cnnstudio.network import blocks, parts
 from cnnstudio.network.arrange import is_arranged

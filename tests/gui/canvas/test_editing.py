@@ -8,8 +8,8 @@ from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
-from cnnstudio.gui.canvas.hits import hit
 from cnnstudio.gui.canvas.menus import menu_for
+from cnnstudio.gui.canvas.pointer.hits import hit
 from cnnstudio.gui.palette.items import of_layer
 from cnnstudio.layers.activation import ReLU
 from cnnstudio.layers.convolution import Conv2d

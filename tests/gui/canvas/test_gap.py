@@ -5,7 +5,7 @@ from time import thread_time
 import pytest
 from PySide6.QtCore import QPoint, QPointF
 
-from cnnstudio.gui.canvas.cards import CardItem
+from cnnstudio.gui.canvas.items.cards import CardItem
 from cnnstudio.layers.activation import Tanh
 from cnnstudio.layers.pooling import MaxPool2d
 from cnnstudio.network import edits
@@ -87,7 +87,7 @@ def test_an_edit_from_elsewhere_closes_the_gap(open_gap):
 
 
 def test_with_motion_cards_step_aside_smoothly(hand, qtbot, monkeypatch):
-    monkeypatch.setattr("cnnstudio.gui.canvas.motion.is_wanted", lambda: True)
+    monkeypatch.setattr("cnnstudio.gui.canvas.layout.motion.is_wanted", lambda: True)
     (before,) = lefts(hand, "pool2")
     hand.carry("Conv2d", wire(hand))
     seen = set()

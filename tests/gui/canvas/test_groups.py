@@ -413,7 +413,7 @@ def test_unfolding_moves_cards_smoothly_and_wires_arrive_where_they_would_at_onc
     moving, jumping = make_hand(network), make_hand(network)
     stage = group(moving, "stage").id
     jumping.view.grouping.fold(stage, is_folded=False)
-    monkeypatch.setattr("cnnstudio.gui.canvas.motion.is_wanted", lambda: True)
+    monkeypatch.setattr("cnnstudio.gui.canvas.layout.motion.is_wanted", lambda: True)
     moving.view.grouping.fold(stage, is_folded=False)
     assert moving.view.canvas.motion.is_running
     qtbot.waitUntil(lambda: not moving.view.canvas.motion.is_running, timeout=5_000)

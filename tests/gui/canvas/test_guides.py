@@ -5,7 +5,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QGraphicsPathItem
 
-from cnnstudio.gui.canvas.guides import Guides
+from cnnstudio.gui.canvas.pointer.guides import Guides
 from cnnstudio.layers.convolution import Conv2d
 from cnnstudio.layers.io import Input
 from cnnstudio.layers.merge import Add

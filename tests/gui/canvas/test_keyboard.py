@@ -6,7 +6,7 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
-from cnnstudio.gui.canvas.note_editor import NoteEditor
+from cnnstudio.gui.canvas.notes.note_editor import NoteEditor
 from cnnstudio.layers.convolution import Conv2d
 from cnnstudio.layers.io import Input, Output
 from cnnstudio.layers.merge import Add

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPointF, QRectF, Qt
 
-from cnnstudio.gui.canvas.detours import detour
+from cnnstudio.gui.canvas.layout.detours import detour
 from cnnstudio.gui.canvas.scene import CanvasScene
 from cnnstudio.network import edits, groups
 from cnnstudio.network.arrange import arranged
@@ -124,7 +124,7 @@ def test_arrow_keys_follow_the_wires_down(hand):
 
 def test_cards_walk_to_their_columns_smoothly_and_arrive_there(make_hand, qtbot, monkeypatch):
     hand = make_hand(arranged(lenet5()))
-    monkeypatch.setattr("cnnstudio.gui.canvas.motion.is_wanted", lambda: True)
+    monkeypatch.setattr("cnnstudio.gui.canvas.layout.motion.is_wanted", lambda: True)
     card, start = hand.card("output"), hand.card("output").pos()
     with qtbot.waitSignal(hand.view.canvas.arrived):
         hand.view.tidy_up("down")

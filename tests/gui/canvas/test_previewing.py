@@ -2,7 +2,7 @@
 
 import pytest
 
-from cnnstudio.gui.canvas.preview_marks import FADED_OPACITY
+from cnnstudio.gui.canvas.preview.preview_marks import FADED_OPACITY
 from cnnstudio.layers.activation import ReLU
 from cnnstudio.layers.convolution import Conv2d
 from cnnstudio.layers.dense import Flatten, Linear

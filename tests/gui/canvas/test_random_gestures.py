@@ -25,7 +25,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from cnnstudio.gui import theme
-from cnnstudio.gui.canvas.note_editor import NoteEditor
+from cnnstudio.gui.canvas.notes.note_editor import NoteEditor
 from cnnstudio.gui.canvas.view import CanvasView
 from cnnstudio.gui.palette.items import built_in
 from cnnstudio.gui.problems import ProblemsPanel
@@ -489,7 +489,7 @@ def play(examples, steps):
         max_examples=examples,
         stateful_step_count=steps,
         deadline=None,
-        suppress_health_check=[*HealthCheck.__members__.values()],
+        suppress_health_check=list(HealthCheck),
     )
     run_state_machine_as_test(Gestures, settings=chosen)
 
@@ -497,7 +497,7 @@ def play(examples, steps):
 @pytest.fixture
 def quiet_canvas(qapp, monkeypatch):
     theme.apply(qapp, "light")
-    monkeypatch.setattr("cnnstudio.gui.canvas.motion.is_wanted", lambda: False)
+    monkeypatch.setattr("cnnstudio.gui.canvas.layout.motion.is_wanted", lambda: False)
     logging.getLogger("cnnstudio").setLevel(logging.WARNING)
 
 

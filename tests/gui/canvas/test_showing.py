@@ -8,13 +8,13 @@ from PySide6.QtTest import QTest
 
 from cnnstudio.app import words
 from cnnstudio.gui import theme
-from cnnstudio.gui.canvas import thumbnails
-from cnnstudio.gui.canvas.card_face import fitted_far
-from cnnstudio.gui.canvas.card_tip import tip_of
-from cnnstudio.gui.canvas.lettering import width_of, wrapped
+from cnnstudio.gui.canvas.hover.card_tip import tip_of
+from cnnstudio.gui.canvas.hover.unit_overlay import Unit, unit_tip
+from cnnstudio.gui.canvas.items import thumbnails
+from cnnstudio.gui.canvas.items.card_face import fitted_far
+from cnnstudio.gui.canvas.items.lettering import width_of, wrapped
+from cnnstudio.gui.canvas.items.wires import wire_width
 from cnnstudio.gui.canvas.strip import CanvasStrip
-from cnnstudio.gui.canvas.unit_overlay import Unit, unit_tip
-from cnnstudio.gui.canvas.wires import wire_width
 from cnnstudio.gui.elements import IconButton
 from cnnstudio.layers.activation import ReLU
 from cnnstudio.layers.convolution import Conv2d
@@ -169,7 +169,7 @@ def test_canvas_equals_document_after_any_edits_undo_and_redo(
 ):
     chance = random.Random(seed)
     hand = make_hand(arranged(lenet5()))
-    monkeypatch.setattr("cnnstudio.gui.canvas.motion.is_wanted", lambda: moves_smoothly)
+    monkeypatch.setattr("cnnstudio.gui.canvas.layout.motion.is_wanted", lambda: moves_smoothly)
     document = hand.studio.document
     for _ in range(40):
         try:
@@ -196,7 +196,7 @@ def test_another_design_in_its_place_is_shown(hand):
 
 def test_cards_move_to_their_places_smoothly(make_hand, qtbot, monkeypatch):
     hand = make_hand(arranged(lenet5()))
-    monkeypatch.setattr("cnnstudio.gui.canvas.motion.is_wanted", lambda: True)
+    monkeypatch.setattr("cnnstudio.gui.canvas.layout.motion.is_wanted", lambda: True)
     card = hand.card("conv1")
     start = QPointF(card.pos())
     hand.studio.document.edit("Move", edits.move, {2: (500.0, 500.0)})

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from cnnstudio.app.settings import Settings
 from cnnstudio.gui import theme
-from cnnstudio.gui.canvas.note_editor import NoteEditor
-from cnnstudio.gui.canvas.renaming import NameField
+from cnnstudio.gui.canvas.notes.note_editor import NoteEditor
+from cnnstudio.gui.canvas.notes.renaming import NameField
 from cnnstudio.gui.main_window import MainWindow
 from cnnstudio.gui.studio import Studio
 from cnnstudio.network.arrange import arranged

@@ -6,7 +6,7 @@ import pytest
 from cnnstudio.app import words
 from cnnstudio.data.catalogue import DataChoice
 from cnnstudio.gui import theme
-from cnnstudio.gui.canvas.group_content import describe_group
+from cnnstudio.gui.canvas.words.group_content import describe_group
 from cnnstudio.gui.drawing.report import report
 from cnnstudio.gui.drawing.report_curves import accuracy_plot, loss_plot
 from cnnstudio.gui.drawing.report_table import rows_of

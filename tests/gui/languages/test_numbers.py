@@ -9,7 +9,7 @@ from cnnstudio.app.document import Document
 from cnnstudio.app.selection import Selection
 from cnnstudio.cli.parser import run
 from cnnstudio.gui import theme
-from cnnstudio.gui.canvas.content import short_number
+from cnnstudio.gui.canvas.words.content import short_number
 from cnnstudio.gui.elements import SpinBox
 from cnnstudio.gui.inspector.calculations import calculations
 from cnnstudio.gui.summary import SummaryPanel

@@ -19,7 +19,7 @@ from cnnstudio import paths
 from cnnstudio.app import languages
 from cnnstudio.app.settings import Settings
 from cnnstudio.gui import theme
-from cnnstudio.gui.canvas.card_tip import tip_of, tip_of_group
+from cnnstudio.gui.canvas.hover.card_tip import tip_of, tip_of_group
 from cnnstudio.gui.main_window import MainWindow
 from cnnstudio.gui.studio import Studio
 from cnnstudio.layers.catalogue import KINDS

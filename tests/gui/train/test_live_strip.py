@@ -3,8 +3,8 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from cnnstudio.gui.canvas.cards import CardItem
-from cnnstudio.gui.canvas.geometry import HIDE_BODY
+from cnnstudio.gui.canvas.items.cards import CardItem
+from cnnstudio.gui.canvas.items.geometry import HIDE_BODY
 from cnnstudio.gui.train.live_strip import CardRow, LiveStrip
 
 

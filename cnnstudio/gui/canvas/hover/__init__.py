@@ -1,0 +1,1 @@
+"""What is shown of that which is pointed at."""

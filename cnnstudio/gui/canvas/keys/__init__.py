@@ -1,0 +1,1 @@
+"""Everything by keyboard, and in words for screen readers."""

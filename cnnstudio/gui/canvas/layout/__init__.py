@@ -1,0 +1,1 @@
+"""Where everything lies: wires around cards, gaps, and the way there."""

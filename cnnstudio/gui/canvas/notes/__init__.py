@@ -1,0 +1,1 @@
+"""Writing notes, titles and names where they stand."""

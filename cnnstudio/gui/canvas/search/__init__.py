@@ -1,0 +1,1 @@
+"""Looking for a layer that fits at a place."""

@@ -1,0 +1,1 @@
+"""What cards, groups and wires say."""
