@@ -698,72 +698,72 @@
     <name>Annotating</name>
     <message>
         <source>Add frame</source>
-        <extracomment>cnnstudio/gui/canvas/annotating.py</extracomment>
+        <extracomment>cnnstudio/gui/canvas/notes/annotating.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Add note</source>
-        <extracomment>cnnstudio/gui/canvas/annotating.py</extracomment>
+        <extracomment>cnnstudio/gui/canvas/notes/annotating.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Amber</source>
-        <extracomment>cnnstudio/gui/canvas/annotating.py</extracomment>
+        <extracomment>cnnstudio/gui/canvas/notes/annotating.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Blue</source>
-        <extracomment>cnnstudio/gui/canvas/annotating.py</extracomment>
+        <extracomment>cnnstudio/gui/canvas/notes/annotating.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Color</source>
-        <extracomment>cnnstudio/gui/canvas/annotating.py</extracomment>
+        <extracomment>cnnstudio/gui/canvas/notes/annotating.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Color notes and frames</source>
-        <extracomment>cnnstudio/gui/canvas/annotating.py</extracomment>
+        <extracomment>cnnstudio/gui/canvas/notes/annotating.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Green</source>
-        <extracomment>cnnstudio/gui/canvas/annotating.py</extracomment>
+        <extracomment>cnnstudio/gui/canvas/notes/annotating.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Name frame</source>
-        <extracomment>cnnstudio/gui/canvas/annotating.py</extracomment>
+        <extracomment>cnnstudio/gui/canvas/notes/annotating.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pink</source>
-        <extracomment>cnnstudio/gui/canvas/annotating.py</extracomment>
+        <extracomment>cnnstudio/gui/canvas/notes/annotating.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Select the layers that the frame shall be around.</source>
-        <extracomment>cnnstudio/gui/canvas/annotating.py</extracomment>
+        <extracomment>cnnstudio/gui/canvas/notes/annotating.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Slate</source>
-        <extracomment>cnnstudio/gui/canvas/annotating.py</extracomment>
+        <extracomment>cnnstudio/gui/canvas/notes/annotating.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Write note</source>
-        <extracomment>cnnstudio/gui/canvas/annotating.py</extracomment>
+        <extracomment>cnnstudio/gui/canvas/notes/annotating.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>frame</source>
-        <extracomment>cnnstudio/gui/canvas/annotating.py</extracomment>
+        <extracomment>cnnstudio/gui/canvas/notes/annotating.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>note</source>
-        <extracomment>cnnstudio/gui/canvas/annotating.py</extracomment>
+        <extracomment>cnnstudio/gui/canvas/notes/annotating.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1165,212 +1165,212 @@
     <name>Canvas</name>
     <message>
         <source>1 parameter</source>
-        <extracomment>cnnstudio/gui/canvas/spoken.py</extracomment>
+        <extracomment>cnnstudio/gui/canvas/keys/spoken.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Activations</source>
-        <extracomment>cnnstudio/gui/canvas/card_tip.py</extracomment>
+        <extracomment>cnnstudio/gui/canvas/hover/card_tip.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Center</source>
-        <extracomment>cnnstudio/gui/canvas/unit_overlay.py</extracomment>
+        <extracomment>cnnstudio/gui/canvas/hover/unit_overlay.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Columns</source>
-        <extracomment>cnnstudio/gui/canvas/unit_overlay.py</extracomment>
+        <extracomment>cnnstudio/gui/canvas/hover/unit_overlay.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Does not fit</source>
-        <extracomment>cnnstudio/gui/canvas/content.py</extracomment>
+        <extracomment>cnnstudio/gui/canvas/words/content.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Double click to fold it</source>
-        <extracomment>cnnstudio/gui/canvas/card_tip.py</extracomment>
+        <extracomment>cnnstudio/gui/canvas/hover/card_tip.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Double click to unfold it</source>
-        <extracomment>cnnstudio/gui/canvas/card_tip.py</extracomment>
+        <extracomment>cnnstudio/gui/canvas/hover/card_tip.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Folded: {layers}</source>
-        <extracomment>cnnstudio/gui/canvas/spoken.py</extracomment>
+        <extracomment>cnnstudio/gui/canvas/keys/spoken.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Frame without a title</source>
-        <extracomment>cnnstudio/gui/canvas/annotations.py</extracomment>
+        <extracomment>cnnstudio/gui/canvas/items/annotations.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Frame: {title}</source>
-        <extracomment>cnnstudio/gui/canvas/annotations.py</extracomment>
+        <extracomment>cnnstudio/gui/canvas/items/annotations.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Group · {layers}</source>
-        <extracomment>cnnstudio/gui/canvas/group_content.py</extracomment>
+        <extracomment>cnnstudio/gui/canvas/words/group_content.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Input</source>
-        <extracomment>cnnstudio/gui/canvas/card_tip.py</extracomment>
+        <extracomment>cnnstudio/gui/canvas/hover/card_tip.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Jump</source>
-        <extracomment>cnnstudio/gui/canvas/unit_overlay.py</extracomment>
+        <extracomment>cnnstudio/gui/canvas/hover/unit_overlay.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>MACs</source>
-        <extracomment>cnnstudio/gui/canvas/card_tip.py</extracomment>
+        <extracomment>cnnstudio/gui/canvas/hover/card_tip.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Not connected</source>
-        <extracomment>cnnstudio/gui/canvas/content.py</extracomment>
+        <extracomment>cnnstudio/gui/canvas/words/content.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Note: {text}</source>
-        <extracomment>cnnstudio/gui/canvas/annotations.py</extracomment>
+        <extracomment>cnnstudio/gui/canvas/items/annotations.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Output</source>
-        <extracomment>cnnstudio/gui/canvas/card_tip.py</extracomment>
+        <extracomment>cnnstudio/gui/canvas/hover/card_tip.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Parameters</source>
-        <extracomment>cnnstudio/gui/canvas/card_tip.py</extracomment>
+        <extracomment>cnnstudio/gui/canvas/hover/card_tip.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Prediction</source>
-        <extracomment>cnnstudio/gui/canvas/thumbnails.py</extracomment>
+        <extracomment>cnnstudio/gui/canvas/items/thumbnails.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Receptive field</source>
-        <extracomment>cnnstudio/gui/canvas/card_tip.py</extracomment>
+        <extracomment>cnnstudio/gui/canvas/hover/card_tip.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rows</source>
-        <extracomment>cnnstudio/gui/canvas/unit_overlay.py</extracomment>
+        <extracomment>cnnstudio/gui/canvas/hover/unit_overlay.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sees</source>
-        <extracomment>cnnstudio/gui/canvas/unit_overlay.py</extracomment>
+        <extracomment>cnnstudio/gui/canvas/hover/unit_overlay.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Shapes differ</source>
-        <extracomment>cnnstudio/gui/canvas/content.py</extracomment>
+        <extracomment>cnnstudio/gui/canvas/words/content.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Start of unit 0</source>
-        <extracomment>cnnstudio/gui/canvas/unit_overlay.py</extracomment>
+        <extracomment>cnnstudio/gui/canvas/hover/unit_overlay.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The branches look at different places; the box is around all of them.</source>
-        <extracomment>cnnstudio/gui/canvas/unit_overlay.py</extracomment>
+        <extracomment>cnnstudio/gui/canvas/hover/unit_overlay.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The hatched part is padding: nothing of the picture.</source>
-        <extracomment>cnnstudio/gui/canvas/unit_overlay.py</extracomment>
+        <extracomment>cnnstudio/gui/canvas/hover/unit_overlay.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Value</source>
-        <extracomment>cnnstudio/gui/canvas/unit_overlay.py</extracomment>
+        <extracomment>cnnstudio/gui/canvas/hover/unit_overlay.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>connected with nothing</source>
-        <extracomment>cnnstudio/gui/canvas/spoken.py</extracomment>
+        <extracomment>cnnstudio/gui/canvas/keys/spoken.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>from {names}</source>
-        <extracomment>cnnstudio/gui/canvas/spoken.py</extracomment>
+        <extracomment>cnnstudio/gui/canvas/keys/spoken.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>group of {count} layers</source>
-        <extracomment>cnnstudio/gui/canvas/spoken.py</extracomment>
+        <extracomment>cnnstudio/gui/canvas/keys/spoken.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} parameters</source>
-        <extracomment>cnnstudio/gui/canvas/spoken.py</extracomment>
+        <extracomment>cnnstudio/gui/canvas/keys/spoken.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>no</source>
-        <extracomment>cnnstudio/gui/canvas/card_tip.py</extracomment>
+        <extracomment>cnnstudio/gui/canvas/hover/card_tip.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>shortcut {shape}</source>
-        <extracomment>cnnstudio/gui/canvas/wires.py</extracomment>
+        <extracomment>cnnstudio/gui/canvas/items/wires.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>to {names}</source>
-        <extracomment>cnnstudio/gui/canvas/spoken.py</extracomment>
+        <extracomment>cnnstudio/gui/canvas/keys/spoken.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>unknown</source>
-        <extracomment>cnnstudio/gui/canvas/content.py</extracomment>
+        <extracomment>cnnstudio/gui/canvas/words/content.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>waits for {node}</source>
-        <extracomment>cnnstudio/gui/canvas/content.py</extracomment>
+        <extracomment>cnnstudio/gui/canvas/words/content.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>yes</source>
-        <extracomment>cnnstudio/gui/canvas/card_tip.py</extracomment>
+        <extracomment>cnnstudio/gui/canvas/hover/card_tip.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} M</source>
-        <extracomment>cnnstudio/gui/canvas/content.py</extracomment>
+        <extracomment>cnnstudio/gui/canvas/words/content.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} k</source>
-        <extracomment>cnnstudio/gui/canvas/content.py</extracomment>
+        <extracomment>cnnstudio/gui/canvas/words/content.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{first} to {last}</source>
-        <extracomment>cnnstudio/gui/canvas/unit_overlay.py</extracomment>
+        <extracomment>cnnstudio/gui/canvas/hover/unit_overlay.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{node} · channel {channel}, row {row}, column {column}</source>
-        <extracomment>cnnstudio/gui/canvas/unit_overlay.py</extracomment>
+        <extracomment>cnnstudio/gui/canvas/hover/unit_overlay.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{size} px</source>
-        <extracomment>cnnstudio/gui/canvas/unit_overlay.py</extracomment>
+        <extracomment>cnnstudio/gui/canvas/hover/unit_overlay.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1469,7 +1469,7 @@
     </message>
     <message>
         <source>Add {kind}</source>
-        <extracomment>cnnstudio/gui/canvas/dropping.py</extracomment>
+        <extracomment>cnnstudio/gui/canvas/pointer/dropping.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1484,17 +1484,17 @@
     </message>
     <message>
         <source>At the start</source>
-        <extracomment>cnnstudio/gui/canvas/spots.py</extracomment>
+        <extracomment>cnnstudio/gui/canvas/search/spots.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Behind {name}</source>
-        <extracomment>cnnstudio/gui/canvas/landing.py</extracomment>
+        <extracomment>cnnstudio/gui/canvas/pointer/landing.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Between {source} and {target}</source>
-        <extracomment>cnnstudio/gui/canvas/landing.py</extracomment>
+        <extracomment>cnnstudio/gui/canvas/pointer/landing.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1504,7 +1504,7 @@
     </message>
     <message>
         <source>Connect {source} to {target}</source>
-        <extracomment>cnnstudio/gui/canvas/wiring.py</extracomment>
+        <extracomment>cnnstudio/gui/canvas/pointer/wiring.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1524,7 +1524,7 @@
     </message>
     <message>
         <source>Disconnect {target}</source>
-        <extracomment>cnnstudio/gui/canvas/wiring.py</extracomment>
+        <extracomment>cnnstudio/gui/canvas/pointer/wiring.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1539,12 +1539,12 @@
     </message>
     <message>
         <source>Duplicate {what}</source>
-        <extracomment>cnnstudio/gui/canvas/annotation_gestures.py</extracomment>
+        <extracomment>cnnstudio/gui/canvas/pointer/annotation_gestures.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Enter connects, Tab goes on</source>
-        <extracomment>cnnstudio/gui/canvas/key_wiring.py</extracomment>
+        <extracomment>cnnstudio/gui/canvas/keys/key_wiring.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1569,7 +1569,7 @@
     </message>
     <message>
         <source>In front of {name}</source>
-        <extracomment>cnnstudio/gui/canvas/spots.py</extracomment>
+        <extracomment>cnnstudio/gui/canvas/search/spots.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1579,7 +1579,7 @@
     </message>
     <message>
         <source>Insert {kind}</source>
-        <extracomment>cnnstudio/gui/canvas/dropping.py</extracomment>
+        <extracomment>cnnstudio/gui/canvas/pointer/dropping.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1589,7 +1589,7 @@
     </message>
     <message>
         <source>Move {what}</source>
-        <extracomment>cnnstudio/gui/canvas/annotation_gestures.py</extracomment>
+        <extracomment>cnnstudio/gui/canvas/pointer/annotation_gestures.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1614,17 +1614,17 @@
     </message>
     <message>
         <source>Replace {name}</source>
-        <extracomment>cnnstudio/gui/canvas/landing.py</extracomment>
+        <extracomment>cnnstudio/gui/canvas/pointer/landing.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Replace {name} by {kind}</source>
-        <extracomment>cnnstudio/gui/canvas/dropping.py</extracomment>
+        <extracomment>cnnstudio/gui/canvas/pointer/dropping.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Resize {what}</source>
-        <extracomment>cnnstudio/gui/canvas/annotation_gestures.py</extracomment>
+        <extracomment>cnnstudio/gui/canvas/pointer/annotation_gestures.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1649,7 +1649,7 @@
     </message>
     <message>
         <source>Take out {what}</source>
-        <extracomment>cnnstudio/gui/canvas/moving.py</extracomment>
+        <extracomment>cnnstudio/gui/canvas/pointer/moving.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1674,7 +1674,7 @@
     </message>
     <message>
         <source>Wire from {source} to {target}</source>
-        <extracomment>cnnstudio/gui/canvas/wire_walk.py</extracomment>
+        <extracomment>cnnstudio/gui/canvas/keys/wire_walk.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1689,12 +1689,12 @@
     </message>
     <message>
         <source>{source} to {target}</source>
-        <extracomment>cnnstudio/gui/canvas/key_wiring.py</extracomment>
+        <extracomment>cnnstudio/gui/canvas/keys/key_wiring.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{source} to {target}, input {number}</source>
-        <extracomment>cnnstudio/gui/canvas/key_wiring.py</extracomment>
+        <extracomment>cnnstudio/gui/canvas/keys/key_wiring.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3134,27 +3134,27 @@
     <name>Keyboard</name>
     <message>
         <source>Arrows go to any port, letters find a layer, Space a new one, Esc gives up.</source>
-        <extracomment>cnnstudio/gui/canvas/keyboard.py</extracomment>
+        <extracomment>cnnstudio/gui/canvas/keys/keyboard.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No wire leads there.</source>
-        <extracomment>cnnstudio/gui/canvas/keyboard.py</extracomment>
+        <extracomment>cnnstudio/gui/canvas/keys/keyboard.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No wire leaves it.</source>
-        <extracomment>cnnstudio/gui/canvas/keyboard.py</extracomment>
+        <extracomment>cnnstudio/gui/canvas/keys/keyboard.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Select one layer to draw a wire from it.</source>
-        <extracomment>cnnstudio/gui/canvas/keyboard.py</extracomment>
+        <extracomment>cnnstudio/gui/canvas/keys/keyboard.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no other layer that a wire from here could lead to.</source>
-        <extracomment>cnnstudio/gui/canvas/keyboard.py</extracomment>
+        <extracomment>cnnstudio/gui/canvas/keys/keyboard.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3257,7 +3257,7 @@
     <name>LiveMaps</name>
     <message>
         <source>label {name} · {index}</source>
-        <extracomment>cnnstudio/gui/canvas/live_maps.py</extracomment>
+        <extracomment>cnnstudio/gui/canvas/items/live_maps.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3403,7 +3403,7 @@ Design, train and understand convolutional networks.</source>
     <name>NameField</name>
     <message>
         <source>Name</source>
-        <extracomment>cnnstudio/gui/canvas/renaming.py</extracomment>
+        <extracomment>cnnstudio/gui/canvas/notes/renaming.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3498,12 +3498,12 @@ Design, train and understand convolutional networks.</source>
     <name>NoteEditor</name>
     <message>
         <source>Text of the note</source>
-        <extracomment>cnnstudio/gui/canvas/note_editor.py</extracomment>
+        <extracomment>cnnstudio/gui/canvas/notes/note_editor.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Write a note</source>
-        <extracomment>cnnstudio/gui/canvas/note_editor.py</extracomment>
+        <extracomment>cnnstudio/gui/canvas/notes/note_editor.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4986,27 +4986,27 @@ Design, train and understand convolutional networks.</source>
     <name>SearchPopup</name>
     <message>
         <source>Find a layer</source>
-        <extracomment>cnnstudio/gui/canvas/search_popup.py</extracomment>
+        <extracomment>cnnstudio/gui/canvas/search/search_popup.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Find a layer that fits</source>
-        <extracomment>cnnstudio/gui/canvas/search_popup.py</extracomment>
+        <extracomment>cnnstudio/gui/canvas/search/search_popup.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Lately</source>
-        <extracomment>cnnstudio/gui/canvas/search_popup.py</extracomment>
+        <extracomment>cnnstudio/gui/canvas/search/search_popup.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Layers that fit</source>
-        <extracomment>cnnstudio/gui/canvas/search_popup.py</extracomment>
+        <extracomment>cnnstudio/gui/canvas/search/search_popup.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing is called “{text}”.</source>
-        <extracomment>cnnstudio/gui/canvas/search_popup.py</extracomment>
+        <extracomment>cnnstudio/gui/canvas/search/search_popup.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -8679,7 +8679,7 @@ Design, train and understand convolutional networks.</source>
     </message>
     <message numerus="yes">
         <source>{count} classes</source>
-        <extracomment>cnnstudio/gui/canvas/content.py</extracomment>
+        <extracomment>cnnstudio/gui/canvas/words/content.py</extracomment>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -8703,7 +8703,7 @@ Design, train and understand convolutional networks.</source>
     </message>
     <message numerus="yes">
         <source>{count} inputs</source>
-        <extracomment>cnnstudio/gui/canvas/content.py</extracomment>
+        <extracomment>cnnstudio/gui/canvas/words/content.py</extracomment>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -8852,7 +8852,7 @@ Design, train and understand convolutional networks.</source>
     </message>
     <message numerus="yes">
         <source>and {count} more</source>
-        <extracomment>cnnstudio/gui/canvas/group_content.py</extracomment>
+        <extracomment>cnnstudio/gui/canvas/words/group_content.py</extracomment>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -9935,7 +9935,7 @@ Design, train and understand convolutional networks.</source>
     </message>
     <message numerus="yes">
         <source>{count} notes and frames</source>
-        <extracomment>cnnstudio/gui/canvas/annotating.py</extracomment>
+        <extracomment>cnnstudio/gui/canvas/notes/annotating.py</extracomment>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
