@@ -69,6 +69,7 @@ def test_stopped_run_keeps_what_it_learned_and_goes_on_from_there(runs, qtbot):
     assert list(run.history.steps) == list(range(1, run.history.step + 1))
 
 
+@pytest.mark.slow
 def test_killed_run_says_so_and_loses_only_what_came_after_its_checkpoint(runs, qtbot):
     run = runs.start(design(epochs=60))
     qtbot.waitUntil(lambda: len(run.history.epochs) > 2, timeout=PATIENCE)
@@ -182,6 +183,7 @@ def test_dead_assistant_answers_what_was_asked_and_starts_again(assistant, qtbot
     assert isinstance(answers[1], Verified)
 
 
+@pytest.mark.slow
 def test_lens_shows_every_node_with_random_weights_before_any_training(assistant, runs, qtbot):
     document = Document(design())
     lens = Lens(document, assistant, runs)

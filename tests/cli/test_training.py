@@ -200,10 +200,9 @@ def wait_for(process: subprocess.Popen, words: str) -> None:
     pytest.fail(f"It ended without saying {words!r}")
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="signals are a matter of POSIX")
-@pytest.mark.parametrize(
-    "number", [signal.SIGINT, pytest.param(signal.SIGTERM, marks=pytest.mark.slow)]
-)
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_ctrl_c_stops_and_keeps_what_was_learned(file, number):
     with start(stderr=subprocess.PIPE) as process:
         wait_for(process, "epoch    1/9999")

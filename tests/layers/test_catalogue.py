@@ -126,7 +126,7 @@ def shown_calculations(layer: Layer, shapes):
 
 
 @every_kind
-@settings(max_examples=80)
+@settings(max_examples=40)
 @given(data=st.data())
 def test_every_calculation_comes_to_its_result(kind, data):
     layer, shapes = data.draw(layers(kind)), data.draw(inputs(kind))

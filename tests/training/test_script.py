@@ -116,6 +116,7 @@ def digests_of_file(job: Job, folder, where: str) -> list[str]:
     return json.loads(done.stdout)
 
 
+@pytest.mark.slow
 @pytest.mark.torch
 def test_the_file_looks_at_the_digits_that_the_studio_looks_at(tmp_path):
     assert digests_of_file(job_of(), tmp_path, "") == digests_of(DataChoice())

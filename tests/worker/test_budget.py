@@ -136,6 +136,7 @@ def test_of_an_unfinished_network_the_assistant_says_what_is_missing(assistant):
     assert "no Output" in assistant.hear(MemoryCounted, Failed).reason
 
 
+@pytest.mark.slow
 def test_a_trial_measures_a_training_and_leaves_nothing_behind(user_home):
     settings = msgspec.structs.replace(ON_CPU, batch_size=64)
     start = time.monotonic()
@@ -163,6 +164,7 @@ def _threads_as_before():
     torch.set_num_threads(before)
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("_threads_as_before")
 def test_a_batch_that_needs_too_much_memory_is_tried_smaller():
     settings = msgspec.structs.replace(ON_CPU, batch_size=4096)

@@ -244,6 +244,7 @@ def test_a_run_is_paused_and_goes_on(tmp_path):
         worker.hear(Ended)
 
 
+@pytest.mark.slow
 def test_a_run_shows_its_live_weights_and_training_goes_on_as_without(tmp_path):
     whole = trained(tmp_path, a_job(NORMALIZED, epochs=30))
     run = a_run(tmp_path, a_job(NORMALIZED, epochs=30))

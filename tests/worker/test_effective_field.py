@@ -150,6 +150,7 @@ def test_pictures_of_another_size_are_refused():
         measure(lenet5(), "pool2", noise(3, 32, 32))
 
 
+@pytest.mark.slow
 def test_the_assistant_answers_with_the_real_pictures(user_home):
     network = lenet5()
     node = network.named("pool1").id

@@ -395,6 +395,7 @@ def test_code_that_imports_the_studio_or_breaks_is_not_saved(folder, monkeypatch
 # --- beside other work ---------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_the_desk_says_the_steps_and_the_end(folder):
     said, ended = [], threading.Event()
 

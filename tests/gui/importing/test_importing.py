@@ -210,6 +210,7 @@ def test_an_onnx_file_that_is_dropped_is_imported(window, qtbot, tmp_path):
     assert said(window).startswith("Importing model.onnx")
 
 
+@pytest.mark.slow
 @pytest.mark.torch
 def test_an_import_can_be_cancelled(window, qtbot):
     window.imports.start("torchvision:squeezenet1_1")
