@@ -13,7 +13,7 @@ from cnnstudio.data.catalogue import DataChoice
 from cnnstudio.data.fit import data_problems
 from cnnstudio.network.analysis import Analysis, Problem, analyze, valid_part
 from cnnstudio.network.diff import NetworkChange, diff
-from cnnstudio.network.edits import EditError
+from cnnstudio.network.edits import EditError, in_reach
 from cnnstudio.network.graph import Network
 from cnnstudio.project.design import Design
 from cnnstudio.training.job import TrainingSettings
@@ -143,7 +143,7 @@ class Document(QObject):
 
     def _try(self, label: str, make: Callable[[], Network], merge: Hashable | None = None) -> bool:
         try:
-            network = make()
+            network = in_reach(make())
         except EditError as refused:
             self.refused.emit(refused.text)
             return False

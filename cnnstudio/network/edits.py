@@ -13,7 +13,15 @@ from cnnstudio.layers.catalogue import AnyLayer
 from cnnstudio.layers.io import Output
 from cnnstudio.layers.text import Text
 from cnnstudio.network.analysis import Analysis, facts_of
-from cnnstudio.network.graph import LARGEST_ID, MOST_LEVELS, Annotation, Group, Network, Node
+from cnnstudio.network.graph import (
+    FARTHEST,
+    LARGEST_ID,
+    MOST_LEVELS,
+    Annotation,
+    Group,
+    Network,
+    Node,
+)
 from cnnstudio.network.naming import FreeNames
 
 Point = tuple[float, float]
@@ -288,6 +296,16 @@ def in_order(groups: Iterable[Group]) -> tuple[Group, ...]:
             return tuple(sorted(groups, key=lambda group: len(group.nodes)))
         sizes.update(dict.fromkeys(group.nodes, len(group.nodes)))
     return groups
+
+
+def in_reach(network: Network) -> Network:
+    """Give the network, or refuse one whose cards or notes lie further away than a file can say."""
+    things = (*network.nodes, *network.annotations)
+    if any(abs(thing.at[0]) > FARTHEST or abs(thing.at[1]) > FARTHEST for thing in things):
+        raise EditError(
+            Text("This would lie too far away on the canvas: tidy up first, which brings all near.")
+        )
+    return network
 
 
 def _replace(network: Network, changed: Mapping[int, Node]) -> Network:

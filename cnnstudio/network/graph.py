@@ -32,7 +32,10 @@ bottom."""
 
 NodeId = Annotated[int, msgspec.Meta(ge=1, le=LARGEST_ID)]
 Name = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
-Coordinate = Annotated[float, msgspec.Meta(ge=-1e7, le=1e7)]
+FARTHEST = 1e7
+"""Of a coordinate on the canvas, in pixels, to either side."""
+
+Coordinate = Annotated[float, msgspec.Meta(ge=-FARTHEST, le=FARTHEST)]
 Length = Annotated[float, msgspec.Meta(ge=16.0, le=2e7)]
 
 

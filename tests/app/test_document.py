@@ -59,6 +59,14 @@ def test_redo_repeats_the_edit(document):
     assert document.network == after
 
 
+def test_nothing_is_put_where_a_file_could_not_say_it(document, qtbot):
+    with qtbot.waitSignal(document.refused) as refused:
+        assert not document.edit("Move", edits.move, {2: (1.1e7, 0.0)})
+    assert "tidy up first" in str(refused.args[0])
+    assert document.network == NETWORK
+    assert document.edit("Move", edits.move, {2: (1e7, -1e7)})
+
+
 def test_refused_edit_changes_nothing_and_says_why(document, qtbot):
     with qtbot.waitSignal(document.refused) as refused:
         assert not document.edit("Connect", edits.connect, 3, 2, 0)
