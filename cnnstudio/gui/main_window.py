@@ -177,6 +177,7 @@ class MainWindow(QMainWindow):
         strip.explore_wanted.connect(lambda: self._explore("filters"))
         studio.selection.changed.connect(lambda: strip.set_node(studio.selection.single))
         inspector.set_footer(strip)
+        self.files.settling.connect(inspector.header.name.finish)
         inspector.messages.previewed.connect(self._preview)
         inspector.settings_lit.connect(self.canvas.view.lights.show_settings)
         inspector.group.repeat_wanted.connect(lambda: self.canvas.view.grouping.ask_repeat())

@@ -28,6 +28,9 @@ BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
 MOST = 1.4
 """By so much at most do the least widths of panels grow with the texts."""
 
+LARGEST_SHARE = 0.22
+"""Of the window's height, for a panel that stands below: on a small screen the canvas counts."""
+
 
 class Place(NamedTuple):
     """Where a panel stands at first, and how large it is.
@@ -230,7 +233,11 @@ class Workspaces(QObject):
     def _resize(self) -> None:
         """Make the panels as large as at first, or larger where texts are."""
         for key, dock in self._shown().items():
-            self._set_size(dock, theme.current().scaled(self._panels[key].place.size))
+            place = self._panels[key].place
+            size = theme.current().scaled(place.size)
+            if place.area == BOTTOM:
+                size = min(size, round(self._window.height() * LARGEST_SHARE))
+            self._set_size(dock, size)
 
     def _set_size(self, dock: Dock, size: int) -> None:
         lies = self._window.dockWidgetArea(dock) in (TOP, BOTTOM)

@@ -33,7 +33,7 @@ class NameField(QLineEdit):
         self._name = ""
         self.setMaxLength(LONGEST_NAME)
         self.setAccessibleName(self.tr("Name of the layer"))
-        self.editingFinished.connect(self._on_finished)
+        self.editingFinished.connect(self.finish)
         theme.current().changed.connect(self._style)
         self._style()
 
@@ -57,7 +57,8 @@ class NameField(QLineEdit):
             "QLineEdit:!hover:!focus { background: transparent; border-color: transparent; }"
         )
 
-    def _on_finished(self) -> None:
+    def finish(self) -> None:
+        """Take what was typed, if it is another name."""
         typed = self.text().strip()
         is_other = self.isModified() and typed != self._name
         self.setModified(False)
