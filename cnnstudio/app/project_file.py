@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from cnnstudio.app import words
 from cnnstudio.app.document import Document
 from cnnstudio.app.runs import Run, Runs
-from cnnstudio.network.arrange import arranged
+from cnnstudio.network.layout.arrange import arranged
 from cnnstudio.project import storage, versions
 from cnnstudio.project.design import Design
 from cnnstudio.project.errors import ChangedOnDiskError, ProjectError

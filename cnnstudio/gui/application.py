@@ -13,12 +13,13 @@ from PySide6.QtWidgets import QApplication
 from cnnstudio import paths
 from cnnstudio.app import languages, words
 from cnnstudio.app.settings import Settings
-from cnnstudio.gui import accessibility, icons, theme
-from cnnstudio.gui.main_window import MainWindow
+from cnnstudio.gui import accessibility
+from cnnstudio.gui.looks import icons, theme
 from cnnstudio.gui.start import FIRST
 from cnnstudio.gui.start.commands import START
 from cnnstudio.gui.studio import Studio
-from cnnstudio.gui.unexpected import Unexpected
+from cnnstudio.gui.window.main_window import MainWindow
+from cnnstudio.gui.window.unexpected import Unexpected
 
 log = logging.getLogger(__name__)
 

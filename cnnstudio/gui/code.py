@@ -23,9 +23,9 @@ from PySide6.QtWidgets import (
 
 from cnnstudio.app import words
 from cnnstudio.app.document import Document
-from cnnstudio.gui import theme
 from cnnstudio.gui.elements import Button, ElidedLabel, EmptyState
 from cnnstudio.gui.elements.styling import set_style
+from cnnstudio.gui.looks import theme
 from cnnstudio.network.codegen import UnfinishedError, python_module
 
 

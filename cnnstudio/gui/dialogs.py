@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 from cnnstudio.app.project_file import ENDING
 
 if TYPE_CHECKING:
-    from cnnstudio.gui.messages import Messages
     from cnnstudio.gui.studio import Studio
+    from cnnstudio.gui.window.messages import Messages
 
 Decision = Literal["save", "discard", "cancel"]
 

@@ -23,7 +23,7 @@ from cnnstudio.gui.elements import Button, set_tip
 from cnnstudio.layers.text import Text
 from cnnstudio.network.analysis import Problem, analyze
 from cnnstudio.network.graph import Network
-from cnnstudio.network.repairs import Repair, effect, repairs
+from cnnstudio.network.problems.repairs import Repair, effect, repairs
 from cnnstudio.project.design import Design
 from cnnstudio.zoo.adapt import adapt
 

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVB
 from cnnstudio.app import words
 from cnnstudio.app.document import Document
 from cnnstudio.app.selection import Selection
-from cnnstudio.gui import theme
 from cnnstudio.gui.elements import Button, ElidedLabel, IconLabel, Label
 from cnnstudio.gui.elements.styling import set_style
+from cnnstudio.gui.looks import theme
 from cnnstudio.gui.offers import OFFER_AFTER_MS, Offers, RepairButton, clear, repair_button
 from cnnstudio.layers.text import Text
 from cnnstudio.network.analysis import Analysis, Problem

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QBuffer, QIODevice, QRectF, QSize
 from PySide6.QtGui import QImage, QImageWriter, QPainter
 
-from cnnstudio.gui import theme
 from cnnstudio.gui.gallery.drawing import paint_blank, paint_marks
-from cnnstudio.gui.tokens import LIGHT
+from cnnstudio.gui.looks import theme
+from cnnstudio.gui.looks.tokens import LIGHT
 from cnnstudio.network.graph import Network
 from cnnstudio.zoo.sketch import sketch
 

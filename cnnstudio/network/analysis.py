@@ -15,10 +15,11 @@ import msgspec
 from cnnstudio.layers.base import SINGLE, Explanation, Layer, Shape, ShapeError
 from cnnstudio.layers.io import Input
 from cnnstudio.layers.text import Text
-from cnnstudio.network import causes, circles, receptive_field
+from cnnstudio.network import receptive_field
 from cnnstudio.network.dense_instead import dense_instead
 from cnnstudio.network.graph import Network, Node
-from cnnstudio.network.problems import (
+from cnnstudio.network.problems import causes, circles
+from cnnstudio.network.problems.finding import (
     CHOOSY,
     Problem,
     circle,

@@ -16,20 +16,20 @@ from cnnstudio.layers.io import Input, Output
 from cnnstudio.layers.text import Text, listed
 from cnnstudio.network import edits
 from cnnstudio.network.analysis import Analysis, Problem
-from cnnstudio.network.cards import Port, cards, entries, exits
-from cnnstudio.network.columns import COLUMN_GAP, Point
 from cnnstudio.network.edits import (
     EditError,
     free_ids,
     in_order,
     not_too_deep,
 )
-from cnnstudio.network.frames import FRAME_SIDE, rects
 from cnnstudio.network.graph import MOST_NODES, Group, Network
+from cnnstudio.network.layout.cards import Port, cards, entries, exits
+from cnnstudio.network.layout.columns import COLUMN_GAP, Point
+from cnnstudio.network.layout.frames import FRAME_SIDE, rects
+from cnnstudio.network.layout.room import clear_of_others
+from cnnstudio.network.layout.settling import rearranged, settled
 from cnnstudio.network.naming import FreeNames
 from cnnstudio.network.receptive_field import ReceptiveField
-from cnnstudio.network.room import clear_of_others
-from cnnstudio.network.settling import rearranged, settled
 
 LONGEST_NAME = 200
 """Letters in the name of a group."""

@@ -16,12 +16,12 @@ from cnnstudio.layers.io import Output
 from cnnstudio.layers.text import Text, listed
 from cnnstudio.network import edits, rewiring
 from cnnstudio.network.analysis import Analysis, analyze
-from cnnstudio.network.arrange import arrange
-from cnnstudio.network.cards import Port, entries, exits, same_port
 from cnnstudio.network.edits import EditError, Point
 from cnnstudio.network.graph import LARGEST_ID, MOST_NODES, Group, Network, Node
-from cnnstudio.network.room import clear_of_others
-from cnnstudio.network.settling import settled
+from cnnstudio.network.layout.arrange import arrange
+from cnnstudio.network.layout.cards import Port, entries, exits, same_port
+from cnnstudio.network.layout.room import clear_of_others
+from cnnstudio.network.layout.settling import settled
 
 Make = Callable[[Shape | None], Sequence[Network]]
 """Gives parts for what comes in, None where that is unknown; the first that suits is taken."""

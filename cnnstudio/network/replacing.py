@@ -9,9 +9,9 @@ from cnnstudio.layers.catalogue import AnyLayer
 from cnnstudio.layers.io import Input, Output
 from cnnstudio.network import edits
 from cnnstudio.network.analysis import analyze, facts_of
-from cnnstudio.network.cards import DOCKING
 from cnnstudio.network.graph import Network, Node
-from cnnstudio.network.settling import settled
+from cnnstudio.network.layout.cards import DOCKING
+from cnnstudio.network.layout.settling import settled
 
 
 def can_replace(node: Node, layer: Layer) -> bool:

@@ -14,11 +14,11 @@ from cnnstudio.layers.catalogue import AnyLayer
 from cnnstudio.layers.io import Output
 from cnnstudio.layers.text import Text
 from cnnstudio.network import edits
-from cnnstudio.network.cards import cards, same_port
 from cnnstudio.network.edits import EditError, Point
 from cnnstudio.network.graph import Network, Node
-from cnnstudio.network.room import behind
-from cnnstudio.network.settling import settled
+from cnnstudio.network.layout.cards import cards, same_port
+from cnnstudio.network.layout.room import behind
+from cnnstudio.network.layout.settling import settled
 
 
 def insert_on_wire(

@@ -14,9 +14,9 @@ from cnnstudio.layers.base import Shape
 from cnnstudio.layers.io import Input, Output
 from cnnstudio.layers.text import Text
 from cnnstudio.network.analysis import Analysis, facts_of
-from cnnstudio.network.cards import Port
 from cnnstudio.network.edits import EditError
 from cnnstudio.network.graph import Network, Node
+from cnnstudio.network.layout.cards import Port
 from cnnstudio.network.parts import Make, end_of
 
 

@@ -28,7 +28,7 @@ from cnnstudio.layers.text import Text
 from cnnstudio.layers.transposed import ConvTranspose2d
 from cnnstudio.network.analysis import analyze
 from cnnstudio.network.graph import Network, Node
-from cnnstudio.network.settling import rearranged
+from cnnstudio.network.layout.settling import rearranged
 from cnnstudio.zoo.roomier import Fitted, made_roomier
 
 _POOLS_ALL = (AdaptiveAvgPool2d, AdaptiveMaxPool2d, GlobalAvgPool2d, GlobalMaxPool2d)

@@ -17,8 +17,8 @@ from cnnstudio.layers.merge import Add, Concat
 from cnnstudio.layers.normalization import BatchNorm2d
 from cnnstudio.layers.pooling import GlobalAvgPool2d
 from cnnstudio.layers.regularization import Dropout
-from cnnstudio.network.arrange import arranged
 from cnnstudio.network.graph import Group, Network, Node
+from cnnstudio.network.layout.arrange import arranged
 
 FOLD_BLOCKS, FOLD_ALL = 60, 150
 """From so many nodes on, the innermost groups are folded, and then all of them."""

@@ -8,8 +8,8 @@ import msgspec
 
 from cnnstudio.layers.base import Shape
 from cnnstudio.layers.text import Text
-from cnnstudio.network.arrange import arranged
 from cnnstudio.network.graph import Network
+from cnnstudio.network.layout.arrange import arranged
 
 
 class Paper(msgspec.Struct, frozen=True):

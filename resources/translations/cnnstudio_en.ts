@@ -5,692 +5,692 @@
     <name>Actions</name>
     <message>
         <source>&amp;Edit</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Export</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Import</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Network</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Run</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Window</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>About CNN Studio</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Add a note</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Add the layers of the clipboard, also those of another window</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Arrange left to right</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Arrange the cards in reading order</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Arrange top to bottom</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Assemble the network</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Be light or dark as the desktop is</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Build</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Change the selected name, or the selected note</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose how the program looks and where it keeps things</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Close the window</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Compare with…</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Copy</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Copy the selected layers</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cut</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Dark letters on light panels</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Delete</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Do again what was taken back</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Draw a colored frame with a title around what is selected</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Drawing…</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Duplicate</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>End the run and keep what was learned</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Explore</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Find a layer kind</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Find anything…</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Fit the whole network</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Fit to the data</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Fold all</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Fold or unfold</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Folder of data sets…</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Frame the selection</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Full screen</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Give the window the whole screen, or its frame again</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Go to the next part of the window by keyboard</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Go to the palette</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Go to the part of the window before it</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Group</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Keep the selected layers as a block of your own</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Lay the network out in columns, as papers draw it</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Lay the network out in rows, as text is written</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Less motion</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Light letters on dark panels</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Look at the next picture of the data with all layers</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Look at the picture before it with all layers</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>New from gallery…</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Next part</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Next picture</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>ONNX file…</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>ONNX…</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open a project file (.cnn)</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open…</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Original size</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Paste</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pause</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Preferences…</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Previous part</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Previous picture</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Put all panels back in their places</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Put copies of the selected layers or group behind each other</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Put the selected layers into a group</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Put the selected layers on the clipboard</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Python code…</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Quit</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Recent projects, networks to begin with, and examples</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Redo</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Remove the selected layers, close the gap</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rename</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Repeat…</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Report…</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reset the layout</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save a PyTorch file that runs and trains the network without CNN Studio</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save a page to print: layers and curves</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save as…</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save it as a PyTorch program (.pt2)</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save network, runs and weights in one file</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save selection to palette…</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save the canvas as SVG, PNG or PDF</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save the trained model for other programs</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save under another name</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save what was learned, to be loaded by the Python code</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Say where MNIST and the other data sets lie, or shall be downloaded to</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Search all actions, layer kinds, layers of the network, networks and help</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>See all keys, and choose others</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>See how this network differs from its saved version, a run&apos;s, or another one</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>See in a few steps where everything is</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>See what units see</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>See which version this is</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Select all</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Select every layer of the network</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Set Input and Output to the size and classes of the chosen data</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show all cards at once</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show changes at once</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show every group as one card</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show more of the network at once</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show the cards at 100 %</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show the cards larger</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show the selected group as one card, or all that is in it</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show what is in every group</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show what is selected as large as fits</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Start from a known network</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Start page</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Stop and keep</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Take over a convolutional network</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Take over a known network, with or without its trained weights</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Take the last step back</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Take the selected group away; its layers stay</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Take the selected layers out, to be pasted elsewhere</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Theme: as the system</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Theme: dark</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Theme: light</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tidy up</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tour</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Train</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Train the network</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Undo</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Unfold all</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ungroup</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Wait, and go on later</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Watch it learn</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Weights (safetensors)…</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Write something down on the canvas</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Zoom in</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Zoom out</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Zoom to selection</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>torch.export…</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>torchvision network…</source>
-        <extracomment>cnnstudio/gui/actions.py</extracomment>
+        <extracomment>cnnstudio/gui/window/actions.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -779,82 +779,82 @@
     <name>Availability</name>
     <message>
         <source>Go to a network first.</source>
-        <extracomment>cnnstudio/gui/availability.py</extracomment>
+        <extracomment>cnnstudio/gui/window/availability.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No group is folded.</source>
-        <extracomment>cnnstudio/gui/availability.py</extracomment>
+        <extracomment>cnnstudio/gui/window/availability.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No group is unfolded.</source>
-        <extracomment>cnnstudio/gui/availability.py</extracomment>
+        <extracomment>cnnstudio/gui/window/availability.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No step to take back.</source>
-        <extracomment>cnnstudio/gui/availability.py</extracomment>
+        <extracomment>cnnstudio/gui/window/availability.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No step was taken back.</source>
-        <extracomment>cnnstudio/gui/availability.py</extracomment>
+        <extracomment>cnnstudio/gui/window/availability.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No training goes on now.</source>
-        <extracomment>cnnstudio/gui/availability.py</extracomment>
+        <extracomment>cnnstudio/gui/window/availability.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Redo</source>
-        <extracomment>cnnstudio/gui/availability.py</extracomment>
+        <extracomment>cnnstudio/gui/window/availability.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Redo {step}</source>
-        <extracomment>cnnstudio/gui/availability.py</extracomment>
+        <extracomment>cnnstudio/gui/window/availability.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Run {number} is training: stop it first.</source>
-        <extracomment>cnnstudio/gui/availability.py</extracomment>
+        <extracomment>cnnstudio/gui/window/availability.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Select a group, or a layer in one, first.</source>
-        <extracomment>cnnstudio/gui/availability.py</extracomment>
+        <extracomment>cnnstudio/gui/window/availability.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Select a layer first.</source>
-        <extracomment>cnnstudio/gui/availability.py</extracomment>
+        <extracomment>cnnstudio/gui/window/availability.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Select one layer or one group first.</source>
-        <extracomment>cnnstudio/gui/availability.py</extracomment>
+        <extracomment>cnnstudio/gui/window/availability.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Select the layers of the group first.</source>
-        <extracomment>cnnstudio/gui/availability.py</extracomment>
+        <extracomment>cnnstudio/gui/window/availability.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>These layers are a group already.</source>
-        <extracomment>cnnstudio/gui/availability.py</extracomment>
+        <extracomment>cnnstudio/gui/window/availability.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Undo</source>
-        <extracomment>cnnstudio/gui/availability.py</extracomment>
+        <extracomment>cnnstudio/gui/window/availability.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Undo {step}</source>
-        <extracomment>cnnstudio/gui/availability.py</extracomment>
+        <extracomment>cnnstudio/gui/window/availability.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2248,17 +2248,17 @@
     <name>DockTitle</name>
     <message>
         <source>Detach {panel}</source>
-        <extracomment>cnnstudio/gui/dock_titles.py</extracomment>
+        <extracomment>cnnstudio/gui/window/dock_titles.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Hide {panel}</source>
-        <extracomment>cnnstudio/gui/dock_titles.py</extracomment>
+        <extracomment>cnnstudio/gui/window/dock_titles.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Put {panel} back into the window</source>
-        <extracomment>cnnstudio/gui/dock_titles.py</extracomment>
+        <extracomment>cnnstudio/gui/window/dock_titles.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2310,27 +2310,27 @@
     <name>EditVoice</name>
     <message>
         <source>1 problem to fix.</source>
-        <extracomment>cnnstudio/gui/edit_voice.py</extracomment>
+        <extracomment>cnnstudio/gui/window/edit_voice.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No problem is left.</source>
-        <extracomment>cnnstudio/gui/edit_voice.py</extracomment>
+        <extracomment>cnnstudio/gui/window/edit_voice.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} problems to fix.</source>
-        <extracomment>cnnstudio/gui/edit_voice.py</extracomment>
+        <extracomment>cnnstudio/gui/window/edit_voice.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{edit}: done</source>
-        <extracomment>cnnstudio/gui/edit_voice.py</extracomment>
+        <extracomment>cnnstudio/gui/window/edit_voice.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{edit}: undone</source>
-        <extracomment>cnnstudio/gui/edit_voice.py</extracomment>
+        <extracomment>cnnstudio/gui/window/edit_voice.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2659,52 +2659,52 @@
     <name>FileCommands</name>
     <message>
         <source>A run of this project was interrupted, and is still there.</source>
-        <extracomment>cnnstudio/gui/file_commands.py</extracomment>
+        <extracomment>cnnstudio/gui/window/file_commands.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A run that was never saved was interrupted, and is still there.</source>
-        <extracomment>cnnstudio/gui/file_commands.py</extracomment>
+        <extracomment>cnnstudio/gui/window/file_commands.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Delete it</source>
-        <extracomment>cnnstudio/gui/file_commands.py</extracomment>
+        <extracomment>cnnstudio/gui/window/file_commands.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing was opened yet</source>
-        <extracomment>cnnstudio/gui/file_commands.py</extracomment>
+        <extracomment>cnnstudio/gui/window/file_commands.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Overwrite it</source>
-        <extracomment>cnnstudio/gui/file_commands.py</extracomment>
+        <extracomment>cnnstudio/gui/window/file_commands.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Projects (*{ending})</source>
-        <extracomment>cnnstudio/gui/file_commands.py</extracomment>
+        <extracomment>cnnstudio/gui/window/file_commands.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save as…</source>
-        <extracomment>cnnstudio/gui/file_commands.py</extracomment>
+        <extracomment>cnnstudio/gui/window/file_commands.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save the project</source>
-        <extracomment>cnnstudio/gui/file_commands.py</extracomment>
+        <extracomment>cnnstudio/gui/window/file_commands.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Saved to {path}</source>
-        <extracomment>cnnstudio/gui/file_commands.py</extracomment>
+        <extracomment>cnnstudio/gui/window/file_commands.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Take it back</source>
-        <extracomment>cnnstudio/gui/file_commands.py</extracomment>
+        <extracomment>cnnstudio/gui/window/file_commands.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2712,12 +2712,12 @@
     <name>FileDrops</name>
     <message>
         <source>A project (.cnn) or an ONNX file (.onnx) can be dropped here; a folder of pictures on the start page.</source>
-        <extracomment>cnnstudio/gui/file_drops.py</extracomment>
+        <extracomment>cnnstudio/gui/window/file_drops.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A project (.cnn), an ONNX file (.onnx) or a folder with a subfolder of pictures for each class can be dropped here.</source>
-        <extracomment>cnnstudio/gui/file_drops.py</extracomment>
+        <extracomment>cnnstudio/gui/window/file_drops.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3283,88 +3283,88 @@
     <name>MainWindow</name>
     <message>
         <source>About CNN Studio</source>
-        <extracomment>cnnstudio/gui/main_window.py</extracomment>
+        <extracomment>cnnstudio/gui/window/main_window.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>All changes saved</source>
-        <extracomment>cnnstudio/gui/main_window.py</extracomment>
+        <extracomment>cnnstudio/gui/window/main_window.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>CNN Studio {version}
 Design, train and understand convolutional networks.</source>
-        <extracomment>cnnstudio/gui/main_window.py</extracomment>
+        <extracomment>cnnstudio/gui/window/main_window.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Edited</source>
-        <extracomment>cnnstudio/gui/main_window.py</extracomment>
+        <extracomment>cnnstudio/gui/window/main_window.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Examples</source>
-        <extracomment>cnnstudio/gui/main_window.py</extracomment>
+        <extracomment>cnnstudio/gui/window/main_window.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Fit to the data</source>
-        <extracomment>cnnstudio/gui/main_window.py</extracomment>
+        <extracomment>cnnstudio/gui/window/main_window.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Inspector</source>
-        <extracomment>cnnstudio/gui/main_window.py</extracomment>
+        <extracomment>cnnstudio/gui/window/main_window.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open recent</source>
-        <extracomment>cnnstudio/gui/main_window.py</extracomment>
+        <extracomment>cnnstudio/gui/window/main_window.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Palette</source>
-        <extracomment>cnnstudio/gui/main_window.py</extracomment>
+        <extracomment>cnnstudio/gui/window/main_window.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Restore the network of run {number}</source>
-        <extracomment>cnnstudio/gui/main_window.py</extracomment>
+        <extracomment>cnnstudio/gui/window/main_window.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Results</source>
-        <extracomment>cnnstudio/gui/main_window.py</extracomment>
+        <extracomment>cnnstudio/gui/window/main_window.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Runs</source>
-        <extracomment>cnnstudio/gui/main_window.py</extracomment>
+        <extracomment>cnnstudio/gui/window/main_window.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The network fits {data} as it is.</source>
-        <extracomment>cnnstudio/gui/main_window.py</extracomment>
+        <extracomment>cnnstudio/gui/window/main_window.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The network was fitted to {data}. Undo takes it back.</source>
-        <extracomment>cnnstudio/gui/main_window.py</extracomment>
+        <extracomment>cnnstudio/gui/window/main_window.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The theme could not be read, so the window looks plain.</source>
-        <extracomment>cnnstudio/gui/main_window.py</extracomment>
+        <extracomment>cnnstudio/gui/window/main_window.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tools</source>
-        <extracomment>cnnstudio/gui/main_window.py</extracomment>
+        <extracomment>cnnstudio/gui/window/main_window.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Training settings</source>
-        <extracomment>cnnstudio/gui/main_window.py</extracomment>
+        <extracomment>cnnstudio/gui/window/main_window.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4686,32 +4686,32 @@ Design, train and understand convolutional networks.</source>
     <name>ResultsPanel</name>
     <message>
         <source>About the network</source>
-        <extracomment>cnnstudio/gui/results.py</extracomment>
+        <extracomment>cnnstudio/gui/window/results.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Code</source>
-        <extracomment>cnnstudio/gui/results.py</extracomment>
+        <extracomment>cnnstudio/gui/window/results.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Compare</source>
-        <extracomment>cnnstudio/gui/results.py</extracomment>
+        <extracomment>cnnstudio/gui/window/results.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Notes</source>
-        <extracomment>cnnstudio/gui/results.py</extracomment>
+        <extracomment>cnnstudio/gui/window/results.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Problems {count}</source>
-        <extracomment>cnnstudio/gui/results.py</extracomment>
+        <extracomment>cnnstudio/gui/window/results.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Summary</source>
-        <extracomment>cnnstudio/gui/results.py</extracomment>
+        <extracomment>cnnstudio/gui/window/results.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4732,12 +4732,12 @@ Design, train and understand convolutional networks.</source>
     <name>RunCommands</name>
     <message>
         <source>Resume</source>
-        <extracomment>cnnstudio/gui/run_commands.py</extracomment>
+        <extracomment>cnnstudio/gui/window/run_commands.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Run {number}: {message}</source>
-        <extracomment>cnnstudio/gui/run_commands.py</extracomment>
+        <extracomment>cnnstudio/gui/window/run_commands.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4882,87 +4882,87 @@ Design, train and understand convolutional networks.</source>
     <name>SafetyNet</name>
     <message>
         <source>After a reload, undo brings back what is here now.</source>
-        <extracomment>cnnstudio/gui/safety.py</extracomment>
+        <extracomment>cnnstudio/gui/window/safety.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Delete it</source>
-        <extracomment>cnnstudio/gui/safety.py</extracomment>
+        <extracomment>cnnstudio/gui/window/safety.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Keep mine</source>
-        <extracomment>cnnstudio/gui/safety.py</extracomment>
+        <extracomment>cnnstudio/gui/window/safety.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open a copy</source>
-        <extracomment>cnnstudio/gui/safety.py</extracomment>
+        <extracomment>cnnstudio/gui/window/safety.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open anyway</source>
-        <extracomment>cnnstudio/gui/safety.py</extracomment>
+        <extracomment>cnnstudio/gui/window/safety.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Recovered work</source>
-        <extracomment>cnnstudio/gui/safety.py</extracomment>
+        <extracomment>cnnstudio/gui/window/safety.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reload</source>
-        <extracomment>cnnstudio/gui/safety.py</extracomment>
+        <extracomment>cnnstudio/gui/window/safety.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Saving here will ask before it overwrites what is saved there.</source>
-        <extracomment>cnnstudio/gui/safety.py</extracomment>
+        <extracomment>cnnstudio/gui/window/safety.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Take it back</source>
-        <extracomment>cnnstudio/gui/safety.py</extracomment>
+        <extracomment>cnnstudio/gui/window/safety.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What came later cannot be read. {reason}</source>
-        <extracomment>cnnstudio/gui/safety.py</extracomment>
+        <extracomment>cnnstudio/gui/window/safety.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Work was left behind that cannot be read.</source>
-        <extracomment>cnnstudio/gui/safety.py</extracomment>
+        <extracomment>cnnstudio/gui/window/safety.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{file} is not in its folder any more: save to put it back there.</source>
-        <extracomment>cnnstudio/gui/safety.py</extracomment>
+        <extracomment>cnnstudio/gui/window/safety.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{file} is not there any more: your work is a project of its own now.</source>
-        <extracomment>cnnstudio/gui/safety.py</extracomment>
+        <extracomment>cnnstudio/gui/window/safety.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{file} is open in another window as well.</source>
-        <extracomment>cnnstudio/gui/safety.py</extracomment>
+        <extracomment>cnnstudio/gui/window/safety.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{file} was changed by another program.</source>
-        <extracomment>cnnstudio/gui/safety.py</extracomment>
+        <extracomment>cnnstudio/gui/window/safety.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{file} was changed since: your work is a project of its own now.</source>
-        <extracomment>cnnstudio/gui/safety.py</extracomment>
+        <extracomment>cnnstudio/gui/window/safety.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{title}” was not saved when CNN Studio ended. Your work is still there.</source>
-        <extracomment>cnnstudio/gui/safety.py</extracomment>
+        <extracomment>cnnstudio/gui/window/safety.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5607,7 +5607,7 @@ Design, train and understand convolutional networks.</source>
     </message>
     <message>
         <source>A setting is out of its range.</source>
-        <extracomment>cnnstudio/network/proposal.py</extracomment>
+        <extracomment>cnnstudio/network/problems/proposal.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5682,37 +5682,37 @@ Design, train and understand convolutional networks.</source>
     </message>
     <message>
         <source>Add Flatten, Dense and Output behind {node}</source>
-        <extracomment>cnnstudio/network/proposals.py</extracomment>
+        <extracomment>cnnstudio/network/problems/proposals.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Add a Dense and an Output behind {node}</source>
-        <extracomment>cnnstudio/network/proposals.py</extracomment>
+        <extracomment>cnnstudio/network/problems/proposals.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Add a Dense with {classes} units in front of it</source>
-        <extracomment>cnnstudio/network/sizes.py</extracomment>
+        <extracomment>cnnstudio/network/problems/sizes.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Add an Input</source>
-        <extracomment>cnnstudio/network/proposals.py</extracomment>
+        <extracomment>cnnstudio/network/problems/proposals.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Add an Input in front of {node}</source>
-        <extracomment>cnnstudio/network/proposals.py</extracomment>
+        <extracomment>cnnstudio/network/problems/proposals.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Add an Output behind {node}</source>
-        <extracomment>cnnstudio/network/proposals.py</extracomment>
+        <extracomment>cnnstudio/network/problems/proposals.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Add nothing at the end</source>
-        <extracomment>cnnstudio/network/sizes.py</extracomment>
+        <extracomment>cnnstudio/network/problems/sizes.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5777,7 +5777,7 @@ Design, train and understand convolutional networks.</source>
     </message>
     <message numerus="yes">
         <source>And {count} layers more.</source>
-        <extracomment>cnnstudio/gui/verification.py</extracomment>
+        <extracomment>cnnstudio/gui/window/verification.py</extracomment>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -5956,7 +5956,7 @@ Design, train and understand convolutional networks.</source>
     </message>
     <message>
         <source>Choose the softmax head</source>
-        <extracomment>cnnstudio/network/proposals.py</extracomment>
+        <extracomment>cnnstudio/network/problems/proposals.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6006,17 +6006,17 @@ Design, train and understand convolutional networks.</source>
     </message>
     <message>
         <source>Connect it with {node}</source>
-        <extracomment>cnnstudio/network/proposals.py</extracomment>
+        <extracomment>cnnstudio/network/problems/proposals.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Connect it with {node} by Flatten</source>
-        <extracomment>cnnstudio/network/proposals.py</extracomment>
+        <extracomment>cnnstudio/network/problems/proposals.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Connect it with {node} by Flatten and Dense</source>
-        <extracomment>cnnstudio/network/proposals.py</extracomment>
+        <extracomment>cnnstudio/network/problems/proposals.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6066,17 +6066,17 @@ Design, train and understand convolutional networks.</source>
     </message>
     <message>
         <source>Crop {branch}</source>
-        <extracomment>cnnstudio/network/joining.py</extracomment>
+        <extracomment>cnnstudio/network/problems/joining.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cut off before it what it does not see</source>
-        <extracomment>cnnstudio/network/sizes.py</extracomment>
+        <extracomment>cnnstudio/network/problems/sizes.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cut off less</source>
-        <extracomment>cnnstudio/network/sizes.py</extracomment>
+        <extracomment>cnnstudio/network/problems/sizes.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6221,7 +6221,7 @@ Design, train and understand convolutional networks.</source>
     </message>
     <message>
         <source>Enlarge {branch}</source>
-        <extracomment>cnnstudio/network/joining.py</extracomment>
+        <extracomment>cnnstudio/network/problems/joining.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6336,7 +6336,7 @@ Design, train and understand convolutional networks.</source>
     </message>
     <message>
         <source>Go on from {source} instead</source>
-        <extracomment>cnnstudio/network/proposals.py</extracomment>
+        <extracomment>cnnstudio/network/problems/proposals.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6591,12 +6591,12 @@ Design, train and understand convolutional networks.</source>
     </message>
     <message>
         <source>Keep the size in {nodes}</source>
-        <extracomment>cnnstudio/network/joining.py</extracomment>
+        <extracomment>cnnstudio/network/problems/joining.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Keep the size with padding</source>
-        <extracomment>cnnstudio/network/sizes.py</extracomment>
+        <extracomment>cnnstudio/network/problems/sizes.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6651,7 +6651,7 @@ Design, train and understand convolutional networks.</source>
     </message>
     <message>
         <source>Lead it to {node}</source>
-        <extracomment>cnnstudio/network/proposals.py</extracomment>
+        <extracomment>cnnstudio/network/problems/proposals.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6691,7 +6691,7 @@ Design, train and understand convolutional networks.</source>
     </message>
     <message>
         <source>Let {node} follow {source} instead</source>
-        <extracomment>cnnstudio/network/proposals.py</extracomment>
+        <extracomment>cnnstudio/network/problems/proposals.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6731,17 +6731,17 @@ Design, train and understand convolutional networks.</source>
     </message>
     <message>
         <source>Make the kernel {kernel}</source>
-        <extracomment>cnnstudio/network/sizes.py</extracomment>
+        <extracomment>cnnstudio/network/problems/sizes.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Make {branch} smaller by pooling</source>
-        <extracomment>cnnstudio/network/joining.py</extracomment>
+        <extracomment>cnnstudio/network/problems/joining.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Make {channels} filters in {channels} groups</source>
-        <extracomment>cnnstudio/network/sizes.py</extracomment>
+        <extracomment>cnnstudio/network/problems/sizes.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6794,7 +6794,7 @@ Design, train and understand convolutional networks.</source>
     </message>
     <message>
         <source>Move {node} in front of {flatten}</source>
-        <extracomment>cnnstudio/network/reshaping.py</extracomment>
+        <extracomment>cnnstudio/network/problems/reshaping.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6873,7 +6873,7 @@ Design, train and understand convolutional networks.</source>
     </message>
     <message numerus="yes">
         <source>Not verified: {count} problems</source>
-        <extracomment>cnnstudio/gui/verification.py</extracomment>
+        <extracomment>cnnstudio/gui/window/verification.py</extracomment>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -6881,7 +6881,7 @@ Design, train and understand convolutional networks.</source>
     </message>
     <message>
         <source>Nothing can come after Output: remove the wire to {node}.</source>
-        <extracomment>cnnstudio/network/problems.py</extracomment>
+        <extracomment>cnnstudio/network/problems/finding.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6891,7 +6891,7 @@ Design, train and understand convolutional networks.</source>
     </message>
     <message>
         <source>Nothing is connected to its input: draw a wire from another layer to it, or remove it.</source>
-        <extracomment>cnnstudio/network/problems.py</extracomment>
+        <extracomment>cnnstudio/network/problems/finding.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6911,7 +6911,7 @@ Design, train and understand convolutional networks.</source>
     </message>
     <message>
         <source>Nothing uses what this layer computes: connect its output, or remove it.</source>
-        <extracomment>cnnstudio/network/problems.py</extracomment>
+        <extracomment>cnnstudio/network/problems/finding.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7006,7 +7006,7 @@ Design, train and understand convolutional networks.</source>
     </message>
     <message>
         <source>Output already turns its numbers into shares, and training works on the numbers before: remove this {layer}. It is not applied twice.</source>
-        <extracomment>cnnstudio/network/problems.py</extracomment>
+        <extracomment>cnnstudio/network/problems/finding.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7061,17 +7061,17 @@ Design, train and understand convolutional networks.</source>
     </message>
     <message>
         <source>Pad by half the kernel</source>
-        <extracomment>cnnstudio/network/sizes.py</extracomment>
+        <extracomment>cnnstudio/network/problems/sizes.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pad with zeros</source>
-        <extracomment>cnnstudio/network/sizes.py</extracomment>
+        <extracomment>cnnstudio/network/problems/sizes.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pad {branch} with zeros</source>
-        <extracomment>cnnstudio/network/joining.py</extracomment>
+        <extracomment>cnnstudio/network/problems/joining.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7251,47 +7251,47 @@ Design, train and understand convolutional networks.</source>
     </message>
     <message>
         <source>Put Dense on {branch}</source>
-        <extracomment>cnnstudio/network/joining.py</extracomment>
+        <extracomment>cnnstudio/network/problems/joining.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Put Flatten and Dense in front of it</source>
-        <extracomment>cnnstudio/network/reshaping.py</extracomment>
+        <extracomment>cnnstudio/network/problems/reshaping.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Put Flatten in front of it</source>
-        <extracomment>cnnstudio/network/reshaping.py</extracomment>
+        <extracomment>cnnstudio/network/problems/reshaping.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Put Flatten on {branch}</source>
-        <extracomment>cnnstudio/network/joining.py</extracomment>
+        <extracomment>cnnstudio/network/problems/joining.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Put Global avg and Flatten in front of it</source>
-        <extracomment>cnnstudio/network/reshaping.py</extracomment>
+        <extracomment>cnnstudio/network/problems/reshaping.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Put Reshape on {branch}</source>
-        <extracomment>cnnstudio/network/joining.py</extracomment>
+        <extracomment>cnnstudio/network/problems/joining.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Put Reshape to {shape} in front of it</source>
-        <extracomment>cnnstudio/network/reshaping.py</extracomment>
+        <extracomment>cnnstudio/network/problems/reshaping.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Put a 1×1 conv on {branch}</source>
-        <extracomment>cnnstudio/network/joining.py</extracomment>
+        <extracomment>cnnstudio/network/problems/joining.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Put {node} at the end</source>
-        <extracomment>cnnstudio/network/proposals.py</extracomment>
+        <extracomment>cnnstudio/network/problems/proposals.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7351,22 +7351,22 @@ Design, train and understand convolutional networks.</source>
     </message>
     <message>
         <source>Remove the shortcut and {node}</source>
-        <extracomment>cnnstudio/network/joining.py</extracomment>
+        <extracomment>cnnstudio/network/problems/joining.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Remove the wire from {node}</source>
-        <extracomment>cnnstudio/network/joining.py</extracomment>
+        <extracomment>cnnstudio/network/problems/joining.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Remove the wire from {source} to {node}</source>
-        <extracomment>cnnstudio/network/proposals.py</extracomment>
+        <extracomment>cnnstudio/network/problems/proposals.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>Remove the {count} layers of the circle</source>
-        <extracomment>cnnstudio/network/proposals.py</extracomment>
+        <extracomment>cnnstudio/network/problems/proposals.py</extracomment>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -7374,7 +7374,7 @@ Design, train and understand convolutional networks.</source>
     </message>
     <message numerus="yes">
         <source>Remove the {count} layers that lead nowhere</source>
-        <extracomment>cnnstudio/network/proposals.py</extracomment>
+        <extracomment>cnnstudio/network/problems/proposals.py</extracomment>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -7382,22 +7382,22 @@ Design, train and understand convolutional networks.</source>
     </message>
     <message>
         <source>Remove {nodes}</source>
-        <extracomment>cnnstudio/network/sizes.py</extracomment>
+        <extracomment>cnnstudio/network/problems/sizes.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Remove {node}</source>
-        <extracomment>cnnstudio/network/proposal.py</extracomment>
+        <extracomment>cnnstudio/network/problems/proposal.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Remove {node} and go on from {source}</source>
-        <extracomment>cnnstudio/network/joining.py</extracomment>
+        <extracomment>cnnstudio/network/problems/joining.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Remove {node} and what leads only to it</source>
-        <extracomment>cnnstudio/network/proposals.py</extracomment>
+        <extracomment>cnnstudio/network/problems/proposals.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7437,7 +7437,7 @@ Design, train and understand convolutional networks.</source>
     </message>
     <message>
         <source>Reshape to {shape}</source>
-        <extracomment>cnnstudio/network/reshaping.py</extracomment>
+        <extracomment>cnnstudio/network/problems/reshaping.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7452,7 +7452,7 @@ Design, train and understand convolutional networks.</source>
     </message>
     <message>
         <source>Round the size up</source>
-        <extracomment>cnnstudio/network/sizes.py</extracomment>
+        <extracomment>cnnstudio/network/problems/sizes.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7557,12 +7557,12 @@ Design, train and understand convolutional networks.</source>
     </message>
     <message>
         <source>Set the dilation to 1</source>
-        <extracomment>cnnstudio/network/sizes.py</extracomment>
+        <extracomment>cnnstudio/network/problems/sizes.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>Set the groups to {count}</source>
-        <extracomment>cnnstudio/network/sizes.py</extracomment>
+        <extracomment>cnnstudio/network/problems/sizes.py</extracomment>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -7570,37 +7570,37 @@ Design, train and understand convolutional networks.</source>
     </message>
     <message>
         <source>Set the padding to 0</source>
-        <extracomment>cnnstudio/network/sizes.py</extracomment>
+        <extracomment>cnnstudio/network/problems/sizes.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Set the stride of {node} to 1</source>
-        <extracomment>cnnstudio/network/sizes.py</extracomment>
+        <extracomment>cnnstudio/network/problems/sizes.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Set the stride to 1</source>
-        <extracomment>cnnstudio/network/sizes.py</extracomment>
+        <extracomment>cnnstudio/network/problems/sizes.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Set {node} back to the usual settings</source>
-        <extracomment>cnnstudio/network/proposals.py</extracomment>
+        <extracomment>cnnstudio/network/problems/proposals.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Set {node} to {classes} units</source>
-        <extracomment>cnnstudio/network/sizes.py</extracomment>
+        <extracomment>cnnstudio/network/problems/sizes.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Set {node} to {filters} filters</source>
-        <extracomment>cnnstudio/network/joining.py</extracomment>
+        <extracomment>cnnstudio/network/problems/joining.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Set {node} to {size} classes</source>
-        <extracomment>cnnstudio/network/sizes.py</extracomment>
+        <extracomment>cnnstudio/network/problems/sizes.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7820,7 +7820,7 @@ Design, train and understand convolutional networks.</source>
     </message>
     <message>
         <source>Take the channels {start} to {last}</source>
-        <extracomment>cnnstudio/network/reshaping.py</extracomment>
+        <extracomment>cnnstudio/network/problems/reshaping.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7870,7 +7870,7 @@ Design, train and understand convolutional networks.</source>
     </message>
     <message>
         <source>The branch of {node} stays {shape}.</source>
-        <extracomment>cnnstudio/network/causes.py</extracomment>
+        <extracomment>cnnstudio/network/problems/causes.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8048,12 +8048,12 @@ Design, train and understand convolutional networks.</source>
     </message>
     <message>
         <source>The network has no Input: add one, so that pictures can come in.</source>
-        <extracomment>cnnstudio/network/problems.py</extracomment>
+        <extracomment>cnnstudio/network/problems/finding.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The network has no Output: add one behind the last layer.</source>
-        <extracomment>cnnstudio/network/problems.py</extracomment>
+        <extracomment>cnnstudio/network/problems/finding.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8189,7 +8189,7 @@ Design, train and understand convolutional networks.</source>
     </message>
     <message>
         <source>The shortcut from {node} stays {shape}.</source>
-        <extracomment>cnnstudio/network/causes.py</extracomment>
+        <extracomment>cnnstudio/network/problems/causes.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8309,7 +8309,7 @@ Design, train and understand convolutional networks.</source>
     </message>
     <message>
         <source>There can be only one {kind}, and {first} is it: remove this one.</source>
-        <extracomment>cnnstudio/network/problems.py</extracomment>
+        <extracomment>cnnstudio/network/problems/finding.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8415,7 +8415,7 @@ Design, train and understand convolutional networks.</source>
     </message>
     <message>
         <source>This layer is part of a circle of wires and would wait for itself, by way of {source}: remove one of the wires.</source>
-        <extracomment>cnnstudio/network/problems.py</extracomment>
+        <extracomment>cnnstudio/network/problems/finding.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8431,6 +8431,11 @@ Design, train and understand convolutional networks.</source>
     <message>
         <source>This process trains and does nothing else: ask the assistant.</source>
         <extracomment>cnnstudio/worker/run.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This would lie too far away on the canvas: tidy up first, which brings all near.</source>
+        <extracomment>cnnstudio/network/edits.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8500,7 +8505,7 @@ Design, train and understand convolutional networks.</source>
     </message>
     <message>
         <source>Use {first} in its place</source>
-        <extracomment>cnnstudio/network/proposals.py</extracomment>
+        <extracomment>cnnstudio/network/problems/proposals.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8687,7 +8692,7 @@ Design, train and understand convolutional networks.</source>
     </message>
     <message numerus="yes">
         <source>{count} edits, the last one: {when}.</source>
-        <extracomment>cnnstudio/gui/safety.py</extracomment>
+        <extracomment>cnnstudio/gui/window/safety.py</extracomment>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -8719,7 +8724,7 @@ Design, train and understand convolutional networks.</source>
     </message>
     <message numerus="yes">
         <source>{count} layers before it leave {after} of {before} pixels: {nodes}.</source>
-        <extracomment>cnnstudio/network/causes.py</extracomment>
+        <extracomment>cnnstudio/network/problems/causes.py</extracomment>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -8727,7 +8732,7 @@ Design, train and understand convolutional networks.</source>
     </message>
     <message numerus="yes">
         <source>{count} layers differ</source>
-        <extracomment>cnnstudio/gui/versions_menu.py</extracomment>
+        <extracomment>cnnstudio/gui/window/versions_menu.py</extracomment>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -8824,7 +8829,7 @@ Design, train and understand convolutional networks.</source>
     </message>
     <message numerus="yes">
         <source>adds {count} parameters</source>
-        <extracomment>cnnstudio/network/repairs.py</extracomment>
+        <extracomment>cnnstudio/network/problems/repairs.py</extracomment>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -8873,7 +8878,7 @@ Design, train and understand convolutional networks.</source>
     </message>
     <message>
         <source>as many parameters as before</source>
-        <extracomment>cnnstudio/network/repairs.py</extracomment>
+        <extracomment>cnnstudio/network/problems/repairs.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9508,7 +9513,7 @@ Design, train and understand convolutional networks.</source>
     </message>
     <message>
         <source>output shape</source>
-        <extracomment>cnnstudio/gui/verification.py</extracomment>
+        <extracomment>cnnstudio/gui/window/verification.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9528,7 +9533,7 @@ Design, train and understand convolutional networks.</source>
     </message>
     <message>
         <source>parameters</source>
-        <extracomment>cnnstudio/gui/verification.py</extracomment>
+        <extracomment>cnnstudio/gui/window/verification.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9628,7 +9633,7 @@ Design, train and understand convolutional networks.</source>
     </message>
     <message numerus="yes">
         <source>saves {count} parameters</source>
-        <extracomment>cnnstudio/network/repairs.py</extracomment>
+        <extracomment>cnnstudio/network/problems/repairs.py</extracomment>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -9756,7 +9761,7 @@ Design, train and understand convolutional networks.</source>
     </message>
     <message>
         <source>the branch of {node}</source>
-        <extracomment>cnnstudio/network/joining.py</extracomment>
+        <extracomment>cnnstudio/network/problems/joining.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9776,7 +9781,7 @@ Design, train and understand convolutional networks.</source>
     </message>
     <message>
         <source>the shortcut</source>
-        <extracomment>cnnstudio/network/joining.py</extracomment>
+        <extracomment>cnnstudio/network/problems/joining.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9821,7 +9826,7 @@ Design, train and understand convolutional networks.</source>
     </message>
     <message>
         <source>torch refuses {node}: {reason}</source>
-        <extracomment>cnnstudio/gui/verification.py</extracomment>
+        <extracomment>cnnstudio/gui/window/verification.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9871,7 +9876,7 @@ Design, train and understand convolutional networks.</source>
     </message>
     <message>
         <source>without {node}</source>
-        <extracomment>cnnstudio/network/repairs.py</extracomment>
+        <extracomment>cnnstudio/network/problems/repairs.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9901,7 +9906,7 @@ Design, train and understand convolutional networks.</source>
     </message>
     <message>
         <source>{channels} channels</source>
-        <extracomment>cnnstudio/network/causes.py</extracomment>
+        <extracomment>cnnstudio/network/problems/causes.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9911,7 +9916,7 @@ Design, train and understand convolutional networks.</source>
     </message>
     <message numerus="yes">
         <source>{count} layers up to {node} turn {before} into {after}.</source>
-        <extracomment>cnnstudio/network/causes.py</extracomment>
+        <extracomment>cnnstudio/network/problems/causes.py</extracomment>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -9943,7 +9948,7 @@ Design, train and understand convolutional networks.</source>
     </message>
     <message numerus="yes">
         <source>{count} of its {all} inputs are connected: draw a wire to each, or remove it.</source>
-        <extracomment>cnnstudio/network/problems.py</extracomment>
+        <extracomment>cnnstudio/network/problems/finding.py</extracomment>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -9967,7 +9972,7 @@ Design, train and understand convolutional networks.</source>
     </message>
     <message numerus="yes">
         <source>{count} pooling layers before it leave {after} of {before} pixels: {nodes}.</source>
-        <extracomment>cnnstudio/network/causes.py</extracomment>
+        <extracomment>cnnstudio/network/problems/causes.py</extracomment>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -9983,7 +9988,7 @@ Design, train and understand convolutional networks.</source>
     </message>
     <message numerus="yes">
         <source>{count} problems to fix</source>
-        <extracomment>cnnstudio/gui/toolbar.py</extracomment>
+        <extracomment>cnnstudio/gui/window/toolbar.py</extracomment>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -10204,7 +10209,7 @@ Design, train and understand convolutional networks.</source>
     </message>
     <message>
         <source>{first} {second}</source>
-        <extracomment>cnnstudio/network/causes.py</extracomment>
+        <extracomment>cnnstudio/network/problems/causes.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10297,12 +10302,12 @@ Design, train and understand convolutional networks.</source>
     </message>
     <message>
         <source>{names}</source>
-        <extracomment>cnnstudio/network/causes.py</extracomment>
+        <extracomment>cnnstudio/network/problems/causes.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{names} and {rest} more</source>
-        <extracomment>cnnstudio/network/causes.py</extracomment>
+        <extracomment>cnnstudio/network/problems/causes.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10430,47 +10435,47 @@ Design, train and understand convolutional networks.</source>
     </message>
     <message>
         <source>{node}</source>
-        <extracomment>cnnstudio/network/repairs.py</extracomment>
+        <extracomment>cnnstudio/network/problems/repairs.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{node} ({settings})</source>
-        <extracomment>cnnstudio/network/repairs.py</extracomment>
+        <extracomment>cnnstudio/network/problems/repairs.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{node} before it leaves {after} of {before} pixels.</source>
-        <extracomment>cnnstudio/network/causes.py</extracomment>
+        <extracomment>cnnstudio/network/problems/causes.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{node} before it makes a vector of the maps of {shape}.</source>
-        <extracomment>cnnstudio/network/causes.py</extracomment>
+        <extracomment>cnnstudio/network/problems/causes.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{node} gives these {channels} channels.</source>
-        <extracomment>cnnstudio/network/causes.py</extracomment>
+        <extracomment>cnnstudio/network/problems/causes.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{node} gives these {size} numbers.</source>
-        <extracomment>cnnstudio/network/causes.py</extracomment>
+        <extracomment>cnnstudio/network/problems/causes.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{node} gives this one channel.</source>
-        <extracomment>cnnstudio/network/causes.py</extracomment>
+        <extracomment>cnnstudio/network/problems/causes.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{node} gives this one number.</source>
-        <extracomment>cnnstudio/network/causes.py</extracomment>
+        <extracomment>cnnstudio/network/problems/causes.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>{node} then has {count} parameters</source>
-        <extracomment>cnnstudio/network/repairs.py</extracomment>
+        <extracomment>cnnstudio/network/problems/repairs.py</extracomment>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -10478,17 +10483,17 @@ Design, train and understand convolutional networks.</source>
     </message>
     <message>
         <source>{node} turns {before} into {after}</source>
-        <extracomment>cnnstudio/network/causes.py</extracomment>
+        <extracomment>cnnstudio/network/problems/causes.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{node} turns {before} into {after} (stride {stride})</source>
-        <extracomment>cnnstudio/network/causes.py</extracomment>
+        <extracomment>cnnstudio/network/problems/causes.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{node}, {what}: {ours} here, {torchs} by torch.</source>
-        <extracomment>cnnstudio/gui/verification.py</extracomment>
+        <extracomment>cnnstudio/gui/window/verification.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10543,7 +10548,7 @@ Design, train and understand convolutional networks.</source>
     </message>
     <message>
         <source>{problem} {cause}</source>
-        <extracomment>cnnstudio/network/problems.py</extracomment>
+        <extracomment>cnnstudio/network/problems/finding.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10568,7 +10573,7 @@ Design, train and understand convolutional networks.</source>
     </message>
     <message>
         <source>{size} pixels</source>
-        <extracomment>cnnstudio/network/causes.py</extracomment>
+        <extracomment>cnnstudio/network/problems/causes.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10603,7 +10608,7 @@ Design, train and understand convolutional networks.</source>
     </message>
     <message>
         <source>{title} {left} → {right}</source>
-        <extracomment>cnnstudio/network/repairs.py</extracomment>
+        <extracomment>cnnstudio/network/problems/repairs.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10618,7 +10623,7 @@ Design, train and understand convolutional networks.</source>
     </message>
     <message>
         <source>{turns}.</source>
-        <extracomment>cnnstudio/network/causes.py</extracomment>
+        <extracomment>cnnstudio/network/problems/causes.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10686,7 +10691,7 @@ Design, train and understand convolutional networks.</source>
     </message>
     <message>
         <source>{what}: {cost}</source>
-        <extracomment>cnnstudio/network/repairs.py</extracomment>
+        <extracomment>cnnstudio/network/problems/repairs.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10820,72 +10825,72 @@ Design, train and understand convolutional networks.</source>
     <name>Toolbar</name>
     <message>
         <source>Choose device</source>
-        <extracomment>cnnstudio/gui/toolbar.py</extracomment>
+        <extracomment>cnnstudio/gui/window/toolbar.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Device</source>
-        <extracomment>cnnstudio/gui/toolbar.py</extracomment>
+        <extracomment>cnnstudio/gui/window/toolbar.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Kill</source>
-        <extracomment>cnnstudio/gui/toolbar.py</extracomment>
+        <extracomment>cnnstudio/gui/window/toolbar.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pause</source>
-        <extracomment>cnnstudio/gui/toolbar.py</extracomment>
+        <extracomment>cnnstudio/gui/window/toolbar.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pausing run {number}…</source>
-        <extracomment>cnnstudio/gui/toolbar.py</extracomment>
+        <extracomment>cnnstudio/gui/window/toolbar.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ready to train</source>
-        <extracomment>cnnstudio/gui/toolbar.py</extracomment>
+        <extracomment>cnnstudio/gui/window/toolbar.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Resume</source>
-        <extracomment>cnnstudio/gui/toolbar.py</extracomment>
+        <extracomment>cnnstudio/gui/window/toolbar.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Run {number} waits</source>
-        <extracomment>cnnstudio/gui/toolbar.py</extracomment>
+        <extracomment>cnnstudio/gui/window/toolbar.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Starting run {number}…</source>
-        <extracomment>cnnstudio/gui/toolbar.py</extracomment>
+        <extracomment>cnnstudio/gui/window/toolbar.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Stop and keep</source>
-        <extracomment>cnnstudio/gui/toolbar.py</extracomment>
+        <extracomment>cnnstudio/gui/window/toolbar.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Stopping run {number}…</source>
-        <extracomment>cnnstudio/gui/toolbar.py</extracomment>
+        <extracomment>cnnstudio/gui/window/toolbar.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Train</source>
-        <extracomment>cnnstudio/gui/toolbar.py</extracomment>
+        <extracomment>cnnstudio/gui/window/toolbar.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Training run {number}</source>
-        <extracomment>cnnstudio/gui/toolbar.py</extracomment>
+        <extracomment>cnnstudio/gui/window/toolbar.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Workspace</source>
-        <extracomment>cnnstudio/gui/toolbar.py</extracomment>
+        <extracomment>cnnstudio/gui/window/toolbar.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -10976,57 +10981,57 @@ Design, train and understand convolutional networks.</source>
     <name>Totals</name>
     <message>
         <source>MACs</source>
-        <extracomment>cnnstudio/gui/totals.py</extracomment>
+        <extracomment>cnnstudio/gui/window/totals.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Memory</source>
-        <extracomment>cnnstudio/gui/totals.py</extracomment>
+        <extracomment>cnnstudio/gui/window/totals.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Parameters</source>
-        <extracomment>cnnstudio/gui/totals.py</extracomment>
+        <extracomment>cnnstudio/gui/window/totals.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Receptive field</source>
-        <extracomment>cnnstudio/gui/totals.py</extracomment>
+        <extracomment>cnnstudio/gui/window/totals.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Time per epoch</source>
-        <extracomment>cnnstudio/gui/totals.py</extracomment>
+        <extracomment>cnnstudio/gui/window/totals.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What a training takes:</source>
-        <extracomment>cnnstudio/gui/totals.py</extracomment>
+        <extracomment>cnnstudio/gui/window/totals.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What one unit of {node} sees of the picture.</source>
-        <extracomment>cnnstudio/gui/totals.py</extracomment>
+        <extracomment>cnnstudio/gui/window/totals.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{size} px</source>
-        <extracomment>cnnstudio/gui/totals.py</extracomment>
+        <extracomment>cnnstudio/gui/window/totals.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{size} px at {node}</source>
-        <extracomment>cnnstudio/gui/totals.py</extracomment>
+        <extracomment>cnnstudio/gui/window/totals.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{size} px before the dense layers</source>
-        <extracomment>cnnstudio/gui/totals.py</extracomment>
+        <extracomment>cnnstudio/gui/window/totals.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{value} so far</source>
-        <extracomment>cnnstudio/gui/totals.py</extracomment>
+        <extracomment>cnnstudio/gui/window/totals.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -11150,7 +11155,7 @@ Design, train and understand convolutional networks.</source>
     <name>Unexpected</name>
     <message>
         <source>Something did not go as it should. Save what is open, and start the program again if this goes on: what happened is written down in {file}.</source>
-        <extracomment>cnnstudio/gui/unexpected.py</extracomment>
+        <extracomment>cnnstudio/gui/window/unexpected.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -11166,27 +11171,27 @@ Design, train and understand convolutional networks.</source>
     <name>Verification</name>
     <message>
         <source>Click to see the first of them.</source>
-        <extracomment>cnnstudio/gui/verification.py</extracomment>
+        <extracomment>cnnstudio/gui/window/verification.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Not verified yet</source>
-        <extracomment>cnnstudio/gui/verification.py</extracomment>
+        <extracomment>cnnstudio/gui/window/verification.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Shapes and counts verified by torch</source>
-        <extracomment>cnnstudio/gui/verification.py</extracomment>
+        <extracomment>cnnstudio/gui/window/verification.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>torch built the network without computing it. Of all {count} layers the output shape, the number of parameters and the MACs are those shown here.</source>
-        <extracomment>cnnstudio/gui/verification.py</extracomment>
+        <extracomment>cnnstudio/gui/window/verification.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>torch disagrees</source>
-        <extracomment>cnnstudio/gui/verification.py</extracomment>
+        <extracomment>cnnstudio/gui/window/verification.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -11194,42 +11199,42 @@ Design, train and understand convolutional networks.</source>
     <name>VersionsMenu</name>
     <message>
         <source>Nothing was saved yet</source>
-        <extracomment>cnnstudio/gui/versions_menu.py</extracomment>
+        <extracomment>cnnstudio/gui/window/versions_menu.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Revert to</source>
-        <extracomment>cnnstudio/gui/versions_menu.py</extracomment>
+        <extracomment>cnnstudio/gui/window/versions_menu.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Revert to {when}</source>
-        <extracomment>cnnstudio/gui/versions_menu.py</extracomment>
+        <extracomment>cnnstudio/gui/window/versions_menu.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This is how it was saved: {when}. Undo brings back what was here.</source>
-        <extracomment>cnnstudio/gui/versions_menu.py</extracomment>
+        <extracomment>cnnstudio/gui/window/versions_menu.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>as it is now</source>
-        <extracomment>cnnstudio/gui/versions_menu.py</extracomment>
+        <extracomment>cnnstudio/gui/window/versions_menu.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>same layers</source>
-        <extracomment>cnnstudio/gui/versions_menu.py</extracomment>
+        <extracomment>cnnstudio/gui/window/versions_menu.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{layers}, {parameters}</source>
-        <extracomment>cnnstudio/gui/versions_menu.py</extracomment>
+        <extracomment>cnnstudio/gui/window/versions_menu.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{when} (damaged)</source>
-        <extracomment>cnnstudio/gui/versions_menu.py</extracomment>
+        <extracomment>cnnstudio/gui/window/versions_menu.py</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -30,17 +30,17 @@ from cnnstudio.app.lens import Lens
 from cnnstudio.app.runs import Runs
 from cnnstudio.app.selection import Selection
 from cnnstudio.app.settings import Settings
-from cnnstudio.gui import theme
 from cnnstudio.gui.canvas.view import CanvasView
 from cnnstudio.gui.inspector import Inspector
-from cnnstudio.gui.main_window import MainWindow
+from cnnstudio.gui.looks import theme
 from cnnstudio.gui.studio import Studio
 from cnnstudio.gui.summary.panel import SummaryPanel
+from cnnstudio.gui.window.main_window import MainWindow
 from cnnstudio.layers.activation import ReLU
 from cnnstudio.layers.convolution import Conv2d
 from cnnstudio.network import edits, groups, parts
-from cnnstudio.network.arrange import arranged
 from cnnstudio.network.graph import Network, Node
+from cnnstudio.network.layout.arrange import arranged
 from cnnstudio.project import storage
 from cnnstudio.project.design import Design
 from cnnstudio.training.protocol import Map

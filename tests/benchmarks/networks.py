@@ -7,8 +7,8 @@ from cnnstudio.layers.convolution import Conv2d
 from cnnstudio.layers.io import Input
 from cnnstudio.layers.merge import Add
 from cnnstudio.layers.pooling import MaxPool2d
-from cnnstudio.network.arrange import arranged
 from cnnstudio.network.graph import Group, Network, Node
+from cnnstudio.network.layout.arrange import arranged
 from tests.builders import resnet
 
 BLOCK = 10

@@ -5,11 +5,11 @@ import pytest
 from PySide6.QtCore import Qt
 
 from cnnstudio.app.training_budget import HelperProcess, TrainingBudget
-from cnnstudio.gui import theme
 from cnnstudio.gui.budget import sentences
 from cnnstudio.gui.budget.box import BudgetBox
 from cnnstudio.gui.budget.fit_warning import FitWarning
 from cnnstudio.gui.budget.panel import BudgetPanel
+from cnnstudio.gui.looks import theme
 from cnnstudio.network import edits
 from cnnstudio.training.protocol import Device, Tried
 from cnnstudio.zoo.small import lenet5

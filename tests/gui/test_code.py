@@ -5,8 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from cnnstudio.app.document import Document
-from cnnstudio.gui import theme
 from cnnstudio.gui.code import CodePanel
+from cnnstudio.gui.looks import theme
 from cnnstudio.network import edits
 from cnnstudio.network.codegen import python_module
 from cnnstudio.project.design import Design

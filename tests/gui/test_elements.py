@@ -13,9 +13,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cnnstudio.gui import elements, theme
+from cnnstudio.gui import elements
 from cnnstudio.gui.elements import Segment
-from cnnstudio.gui.focus import FocusRing
+from cnnstudio.gui.looks import theme
+from cnnstudio.gui.looks.focus import FocusRing
 
 TRICK = "<img src=x> & <b>bold</b>"
 

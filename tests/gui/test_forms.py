@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QLocale, QPoint, QPointF, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit
 
-from cnnstudio.gui import theme
 from cnnstudio.gui.elements.help import HelpCard
 from cnnstudio.gui.forms import StructForm
 from cnnstudio.gui.forms.declarations import Choice, Number, settings_of, shared_settings
@@ -16,6 +15,7 @@ from cnnstudio.gui.forms.editors import ChoiceEditor, LineEditor, NumberEditor, 
 from cnnstudio.gui.forms.number_field import read, stepped_by, write
 from cnnstudio.gui.forms.pairs import PairEditor, PairOrWordEditor
 from cnnstudio.gui.forms.scrubbing import scrubbed_by
+from cnnstudio.gui.looks import theme
 from cnnstudio.layers.activation import LeakyReLU, ReLU
 from cnnstudio.layers.catalogue import KINDS
 from cnnstudio.layers.convolution import Conv2d

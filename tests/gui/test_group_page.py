@@ -7,10 +7,10 @@ from PySide6.QtTest import QTest
 from cnnstudio.app import words
 from cnnstudio.app.document import Document
 from cnnstudio.app.selection import Selection
-from cnnstudio.gui import theme
 from cnnstudio.gui.inspector.panel import Inspector
+from cnnstudio.gui.looks import theme
 from cnnstudio.network import edits, groups
-from cnnstudio.network.arrange import arranged
+from cnnstudio.network.layout.arrange import arranged
 from cnnstudio.project.design import Design
 from tests.builders import lenet5
 

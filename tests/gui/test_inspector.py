@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
 
 from cnnstudio.app.document import Document
 from cnnstudio.app.selection import Selection
-from cnnstudio.gui import theme
 from cnnstudio.gui.elements import Button
 from cnnstudio.gui.forms import StructForm
 from cnnstudio.gui.inspector import Inspector
 from cnnstudio.gui.inspector.calculations import calculations
 from cnnstudio.gui.inspector.help_page import help_text
+from cnnstudio.gui.looks import theme
 from cnnstudio.layers.activation import PReLU, ReLU
 from cnnstudio.layers.base import FAMILIES
 from cnnstudio.layers.catalogue import KINDS

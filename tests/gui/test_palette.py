@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QFileDialog
 
 from cnnstudio.app.own_blocks import OwnBlock, OwnBlocks
 from cnnstudio.app.settings import Settings
-from cnnstudio.gui import theme
 from cnnstudio.gui.canvas.notes.renaming import NameField
 from cnnstudio.gui.elements import IconLabel
+from cnnstudio.gui.looks import theme
 from cnnstudio.gui.palette import Palette
 from cnnstudio.gui.palette.buttons import tile_picture
 from cnnstudio.gui.palette.items import MIME_TYPE, built_in, from_mime, of_own, to_mime

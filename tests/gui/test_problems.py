@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from cnnstudio.app.document import Document
 from cnnstudio.app.selection import Selection
 from cnnstudio.data.catalogue import DataChoice
-from cnnstudio.gui import theme
+from cnnstudio.gui.looks import theme
 from cnnstudio.gui.offers import Offers
 from cnnstudio.gui.problems import MOST, ProblemsPanel
 from cnnstudio.layers.activation import ReLU

@@ -10,20 +10,20 @@ from PySide6.QtWidgets import QKeySequenceEdit, QMainWindow
 
 from cnnstudio.app.own_blocks import OwnBlocks
 from cnnstudio.app.settings import Settings
-from cnnstudio.gui import theme
-from cnnstudio.gui.actions import ENTRIES
 from cnnstudio.gui.canvas.menus import menu_for
 from cnnstudio.gui.canvas.pointer.hits import Hit
 from cnnstudio.gui.canvas.strip import CanvasStrip
 from cnnstudio.gui.canvas.view import CanvasView
 from cnnstudio.gui.elements import Banner, IconButton, KeyHint
-from cnnstudio.gui.menus import Actions
-from cnnstudio.gui.messages import Messages
+from cnnstudio.gui.looks import theme
 from cnnstudio.gui.palette import Palette
 from cnnstudio.gui.shortcuts import keymap, own_keys
 from cnnstudio.gui.shortcuts.commands import ShortcutCommands
 from cnnstudio.gui.shortcuts.page import ShortcutsPage
 from cnnstudio.gui.shortcuts.table import KEYS, NAME
+from cnnstudio.gui.window.actions import ENTRIES
+from cnnstudio.gui.window.menus import Actions
+from cnnstudio.gui.window.messages import Messages
 from tests.builders import lenet5
 from tests.gui.quiet import QuietStudio
 

@@ -7,7 +7,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from cnnstudio.app.document import Document
 from cnnstudio.app.selection import Selection
-from cnnstudio.gui import theme
+from cnnstudio.gui.looks import theme
 from cnnstudio.gui.summary import SummaryPanel
 from cnnstudio.gui.summary.model import COLUMNS, LAYER, NUMBER, SETTINGS
 from cnnstudio.gui.summary.panel import LEAST_SETTINGS

@@ -7,7 +7,6 @@ from cnnstudio.layers.activation import ReLU
 from cnnstudio.layers.convolution import Conv2d
 from cnnstudio.layers.pooling import MaxPool2d
 from cnnstudio.network import edits, groups, parts, rewiring
-from cnnstudio.network.alongside import alongside, carried, node_rects, rect_of
 from cnnstudio.network.analysis import analyze
 from cnnstudio.network.annotations import (
     added,
@@ -18,10 +17,11 @@ from cnnstudio.network.annotations import (
     resized,
     written,
 )
-from cnnstudio.network.arrange import arranged
 from cnnstudio.network.edits import EditError
 from cnnstudio.network.graph import MOST_ANNOTATIONS, Annotation, Network, Node
-from cnnstudio.network.repairs import repairs
+from cnnstudio.network.layout.alongside import alongside, carried, node_rects, rect_of
+from cnnstudio.network.layout.arrange import arranged
+from cnnstudio.network.problems.repairs import repairs
 from cnnstudio.zoo.adapt import adapt
 from tests.builders import lenet5
 from tests.network.random_networks import networks

@@ -17,11 +17,19 @@ from cnnstudio.layers.merge import Add, Concat
 from cnnstudio.layers.normalization import BatchNorm2d
 from cnnstudio.network import edits, groups, parts, rewiring
 from cnnstudio.network.analysis import analyze
-from cnnstudio.network.arrange import arranged, is_arranged
-from cnnstudio.network.cards import cards, docks_on, entries, exits, followers, ports, same_port
 from cnnstudio.network.edits import EditError
-from cnnstudio.network.frames import frames, rects
 from cnnstudio.network.graph import MOST_LEVELS, Group, Network, Node
+from cnnstudio.network.layout.arrange import arranged, is_arranged
+from cnnstudio.network.layout.cards import (
+    cards,
+    docks_on,
+    entries,
+    exits,
+    followers,
+    ports,
+    same_port,
+)
+from cnnstudio.network.layout.frames import frames, rects
 from cnnstudio.project.limits import check_network
 from tests.builders import graph, lenet5
 from tests.network.random_networks import networks

@@ -11,12 +11,12 @@ from cnnstudio.layers.io import Input, Output
 from cnnstudio.layers.merge import Add, Concat
 from cnnstudio.network import blocks, groups, parts
 from cnnstudio.network.analysis import analyze
-from cnnstudio.network.arrange import arranged, is_arranged
 from cnnstudio.network.block_catalogue import PRESETS
-from cnnstudio.network.cards import cards
 from cnnstudio.network.edits import EditError
-from cnnstudio.network.frames import frames, rects
 from cnnstudio.network.graph import MOST_NODES, Network
+from cnnstudio.network.layout.arrange import arranged, is_arranged
+from cnnstudio.network.layout.cards import cards
+from cnnstudio.network.layout.frames import frames, rects
 from cnnstudio.project.limits import check_network
 from tests.builders import graph, lenet5
 from tests.network.random_networks import networks

@@ -15,7 +15,7 @@ from cnnstudio.layers.pooling import AvgPool2d, MaxPool2d
 from cnnstudio.layers.transposed import ConvTranspose2d
 from cnnstudio.network import edits, replacing
 from cnnstudio.network.analysis import analyze
-from cnnstudio.network.arrange import arranged, is_arranged
+from cnnstudio.network.layout.arrange import arranged, is_arranged
 from tests.builders import branches, graph, lenet5
 from tests.random_networks import LAYER_KINDS, random_network
 

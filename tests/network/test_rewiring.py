@@ -11,9 +11,9 @@ from cnnstudio.layers.io import Input, Output
 from cnnstudio.layers.merge import Add
 from cnnstudio.layers.pooling import MaxPool2d
 from cnnstudio.network import edits, rewiring
-from cnnstudio.network.arrange import arranged
 from cnnstudio.network.edits import EditError
 from cnnstudio.network.graph import Network
+from cnnstudio.network.layout.arrange import arranged
 from tests.builders import branches, chain, graph, lenet5
 
 

@@ -10,7 +10,7 @@ from cnnstudio.layers.merge import Multiply
 from cnnstudio.layers.pooling import AvgPool2d, GlobalAvgPool2d, MaxPool2d
 from cnnstudio.layers.resizing import Upsample
 from cnnstudio.network.analysis import analyze
-from cnnstudio.network.arrange import is_arranged
+from cnnstudio.network.layout.arrange import is_arranged
 from cnnstudio.zoo.adapt import adapt
 from cnnstudio.zoo.builder import Builder, added, chain
 from cnnstudio.zoo.catalogue import template, templates

@@ -8,7 +8,7 @@ import pytest
 from cnnstudio.cli.parser import run
 from cnnstudio.layers.io import Input
 from cnnstudio.network.analysis import analyze
-from cnnstudio.network.arrange import arranged
+from cnnstudio.network.layout.arrange import arranged
 from cnnstudio.zoo.builder import Builder
 from cnnstudio.zoo.catalogue import template, templates
 

@@ -8,8 +8,9 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
-from cnnstudio.gui import accessibility, theme
+from cnnstudio.gui import accessibility
 from cnnstudio.gui.elements import Button, ElidedLabel, Label
+from cnnstudio.gui.looks import theme
 
 _BAR_WIDTH, _BAR_HEIGHT = 96, 8
 _LINK_HEIGHT = 22

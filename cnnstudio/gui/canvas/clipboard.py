@@ -10,7 +10,7 @@ from cnnstudio.layers.text import Text
 from cnnstudio.network import annotations, edits
 from cnnstudio.network.edits import EditError, Point
 from cnnstudio.network.graph import MOST_NODES, Annotation, Group, Network, Node
-from cnnstudio.network.room import clear_of_others
+from cnnstudio.network.layout.room import clear_of_others
 from cnnstudio.project.errors import ProjectError
 from cnnstudio.project.limits import check_json, check_network
 

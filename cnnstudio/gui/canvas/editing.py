@@ -26,9 +26,9 @@ from cnnstudio.gui.canvas.zooming import MARGIN, ZoomingView
 from cnnstudio.gui.palette.items import Item
 from cnnstudio.layers.text import Text
 from cnnstudio.network import annotations, edits, groups, parts, rewiring
-from cnnstudio.network.arrange import arranged
 from cnnstudio.network.edits import EditError
 from cnnstudio.network.graph import Flow, Network
+from cnnstudio.network.layout.arrange import arranged
 
 LEAST_WIDTH, LEAST_HEIGHT = 560.0, 320.0
 PASTE_GAP = 32.0

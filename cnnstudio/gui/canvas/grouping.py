@@ -11,9 +11,9 @@ from cnnstudio.app import words
 from cnnstudio.gui.canvas.items import geometry
 from cnnstudio.gui.canvas.repeating import RepeatCard
 from cnnstudio.network import groups
-from cnnstudio.network.cards import exits
 from cnnstudio.network.edits import EditError
 from cnnstudio.network.graph import Group, Network
+from cnnstudio.network.layout.cards import exits
 
 if TYPE_CHECKING:
     from cnnstudio.gui.canvas.editing import EditingView

@@ -9,12 +9,12 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QMenu
 
 from cnnstudio.app import words
-from cnnstudio.gui import icons
 from cnnstudio.gui.canvas.items.annotations import AnnotationItem
 from cnnstudio.gui.canvas.items.wires import WireItem
 from cnnstudio.gui.canvas.pointer.hits import Hit
 from cnnstudio.gui.canvas.search import spots
 from cnnstudio.gui.canvas.search.spots import Spot
+from cnnstudio.gui.looks import icons
 from cnnstudio.gui.palette.items import Item, built_in
 from cnnstudio.gui.palette.sections import SECTIONS
 from cnnstudio.gui.shortcuts import keymap

@@ -14,10 +14,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from cnnstudio.gui import accessibility, theme
+from cnnstudio.gui import accessibility
 from cnnstudio.gui.canvas.items.annotations import TINTS
 from cnnstudio.gui.canvas.items.far import cross
 from cnnstudio.gui.canvas.zooming import ZoomingView
+from cnnstudio.gui.looks import theme
 
 WIDTH, HEIGHT = 168, 100
 PADDING = 8

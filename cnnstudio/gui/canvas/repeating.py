@@ -8,8 +8,8 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from cnnstudio.app import words
-from cnnstudio.gui import theme
 from cnnstudio.gui.elements import Label, PrimaryButton, SpinBox
+from cnnstudio.gui.looks import theme
 from cnnstudio.network import groups
 from cnnstudio.network.analysis import analyze
 from cnnstudio.network.edits import EditError

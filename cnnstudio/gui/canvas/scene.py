@@ -27,10 +27,10 @@ from cnnstudio.gui.canvas.words.wording import Wording
 from cnnstudio.layers.base import Shape
 from cnnstudio.layers.dense import Flatten
 from cnnstudio.network.analysis import Analysis, NodeAnalysis
-from cnnstudio.network.cards import Card, cards, ports
 from cnnstudio.network.diff import NetworkChange
 from cnnstudio.network.graph import Network, Node
 from cnnstudio.network.groups import group_of
+from cnnstudio.network.layout.cards import Card, cards, ports
 
 MOST_REPAINTED = 60
 """Things that are painted again one by one."""

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QSizePolicy, QWidge
 from cnnstudio.app import words
 from cnnstudio.app.lens import Lens
 from cnnstudio.app.runs import Run, Runs
-from cnnstudio.gui import icons, theme
 from cnnstudio.gui.canvas.view import CanvasView
 from cnnstudio.gui.elements import (
     Button,
@@ -21,6 +20,7 @@ from cnnstudio.gui.elements import (
     VerticalSeparator,
     set_tip,
 )
+from cnnstudio.gui.looks import icons, theme
 from cnnstudio.gui.shortcuts import keymap
 from cnnstudio.network.graph import Flow
 from cnnstudio.training.protocol import BEST, NEWEST

@@ -41,7 +41,7 @@ from cnnstudio.gui.canvas.search.searching import Searching
 from cnnstudio.gui.canvas.words.content import describe_card
 from cnnstudio.gui.elements import EmptyState
 from cnnstudio.gui.palette.items import from_mime
-from cnnstudio.network.cards import card_size
+from cnnstudio.network.layout.cards import card_size
 
 EDGE_REACH, EDGE_STEP = 20, 12
 """Held this near to an edge, the view moves on by so many pixels at each tick."""

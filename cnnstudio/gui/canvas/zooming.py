@@ -15,10 +15,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QGestureEvent, QGraphicsView, QPinchGesture, QWidget
 
-from cnnstudio.gui import theme
 from cnnstudio.gui.canvas.items import geometry
 from cnnstudio.gui.canvas.items.far import FarPicture
 from cnnstudio.gui.canvas.scene import CanvasScene
+from cnnstudio.gui.looks import theme
 
 SMALLEST_ZOOM, LARGEST_ZOOM = 0.05, 4.0
 ZOOM_STEP = 1.25

@@ -15,8 +15,8 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextCharFormat, QText
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from cnnstudio.app import words
-from cnnstudio.gui import icons, theme
 from cnnstudio.gui.command_palette.ranking import Found, Heading, Rows
+from cnnstudio.gui.looks import icons, theme
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -12,17 +12,17 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from cnnstudio import paths
 from cnnstudio.app import words
-from cnnstudio.gui.actions import ENTRIES, MENUS, SUBMENUS, translated
 from cnnstudio.gui.command_palette.panel import Source
 from cnnstudio.gui.command_palette.ranking import Choice
 from cnnstudio.gui.palette.items import BLOCK_FAMILY, Item, built_in, of_own
 from cnnstudio.gui.palette.sections import SECTIONS
+from cnnstudio.gui.window.actions import ENTRIES, MENUS, SUBMENUS, translated
 from cnnstudio.layers.text import Text
 from cnnstudio.network.graph import Annotation
 from cnnstudio.zoo.catalogue import templates
 
 if TYPE_CHECKING:
-    from cnnstudio.gui.main_window import MainWindow
+    from cnnstudio.gui.window.main_window import MainWindow
 
 LONGEST_TITLE = 120
 """Letters of a note that are shown."""

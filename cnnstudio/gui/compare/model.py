@@ -16,7 +16,7 @@ from PySide6.QtCore import (
 )
 
 from cnnstudio.app import words
-from cnnstudio.gui import icons, theme
+from cnnstudio.gui.looks import icons, theme
 from cnnstudio.layers.text import Text
 from cnnstudio.network.compare import Comparison, Difference, Row, State
 from cnnstudio.network.graph import Node

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 
 from cnnstudio.app import words
 from cnnstudio.app.document import Change
-from cnnstudio.gui import theme
 from cnnstudio.gui.compare.model import MARKS, STATE, CompareModel, Index
 from cnnstudio.gui.compare.others import Other, fill_menu
 from cnnstudio.gui.compare.totals import TotalsGrid
@@ -33,6 +32,7 @@ from cnnstudio.gui.elements import (
     SegmentedControl,
 )
 from cnnstudio.gui.elements.styling import set_style
+from cnnstudio.gui.looks import theme
 from cnnstudio.gui.studio import Studio
 from cnnstudio.network.compare import Comparison, compare
 from cnnstudio.network.graph import Network

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from cnnstudio.app import words
 from cnnstudio.gui import dialogs
-from cnnstudio.gui.messages import Messages
 from cnnstudio.gui.studio import Studio
+from cnnstudio.gui.window.messages import Messages
 from cnnstudio.project.errors import ProjectError
 from cnnstudio.project.files import write_atomically
 

@@ -16,12 +16,12 @@ from cnnstudio.app.lens import Lens
 from cnnstudio.app.project_file import placed
 from cnnstudio.app.runs import Runs
 from cnnstudio.app.selection import Selection
-from cnnstudio.gui import theme
 from cnnstudio.gui.canvas.items.far import FarPicture
 from cnnstudio.gui.canvas.items.geometry import HIDE_CARDS
 from cnnstudio.gui.canvas.scene import CanvasScene
-from cnnstudio.gui.tokens import LIGHT
-from cnnstudio.network.arrange import arranged
+from cnnstudio.gui.looks import theme
+from cnnstudio.gui.looks.tokens import LIGHT
+from cnnstudio.network.layout.arrange import arranged
 from cnnstudio.project.design import Design
 
 MARGIN = 20.0

@@ -10,9 +10,9 @@ from functools import cache
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 
-from cnnstudio.gui import fonts
 from cnnstudio.gui.canvas.items.lettering import NARROW
 from cnnstudio.gui.drawing.picture import PAPER
+from cnnstudio.gui.looks import fonts
 
 LEFT = Qt.AlignmentFlag.AlignLeft
 RIGHT = Qt.AlignmentFlag.AlignRight

@@ -9,8 +9,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
-from cnnstudio.gui import icons
 from cnnstudio.gui.elements.styling import TONE_COLORS, TONE_ICONS, Tone, set_style
+from cnnstudio.gui.looks import icons
 
 ButtonKind = Literal["secondary", "primary", "flat", "link", "danger"]
 

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QLineEdit, QSpinBox, QToolButton, QWidget
 
-from cnnstudio.gui import icons
 from cnnstudio.gui.elements.texts import KeyHint
+from cnnstudio.gui.looks import icons
 
 _INDENT = 8
 _GLASS_WIDTH = 44

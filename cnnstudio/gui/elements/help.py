@@ -6,10 +6,10 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFrame, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from cnnstudio.gui import icons, theme
 from cnnstudio.gui.elements.buttons import Button
 from cnnstudio.gui.elements.styling import set_style
 from cnnstudio.gui.elements.texts import Label
+from cnnstudio.gui.looks import icons, theme
 
 _CARD_WIDTH = 280
 

@@ -6,8 +6,8 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from cnnstudio.gui import icons, theme
-from cnnstudio.gui.tokens import contrast
+from cnnstudio.gui.looks import icons, theme
+from cnnstudio.gui.looks.tokens import contrast
 
 _LEAST_CONTRAST = 3.0
 

@@ -8,11 +8,12 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from cnnstudio.gui import accessibility, theme
+from cnnstudio.gui import accessibility
 from cnnstudio.gui.elements.buttons import Button, IconButton, PrimaryButton
 from cnnstudio.gui.elements.marks import IconLabel
 from cnnstudio.gui.elements.styling import TONE_COLORS, TONE_ICONS, Tone, set_style
 from cnnstudio.gui.elements.texts import Label
+from cnnstudio.gui.looks import theme
 
 
 class Banner(QFrame):

@@ -9,9 +9,9 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
-from cnnstudio.gui import icons
 from cnnstudio.gui.elements.buttons import ICON_BESIDE_TEXT, set_tip
 from cnnstudio.gui.elements.styling import set_style
+from cnnstudio.gui.looks import icons
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QAbstractItemModel, QEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from cnnstudio.gui import theme
+from cnnstudio.gui.looks import theme
 
 
 class RowTable(QTableView):

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from cnnstudio.app import words
 from cnnstudio.app.document import Document
-from cnnstudio.gui import fonts, theme
 from cnnstudio.gui.elements import Label
+from cnnstudio.gui.looks import fonts, theme
 from cnnstudio.layers.base import Explanation
 from cnnstudio.network.analysis import explain
 from cnnstudio.network.receptive_field import signed

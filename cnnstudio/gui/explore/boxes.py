@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
-from cnnstudio.gui import theme
+from cnnstudio.gui.looks import theme
 from cnnstudio.network.receptive_field import Box
 
 TINT = 0.22

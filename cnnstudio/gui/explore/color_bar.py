@@ -7,7 +7,8 @@ from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from cnnstudio.app import words
-from cnnstudio.gui import accessibility, colormaps, theme
+from cnnstudio.gui import accessibility
+from cnnstudio.gui.looks import colormaps, theme
 
 HEIGHT = 16
 

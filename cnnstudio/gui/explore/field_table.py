@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
 
 from cnnstudio.app import words
 from cnnstudio.app.document import Document
-from cnnstudio.gui import fonts, icons, theme
 from cnnstudio.gui.explore.unit_choice import is_follower
+from cnnstudio.gui.looks import fonts, icons, theme
 from cnnstudio.layers.io import Input
 from cnnstudio.network.graph import Node
 from cnnstudio.network.receptive_field import ReceptiveField, signed

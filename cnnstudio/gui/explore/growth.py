@@ -15,9 +15,10 @@ from PySide6.QtWidgets import (
 from cnnstudio.app import words
 from cnnstudio.app.document import Document
 from cnnstudio.app.selection import Selection
-from cnnstudio.gui import accessibility, theme
+from cnnstudio.gui import accessibility
 from cnnstudio.gui.elements import Label
 from cnnstudio.gui.explore.field_table import FieldTable, layers_with_field, picture_size
+from cnnstudio.gui.looks import theme
 from cnnstudio.network.graph import Node
 from cnnstudio.network.receptive_field import ReceptiveField
 

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 
 from cnnstudio.app import words
 from cnnstudio.app.lens import Lens
-from cnnstudio.gui import accessibility, colormaps, theme
+from cnnstudio.gui import accessibility
 from cnnstudio.gui.explore.boxes import box_rect, map_rect, paint_box, paint_wedge
 from cnnstudio.gui.explore.pictures import (
     indexed,
@@ -30,6 +30,7 @@ from cnnstudio.gui.explore.pictures import (
     picture_image,
 )
 from cnnstudio.gui.explore.unit_choice import Unit, UnitChoice
+from cnnstudio.gui.looks import colormaps, theme
 from cnnstudio.layers.io import Input
 from cnnstudio.training.protocol import Map
 

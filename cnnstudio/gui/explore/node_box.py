@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from cnnstudio.app.document import Document
 from cnnstudio.app.selection import Selection
-from cnnstudio.gui import icons
+from cnnstudio.gui.looks import icons
 from cnnstudio.network.graph import Node
 
 

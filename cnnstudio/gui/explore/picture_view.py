@@ -7,10 +7,11 @@ from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from cnnstudio.app.lens import Lens
-from cnnstudio.gui import accessibility, theme
+from cnnstudio.gui import accessibility
 from cnnstudio.gui.explore.boxes import box_rect, map_rect, paint_box, paint_cross
 from cnnstudio.gui.explore.pictures import paint_grid, paint_padding, paint_pixels, picture_image
 from cnnstudio.gui.explore.unit_choice import UnitChoice
+from cnnstudio.gui.looks import theme
 from cnnstudio.layers.io import Input
 from cnnstudio.network.receptive_field import Box
 

@@ -14,7 +14,7 @@ from math import isfinite
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen
 
-from cnnstudio.gui import colormaps, theme
+from cnnstudio.gui.looks import colormaps, theme
 from cnnstudio.training.protocol import FilterValues, Map
 
 Values = Sequence[float]

@@ -11,8 +11,9 @@ from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QRes
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from cnnstudio.app import words
-from cnnstudio.gui import accessibility, theme
+from cnnstudio.gui import accessibility
 from cnnstudio.gui.explore.pictures import paint_pixels
+from cnnstudio.gui.looks import theme
 
 GAP = 10
 CAPTION = 16

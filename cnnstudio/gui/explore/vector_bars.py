@@ -9,7 +9,8 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from cnnstudio.app import words
-from cnnstudio.gui import accessibility, theme
+from cnnstudio.gui import accessibility
+from cnnstudio.gui.looks import theme
 
 MARGIN = 12
 LABEL = 18

@@ -21,7 +21,6 @@ from cnnstudio.app.document import Document
 from cnnstudio.app.lens import Lens
 from cnnstudio.app.runs import Runs
 from cnnstudio.app.selection import Selection
-from cnnstudio.gui import icons, theme
 from cnnstudio.gui.elements import VerticalSeparator
 from cnnstudio.gui.elements.styling import set_style
 from cnnstudio.gui.explore.feature_maps import FeatureMapsPage
@@ -30,6 +29,7 @@ from cnnstudio.gui.explore.growth import GrowthPage
 from cnnstudio.gui.explore.projector import Projector
 from cnnstudio.gui.explore.receptive_field import ReceptiveFieldPage
 from cnnstudio.gui.explore.unit_choice import UnitChoice
+from cnnstudio.gui.looks import icons, theme
 from cnnstudio.gui.train.live_strip import LiveStrip
 
 LIST_WIDTH, BESIDE_LIST = 216, 64

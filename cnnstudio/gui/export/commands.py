@@ -18,9 +18,9 @@ from PySide6.QtWidgets import QWidget
 from cnnstudio.app import words
 from cnnstudio.app.runs import Run
 from cnnstudio.gui import dialogs
-from cnnstudio.gui.menus import Actions
-from cnnstudio.gui.messages import Messages
 from cnnstudio.gui.studio import Studio
+from cnnstudio.gui.window.menus import Actions
+from cnnstudio.gui.window.messages import Messages
 from cnnstudio.network.analysis import analyze
 from cnnstudio.network.diff import diff
 from cnnstudio.project.run_store import new_run_id

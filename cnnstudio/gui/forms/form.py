@@ -11,12 +11,12 @@ from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QVBoxLayout, QWidget
 
 from cnnstudio.app import words
-from cnnstudio.gui import theme
 from cnnstudio.gui.elements import HelpButton, Label
 from cnnstudio.gui.forms.declarations import Setting, settings_of
 from cnnstudio.gui.forms.editor import MIXED, Editor
 from cnnstudio.gui.forms.editors import make_editor
 from cnnstudio.gui.forms.scrubbing import ScrubTitle
+from cnnstudio.gui.looks import theme
 from cnnstudio.layers.text import Text
 
 TITLE_WIDTH = 84

@@ -36,9 +36,9 @@ from PySide6.QtWidgets import (
 )
 
 from cnnstudio.app import words
-from cnnstudio.gui import theme
-from cnnstudio.gui.focus import SHOWS_FOCUS
 from cnnstudio.gui.gallery.drawing import paint_blank, paint_marks
+from cnnstudio.gui.looks import theme
+from cnnstudio.gui.looks.focus import SHOWS_FOCUS
 from cnnstudio.zoo.catalogue import Template, template, templates
 from cnnstudio.zoo.sketch import Mark, sketch
 from cnnstudio.zoo.template import START_HERE

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from cnnstudio.app import words
 from cnnstudio.data.catalogue import DataChoice
-from cnnstudio.gui import theme
 from cnnstudio.gui.elements import Button, HorizontalSeparator, Label, PrimaryButton
 from cnnstudio.gui.elements.styling import set_style
 from cnnstudio.gui.gallery.numbers import NumbersTable, OriginalTable
+from cnnstudio.gui.looks import theme
 from cnnstudio.zoo.adapt import fitted
 from cnnstudio.zoo.catalogue import Template
 from cnnstudio.zoo.template import Paper

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
-from cnnstudio.gui import icons, theme
+from cnnstudio.gui.looks import icons, theme
 from cnnstudio.zoo.sketch import Mark
 
 TALLEST, SHORTEST = 58.0, 8.0

@@ -7,10 +7,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from cnnstudio.data.catalogue import DataChoice
-from cnnstudio.gui import theme
 from cnnstudio.gui.elements import Label, SearchField, VerticalSeparator
 from cnnstudio.gui.gallery.cards import GAP, CardGrid, matches
 from cnnstudio.gui.gallery.details import Details
+from cnnstudio.gui.looks import theme
 from cnnstudio.zoo.catalogue import Template, templates
 
 FIRST = "LeNet-5"

@@ -16,10 +16,10 @@ from cnnstudio.app import words
 from cnnstudio.app.importing import Importing
 from cnnstudio.gui import dialogs
 from cnnstudio.gui.elements import Banner
-from cnnstudio.gui.file_commands import FileCommands
 from cnnstudio.gui.importing.chooser import TorchvisionWindow
-from cnnstudio.gui.messages import Messages
 from cnnstudio.gui.studio import Studio
+from cnnstudio.gui.window.file_commands import FileCommands
+from cnnstudio.gui.window.messages import Messages
 from cnnstudio.project.design import Design
 from cnnstudio.project.run_store import RunFolder
 from cnnstudio.training.protocol import NetworkImported, Progress

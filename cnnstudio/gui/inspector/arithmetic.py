@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cnnstudio.app import words
 from cnnstudio.app.document import Document
-from cnnstudio.gui import accessibility, theme
+from cnnstudio.gui import accessibility
 from cnnstudio.gui.elements import Banner, FormulaBox, HorizontalSeparator, Label
 from cnnstudio.gui.inspector.calculations import Calculation, calculations
+from cnnstudio.gui.looks import theme
 from cnnstudio.layers.base import Shape
 from cnnstudio.layers.io import Input
 from cnnstudio.layers.text import Text

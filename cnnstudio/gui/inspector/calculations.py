@@ -13,7 +13,6 @@ from html import escape
 import msgspec
 
 from cnnstudio.app import words
-from cnnstudio.gui import theme
 from cnnstudio.gui.forms.declarations import (
     Number,
     PairOf,
@@ -22,6 +21,7 @@ from cnnstudio.gui.forms.declarations import (
     Switch,
     settings_of,
 )
+from cnnstudio.gui.looks import theme
 from cnnstudio.layers.base import Explanation
 from cnnstudio.network.analysis import Analysis, explain
 from cnnstudio.network.graph import Network, Node

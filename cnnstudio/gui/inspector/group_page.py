@@ -19,10 +19,10 @@ from PySide6.QtWidgets import (
 from cnnstudio.app import words
 from cnnstudio.app.document import Document
 from cnnstudio.app.selection import Selection
-from cnnstudio.gui import icons, theme
 from cnnstudio.gui.canvas.words.group_content import shapes_in_words
 from cnnstudio.gui.elements import Button, HorizontalSeparator, Label, SectionHeader, set_tip
 from cnnstudio.gui.inspector.header import InspectorHeader
+from cnnstudio.gui.looks import icons, theme
 from cnnstudio.gui.shortcuts import keymap
 from cnnstudio.network import groups
 from cnnstudio.network.graph import Group

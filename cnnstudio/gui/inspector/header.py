@@ -9,10 +9,10 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from cnnstudio.app import words
-from cnnstudio.gui import theme
 from cnnstudio.gui.canvas.words.group_content import count_of_layers
 from cnnstudio.gui.elements import ElidedLabel, IconButton, IconLabel
 from cnnstudio.gui.forms.number_field import is_undo_or_redo
+from cnnstudio.gui.looks import theme
 from cnnstudio.layers.text import Text
 from cnnstudio.network.graph import Group, Network, Node
 

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QStackedLayout, QVBoxLayout, 
 from cnnstudio.app import words
 from cnnstudio.app.document import Change, Document
 from cnnstudio.app.selection import Selection
-from cnnstudio.gui import theme
 from cnnstudio.gui.elements import HorizontalSeparator, Label
 from cnnstudio.gui.elements.styling import set_style
 from cnnstudio.gui.forms import StructForm
@@ -22,6 +21,7 @@ from cnnstudio.gui.inspector.help_page import HelpPage
 from cnnstudio.gui.inspector.messages import NodeMessages
 from cnnstudio.gui.inspector.reading import ReadingPage
 from cnnstudio.gui.inspector.totals import NetworkTotals
+from cnnstudio.gui.looks import theme
 from cnnstudio.layers.base import Layer
 from cnnstudio.layers.text import Text
 from cnnstudio.network import edits

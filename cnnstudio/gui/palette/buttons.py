@@ -14,10 +14,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QSizePolicy, QWidget
 
-from cnnstudio.gui import icons, theme
 from cnnstudio.gui.canvas.notes.renaming import NameField
 from cnnstudio.gui.elements import set_tip
 from cnnstudio.gui.elements.styling import set_style
+from cnnstudio.gui.looks import icons, theme
 from cnnstudio.gui.palette.items import Item, to_mime
 
 TILE = 24

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 
 from cnnstudio.app.own_blocks import OwnBlocks
 from cnnstudio.app.settings import Settings
-from cnnstudio.gui import fonts, theme
 from cnnstudio.gui.elements import HorizontalSeparator, Label, SearchField
 from cnnstudio.gui.elements.styling import set_style
+from cnnstudio.gui.looks import fonts, theme
 from cnnstudio.gui.palette.buttons import ItemButton, OwnButton
 from cnnstudio.gui.palette.items import built_in
 from cnnstudio.gui.palette.own_section import OwnSection

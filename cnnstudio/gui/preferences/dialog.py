@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QFrame, QScrollArea, QVBoxLayo
 
 from cnnstudio import paths
 from cnnstudio.app.settings import LARGEST_TEXT, SMALLEST_TEXT, Preferences
-from cnnstudio.gui import theme
 from cnnstudio.gui.elements import Button, ElidedLabel, Segment, SegmentedControl, SpinBox
 from cnnstudio.gui.elements.styling import set_style
+from cnnstudio.gui.looks import theme
 from cnnstudio.gui.preferences.language import ENGLISH_ALONE, LanguageChoice
 from cnnstudio.gui.preferences.looks import Looks
 from cnnstudio.gui.preferences.rows import Rows
-from cnnstudio.gui.screens import bring_back
+from cnnstudio.gui.window.screens import bring_back
 
 TEXT_STEP = 10
 WIDTH = 560

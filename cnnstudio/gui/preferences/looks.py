@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from cnnstudio.app.settings import Preferences, Settings
-from cnnstudio.gui import theme
+from cnnstudio.gui.looks import theme
 
 
 class Looks(QObject):

@@ -6,9 +6,9 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMainWindow
 
 from cnnstudio.app.settings import Settings
-from cnnstudio.gui.menus import Actions
-from cnnstudio.gui.messages import Messages
 from cnnstudio.gui.shortcuts import keymap
+from cnnstudio.gui.window.menus import Actions
+from cnnstudio.gui.window.messages import Messages
 
 MOST_SENTENCES = 3
 """So many things wrong in the list of shortcuts are said; who mends them sees the others."""

@@ -12,8 +12,8 @@ from functools import cache
 from PySide6.QtCore import QCoreApplication, QKeyCombination, QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence
 
-from cnnstudio.gui.actions import ENTRIES, Entry, translated
 from cnnstudio.gui.shortcuts.own_keys import PARTS
+from cnnstudio.gui.window.actions import ENTRIES, Entry, translated
 
 translate = QCoreApplication.translate
 

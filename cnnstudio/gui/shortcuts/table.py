@@ -15,10 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cnnstudio.gui import theme
-from cnnstudio.gui.actions import ENTRIES, MENUS, SUBMENUS, Entry, translated
+from cnnstudio.gui.looks import theme
 from cnnstudio.gui.shortcuts import keymap, own_keys
 from cnnstudio.gui.shortcuts.own_keys import PARTS, OwnKey, Part
+from cnnstudio.gui.window.actions import ENTRIES, MENUS, SUBMENUS, Entry, translated
 
 ACTION = Qt.ItemDataRole.UserRole
 NAME, KEYS = 0, 1

@@ -8,7 +8,6 @@ from PySide6.QtCore import QCoreApplication, QModelIndex, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPen, QStandardItem
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
-from cnnstudio.gui import icons, theme
 from cnnstudio.gui.gallery.cards import (
     GAP,
     TEMPLATE,
@@ -17,6 +16,7 @@ from cnnstudio.gui.gallery.cards import (
     Index,
     paint_focus,
 )
+from cnnstudio.gui.looks import icons, theme
 from cnnstudio.gui.start import FIRST
 from cnnstudio.zoo.catalogue import Template, templates
 

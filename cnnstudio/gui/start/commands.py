@@ -13,13 +13,13 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 from cnnstudio.app import words
 from cnnstudio.data.catalogue import DataChoice
 from cnnstudio.gui import dialogs
-from cnnstudio.gui.file_commands import FileCommands
-from cnnstudio.gui.messages import Messages
 from cnnstudio.gui.start import FIRST
 from cnnstudio.gui.start.footer import StartFooter
 from cnnstudio.gui.start.own_pictures import OwnPictures
 from cnnstudio.gui.studio import Studio
-from cnnstudio.gui.workspaces import Workspaces
+from cnnstudio.gui.window.file_commands import FileCommands
+from cnnstudio.gui.window.messages import Messages
+from cnnstudio.gui.window.workspaces import Workspaces
 
 if TYPE_CHECKING:
     from cnnstudio.gui.start.page import StartPage

@@ -9,7 +9,7 @@ from cnnstudio import __version__
 from cnnstudio.app.assistant import Assistant
 from cnnstudio.app.settings import Settings
 from cnnstudio.gui.elements import ElidedLabel, VerticalSeparator
-from cnnstudio.gui.totals import Total
+from cnnstudio.gui.window.totals import Total
 
 
 class StartFooter(QWidget):

@@ -11,8 +11,8 @@ from PySide6.QtCore import QObject, Signal
 
 from cnnstudio.app import words
 from cnnstudio.data.catalogue import DataChoice
-from cnnstudio.gui.messages import Messages
 from cnnstudio.gui.studio import Studio
+from cnnstudio.gui.window.messages import Messages
 from cnnstudio.training.events import Message
 from cnnstudio.training.protocol import CancelData, DataReady, Failed, LoadData, Progress
 

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from cnnstudio.gui import icons, theme
 from cnnstudio.gui.elements import (
     Button,
     HorizontalSeparator,
@@ -19,6 +18,7 @@ from cnnstudio.gui.elements import (
     VerticalSeparator,
 )
 from cnnstudio.gui.elements.styling import set_style
+from cnnstudio.gui.looks import icons, theme
 from cnnstudio.gui.start.beginnings import Beginnings
 from cnnstudio.gui.start.computer import ComputerBox
 from cnnstudio.gui.start.examples import examples, look_at_example, title

@@ -42,9 +42,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cnnstudio.gui import icons, theme
-from cnnstudio.gui.focus import SHOWS_FOCUS
 from cnnstudio.gui.gallery.drawing import paint_marks
+from cnnstudio.gui.looks import icons, theme
+from cnnstudio.gui.looks.focus import SHOWS_FOCUS
 from cnnstudio.gui.start.facts import PICTURE, Facts
 
 ROW_HEIGHT = 54

@@ -20,8 +20,8 @@ from PySide6.QtCore import (
 
 from cnnstudio.app import words
 from cnnstudio.app.document import Document
-from cnnstudio.gui import theme
 from cnnstudio.gui.inspector.calculations import calculations
+from cnnstudio.gui.looks import theme
 from cnnstudio.layers.base import Layer
 from cnnstudio.layers.text import Text
 from cnnstudio.network.analysis import NodeAnalysis

@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
 from cnnstudio.app import words
 from cnnstudio.app.document import Document
 from cnnstudio.app.selection import Selection
-from cnnstudio.gui import theme
 from cnnstudio.gui.elements import Button, ElidedLabel, HorizontalSeparator, RowTable
 from cnnstudio.gui.elements.styling import set_style
+from cnnstudio.gui.looks import theme
 from cnnstudio.gui.summary.model import COLUMNS, LAYER, NUMBER, SETTINGS, Index, SummaryModel
 
 LEAST_SETTINGS = 124

@@ -6,8 +6,8 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
-from cnnstudio.gui import theme
 from cnnstudio.gui.elements import Button, IconButton, IconLabel, Label, PrimaryButton
+from cnnstudio.gui.looks import theme
 from cnnstudio.gui.tour.placing import ARROW, Spot, place
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

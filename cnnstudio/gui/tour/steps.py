@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QCoreApplication, QRect, SignalInstance
 from PySide6.QtWidgets import QAbstractButton, QMenuBar, QWidget
 
-from cnnstudio.gui.toolbar import Toolbar
+from cnnstudio.gui.window.toolbar import Toolbar
 from cnnstudio.layers.convolution import Conv2d
 
 if TYPE_CHECKING:
-    from cnnstudio.gui.main_window import MainWindow
+    from cnnstudio.gui.window.main_window import MainWindow
 
 translate = QCoreApplication.translate
 

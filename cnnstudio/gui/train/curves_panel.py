@@ -24,8 +24,8 @@ from PySide6.QtWidgets import (
 
 from cnnstudio.app import words
 from cnnstudio.app.runs import Run, Runs
-from cnnstudio.gui import theme
 from cnnstudio.gui.elements import Banner, Button, EmptyState, Label, VerticalSeparator
+from cnnstudio.gui.looks import theme
 from cnnstudio.gui.train.export import write_csv
 from cnnstudio.gui.train.legend import LineSample, PointerTip
 from cnnstudio.gui.train.run_choice import RunChoice

@@ -6,8 +6,8 @@ from PySide6.QtCore import QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import QCursor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from cnnstudio.gui import theme
 from cnnstudio.gui.elements import Label
+from cnnstudio.gui.looks import theme
 
 _OFFSET = QPoint(14, 14)
 

@@ -23,7 +23,7 @@ from cnnstudio.app import words
 from cnnstudio.app.document import Change, Document
 from cnnstudio.app.lens import Lens
 from cnnstudio.app.selection import Selection
-from cnnstudio.gui import accessibility, theme
+from cnnstudio.gui import accessibility
 from cnnstudio.gui.canvas.items.cards import CardItem
 from cnnstudio.gui.canvas.items.geometry import HIDE_BODY, PORT_TOP
 from cnnstudio.gui.canvas.items.live_maps import show_maps
@@ -31,7 +31,8 @@ from cnnstudio.gui.canvas.items.thumbnails import Thumbnails
 from cnnstudio.gui.canvas.words.content import describe_card
 from cnnstudio.gui.canvas.zooming import dots
 from cnnstudio.gui.elements import Button, Label
-from cnnstudio.network.cards import CARD_HEIGHT, card_size, followers
+from cnnstudio.gui.looks import theme
+from cnnstudio.network.layout.cards import CARD_HEIGHT, card_size, followers
 
 LARGEST, SMALLEST = 0.64, HIDE_BODY + 0.01
 """The row shrinks until all cards fit, but no further than the maps are still drawn."""

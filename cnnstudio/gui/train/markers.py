@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from cnnstudio.gui import icons, theme
+from cnnstudio.gui.looks import icons, theme
 
 FLAG_HEIGHT = 20
 FLAG_GAP = 4

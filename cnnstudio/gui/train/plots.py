@@ -18,7 +18,8 @@ from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 
 from cnnstudio.app import words
-from cnnstudio.gui import accessibility, theme
+from cnnstudio.gui import accessibility
+from cnnstudio.gui.looks import theme
 from cnnstudio.gui.train.axes import LEAST_LOSS, EpochAxis, LossAxis, PercentAxis, ThemedAxis
 from cnnstudio.gui.train.curves import Curves
 from cnnstudio.gui.train.markers import FLAG_GAP, FLAG_HEIGHT, Markers

@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor
 
 from cnnstudio.app.runs import Run, Runs
-from cnnstudio.gui import theme
-from cnnstudio.gui.tokens import RUN_COLORS
+from cnnstudio.gui.looks import theme
+from cnnstudio.gui.looks.tokens import RUN_COLORS
 
 LEAST_LIGHTNESS = 0.62
 """Of runs on dark ground; the colors are made for light ground."""

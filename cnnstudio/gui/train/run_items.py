@@ -6,7 +6,7 @@ import pyqtgraph as pg
 from PySide6.QtGui import QColor
 
 from cnnstudio.app import words
-from cnnstudio.gui import theme
+from cnnstudio.gui.looks import theme
 from cnnstudio.gui.train.run_choice import color_of
 
 

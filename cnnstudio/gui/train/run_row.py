@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QHBoxLayout, QWidg
 
 from cnnstudio.app import words
 from cnnstudio.app.runs import Run
-from cnnstudio.gui import icons, theme
 from cnnstudio.gui.elements import Button, ElidedLabel, IconLabel, Label, ProgressLine
+from cnnstudio.gui.looks import icons, theme
 from cnnstudio.gui.train.run_choice import color_of
 from cnnstudio.training.job import TrainingSettings
 

@@ -10,7 +10,6 @@ from cnnstudio.app import words
 from cnnstudio.app.assistant import Assistant
 from cnnstudio.app.document import Change, Document
 from cnnstudio.app.runs import Runs
-from cnnstudio.gui import theme
 from cnnstudio.gui.elements import (
     Banner,
     Button,
@@ -22,6 +21,7 @@ from cnnstudio.gui.elements import (
 from cnnstudio.gui.forms import StructForm
 from cnnstudio.gui.forms.declarations import settings_of
 from cnnstudio.gui.forms.form import TITLE_WIDTH
+from cnnstudio.gui.looks import theme
 from cnnstudio.gui.train.data_box import AskFolder, DataBox
 from cnnstudio.layers.text import Text
 from cnnstudio.training.job import TrainingSettings, recommended

@@ -18,8 +18,8 @@ from cnnstudio.layers.base import Shape, ShapeError
 from cnnstudio.layers.catalogue import AnyLayer
 from cnnstudio.layers.dense import Flatten, Permute, Reshape
 from cnnstudio.layers.io import Input, Output
-from cnnstudio.network.arrange import arranged
 from cnnstudio.network.graph import Network, Node
+from cnnstudio.network.layout.arrange import arranged
 from cnnstudio.project.decoding import convert
 from cnnstudio.project.errors import ProjectError
 from cnnstudio.project.limits import MOST_NODES, check_network

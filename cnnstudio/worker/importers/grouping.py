@@ -10,8 +10,8 @@ from collections.abc import Collection, Mapping
 
 import msgspec
 
-from cnnstudio.network.cards import followers
 from cnnstudio.network.graph import Group, Network
+from cnnstudio.network.layout.cards import followers
 
 MOST_CARDS = 40
 """Cards on a canvas that are read at a glance; where there are more, groups are folded."""

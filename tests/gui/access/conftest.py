@@ -6,9 +6,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from cnnstudio.app.settings import Settings
-from cnnstudio.gui import accessibility, theme
-from cnnstudio.gui.main_window import MainWindow
+from cnnstudio.gui import accessibility
+from cnnstudio.gui.looks import theme
 from cnnstudio.gui.studio import Studio
+from cnnstudio.gui.window.main_window import MainWindow
 from cnnstudio.project.design import Design
 
 NOTHING_HELD = Qt.KeyboardModifier.NoModifier

@@ -3,8 +3,8 @@
 import pytest
 from PySide6.QtWidgets import QProxyStyle, QStyle
 
-from cnnstudio.gui import theme
 from cnnstudio.gui.canvas.layout.motion import is_wanted
+from cnnstudio.gui.looks import theme
 from cnnstudio.network import edits
 
 

@@ -6,10 +6,10 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDro
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from cnnstudio.gui import theme
 from cnnstudio.gui.canvas.view import CanvasView
+from cnnstudio.gui.looks import theme
 from cnnstudio.gui.palette.items import MIME_TYPE
-from cnnstudio.network.arrange import arranged
+from cnnstudio.network.layout.arrange import arranged
 from cnnstudio.zoo.small import lenet5
 from tests.gui.canvas.differences import differences
 from tests.gui.quiet import QuietStudio

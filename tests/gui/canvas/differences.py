@@ -9,8 +9,8 @@ from cnnstudio.gui.canvas.items.cards import CardItem
 from cnnstudio.gui.canvas.scene import CanvasScene
 from cnnstudio.gui.canvas.words.wording import describe, problems_by_node
 from cnnstudio.layers.base import Shape
-from cnnstudio.network.cards import cards, ports
-from cnnstudio.network.frames import frames
+from cnnstudio.network.layout.cards import cards, ports
+from cnnstudio.network.layout.frames import frames
 
 
 def differences(scene: CanvasScene, document: Document) -> list[str]:

@@ -7,10 +7,10 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QApplication
 
-from cnnstudio.gui import theme
+from cnnstudio.gui.looks import theme
 from cnnstudio.network import annotations, groups, rewiring
-from cnnstudio.network.arrange import arranged
 from cnnstudio.network.graph import Network
+from cnnstudio.network.layout.arrange import arranged
 from cnnstudio.project.design import Design
 from cnnstudio.zoo.small import lenet5
 from tests.gui.canvas.conftest import Hand

@@ -12,11 +12,11 @@ from shiboken6 import Shiboken
 from cnnstudio.gui import accessibility
 from cnnstudio.gui.canvas.keys.accessible import CanvasInterface, ThingInterface
 from cnnstudio.gui.canvas.view import CanvasView
-from cnnstudio.gui.edit_voice import EditVoice
+from cnnstudio.gui.window.edit_voice import EditVoice
 from cnnstudio.layers.dense import Flatten
 from cnnstudio.network import annotations, edits, groups
-from cnnstudio.network.arrange import arranged
 from cnnstudio.network.graph import Annotation
+from cnnstudio.network.layout.arrange import arranged
 from cnnstudio.zoo.small import lenet5
 from tests.gui.quiet import QuietStudio
 

@@ -6,7 +6,6 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QMenu
 
-from cnnstudio.gui import theme
 from cnnstudio.gui.canvas.items import note_text
 from cnnstudio.gui.canvas.items.annotations import LEAST_NOTE, TINTS, Edges, stretched
 from cnnstudio.gui.canvas.menus import menu_for
@@ -14,8 +13,9 @@ from cnnstudio.gui.canvas.notes.note_editor import NoteEditor
 from cnnstudio.gui.canvas.pointer.hits import hit
 from cnnstudio.gui.drawing.formats import png, svg
 from cnnstudio.gui.drawing.picture import NetworkPicture
-from cnnstudio.network.arrange import arranged
+from cnnstudio.gui.looks import theme
 from cnnstudio.network.graph import LONGEST_NOTE, Annotation
+from cnnstudio.network.layout.arrange import arranged
 from cnnstudio.project.design import Design
 from cnnstudio.zoo.small import lenet5
 

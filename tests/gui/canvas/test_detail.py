@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint
 from cnnstudio.gui.canvas.items import far_names, lettering
 from cnnstudio.gui.canvas.words import wording
 from cnnstudio.network import edits, groups
-from cnnstudio.network.arrange import arranged
+from cnnstudio.network.layout.arrange import arranged
 from cnnstudio.zoo.catalogue import template
 
 

@@ -11,8 +11,8 @@ from cnnstudio.gui.canvas.menus import menu_for
 from cnnstudio.gui.canvas.pointer.hits import hit
 from cnnstudio.gui.palette.items import built_in, of_own, to_mime
 from cnnstudio.network import blocks, parts
-from cnnstudio.network.arrange import is_arranged
 from cnnstudio.network.block_catalogue import BLOCKS
+from cnnstudio.network.layout.arrange import is_arranged
 
 RESIDUAL_OF_SIX = 2 * (9 * 6 * 6 + 2 * 6)
 

@@ -15,8 +15,8 @@ from cnnstudio.layers.activation import ReLU
 from cnnstudio.layers.convolution import Conv2d
 from cnnstudio.layers.io import Input, Output
 from cnnstudio.network import edits
-from cnnstudio.network.arrange import arranged, is_arranged
 from cnnstudio.network.graph import Network
+from cnnstudio.network.layout.arrange import arranged, is_arranged
 from tests.builders import lenet5
 
 

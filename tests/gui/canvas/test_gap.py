@@ -9,8 +9,8 @@ from cnnstudio.gui.canvas.items.cards import CardItem
 from cnnstudio.layers.activation import Tanh
 from cnnstudio.layers.pooling import MaxPool2d
 from cnnstudio.network import edits
-from cnnstudio.network.arrange import arranged, is_arranged
-from cnnstudio.network.columns import COLUMN_GAP
+from cnnstudio.network.layout.arrange import arranged, is_arranged
+from cnnstudio.network.layout.columns import COLUMN_GAP
 from tests.builders import lenet5, resnet
 
 

@@ -7,8 +7,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
 from cnnstudio.app import words
-from cnnstudio.gui import theme
 from cnnstudio.gui.canvas.repeating import RepeatCard
+from cnnstudio.gui.looks import theme
 from cnnstudio.gui.palette.items import of_layer
 from cnnstudio.layers.activation import ReLU
 from cnnstudio.layers.convolution import Conv2d
@@ -17,7 +17,7 @@ from cnnstudio.layers.merge import Add
 from cnnstudio.layers.pooling import GlobalAvgPool2d
 from cnnstudio.network import edits, groups
 from cnnstudio.network.analysis import analyze
-from cnnstudio.network.arrange import arranged, is_arranged
+from cnnstudio.network.layout.arrange import arranged, is_arranged
 from tests.builders import graph, lenet5
 
 SAME = Conv2d(8, padding="same")

@@ -11,14 +11,14 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from cnnstudio.gui.canvas.layout.detours import detour
 from cnnstudio.gui.canvas.scene import CanvasScene
 from cnnstudio.network import edits, groups
-from cnnstudio.network.arrange import arranged
-from cnnstudio.network.cards import cards
-from cnnstudio.network.frames import frames, rects
+from cnnstudio.network.layout.arrange import arranged
+from cnnstudio.network.layout.cards import cards
+from cnnstudio.network.layout.frames import frames, rects
 from cnnstudio.zoo.catalogue import template, templates
 from cnnstudio.zoo.small import lenet5
 from tests.gui.canvas.crossings import crossings
 from tests.gui.quiet import QuietStudio
-from tests.network.test_settling import FLOWS, grouped, overlapping
+from tests.network.layout.test_settling import FLOWS, grouped, overlapping
 from tests.random_networks import random_network
 
 LARGE = 100

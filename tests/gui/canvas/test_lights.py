@@ -1,7 +1,7 @@
 """What an edit changed lights up for a moment, and so do the settings that are asked about."""
 
-from cnnstudio.gui import theme
 from cnnstudio.gui.canvas.preview.lights import FLASH_MS
+from cnnstudio.gui.looks import theme
 from cnnstudio.network import edits
 
 

@@ -12,12 +12,12 @@ from cnnstudio.layers.normalization import BatchNorm2d
 from cnnstudio.layers.pooling import GlobalAvgPool2d, MaxPool2d
 from cnnstudio.network import edits, groups
 from cnnstudio.network.analysis import analyze
-from cnnstudio.network.arrange import arranged
-from cnnstudio.network.repairs import repairs
+from cnnstudio.network.layout.arrange import arranged
+from cnnstudio.network.problems.repairs import repairs
 from cnnstudio.zoo.small import chain, lenet5
 from tests.builders import graph
 from tests.gui.canvas.differences import differences
-from tests.network.broken_networks import broken_network
+from tests.network.problems.broken_networks import broken_network
 
 FLATTEN = 8
 

@@ -24,12 +24,12 @@ from PySide6.QtGui import QEnterEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from cnnstudio.gui import theme
 from cnnstudio.gui.canvas.notes.note_editor import NoteEditor
 from cnnstudio.gui.canvas.view import CanvasView
+from cnnstudio.gui.looks import theme
 from cnnstudio.gui.palette.items import built_in
 from cnnstudio.gui.problems import ProblemsPanel
-from cnnstudio.network.arrange import arranged
+from cnnstudio.network.layout.arrange import arranged
 from cnnstudio.zoo.small import lenet5
 from tests.gui.canvas.conftest import Hand
 from tests.gui.canvas.differences import differences

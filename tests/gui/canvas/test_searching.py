@@ -11,8 +11,8 @@ from cnnstudio.layers.convolution import Conv2d
 from cnnstudio.layers.io import Input
 from cnnstudio.layers.merge import Add
 from cnnstudio.network import blocks, edits
-from cnnstudio.network.arrange import arranged
 from cnnstudio.network.graph import Network
+from cnnstudio.network.layout.arrange import arranged
 from tests.builders import graph, resnet
 
 EMPTY = QPointF(320, 530)

@@ -7,7 +7,6 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 
 from cnnstudio.app import words
-from cnnstudio.gui import theme
 from cnnstudio.gui.canvas.hover.card_tip import tip_of
 from cnnstudio.gui.canvas.hover.unit_overlay import Unit, unit_tip
 from cnnstudio.gui.canvas.items import thumbnails
@@ -16,6 +15,7 @@ from cnnstudio.gui.canvas.items.lettering import width_of, wrapped
 from cnnstudio.gui.canvas.items.wires import wire_width
 from cnnstudio.gui.canvas.strip import CanvasStrip
 from cnnstudio.gui.elements import IconButton
+from cnnstudio.gui.looks import theme
 from cnnstudio.layers.activation import ReLU
 from cnnstudio.layers.convolution import Conv2d
 from cnnstudio.layers.dense import Flatten, Linear
@@ -23,8 +23,8 @@ from cnnstudio.layers.io import Input, Output
 from cnnstudio.layers.merge import Add
 from cnnstudio.layers.pooling import MaxPool2d
 from cnnstudio.network import edits, groups, rewiring
-from cnnstudio.network.arrange import arranged
 from cnnstudio.network.edits import EditError
+from cnnstudio.network.layout.arrange import arranged
 from cnnstudio.project.design import Design
 from cnnstudio.training.protocol import Map, Probe
 from tests.builders import chain, graph, lenet5, resnet

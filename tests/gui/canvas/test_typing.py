@@ -6,12 +6,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from cnnstudio.app.settings import Settings
-from cnnstudio.gui import theme
 from cnnstudio.gui.canvas.notes.note_editor import NoteEditor
 from cnnstudio.gui.canvas.notes.renaming import NameField
-from cnnstudio.gui.main_window import MainWindow
+from cnnstudio.gui.looks import theme
 from cnnstudio.gui.studio import Studio
-from cnnstudio.network.arrange import arranged
+from cnnstudio.gui.window.main_window import MainWindow
+from cnnstudio.network.layout.arrange import arranged
 from cnnstudio.project import storage
 from cnnstudio.project.design import Design
 from cnnstudio.zoo.small import lenet5

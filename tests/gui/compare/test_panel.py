@@ -9,10 +9,10 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QMenu, QWidget
 
 from cnnstudio.app.settings import Settings
-from cnnstudio.gui import theme
 from cnnstudio.gui.compare import ComparePanel
 from cnnstudio.gui.compare.model import DIFFERENCES, LEFT, RIGHT, STATE
 from cnnstudio.gui.compare.others import Other, fill_menu
+from cnnstudio.gui.looks import theme
 from cnnstudio.gui.studio import Studio
 from cnnstudio.network import edits
 from cnnstudio.network.graph import Network

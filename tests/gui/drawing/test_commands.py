@@ -4,12 +4,12 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from cnnstudio.app.settings import Settings
-from cnnstudio.gui import theme
 from cnnstudio.gui.drawing import formats
 from cnnstudio.gui.drawing.commands import DrawingCommands
 from cnnstudio.gui.elements import Banner
-from cnnstudio.gui.messages import Messages
+from cnnstudio.gui.looks import theme
 from cnnstudio.gui.studio import Studio
+from cnnstudio.gui.window.messages import Messages
 from cnnstudio.project.design import Design
 from cnnstudio.training.events import Epoch
 from cnnstudio.zoo.small import lenet5

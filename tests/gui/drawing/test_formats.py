@@ -8,17 +8,17 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QImage, QPageSize, QPainter
 
 from cnnstudio.data.catalogue import DataChoice
-from cnnstudio.gui import theme
 from cnnstudio.gui.drawing import formats
 from cnnstudio.gui.drawing.picture import PAPER, NetworkPicture, picture_for
 from cnnstudio.gui.drawing.proof import proved_pdf, proved_png, proved_svg
 from cnnstudio.gui.drawing.report import report
 from cnnstudio.gui.drawing.svg_text import finished
-from cnnstudio.gui.tokens import DARK
+from cnnstudio.gui.looks import theme
+from cnnstudio.gui.looks.tokens import DARK
 from cnnstudio.network import edits
-from cnnstudio.network.arrange import arranged
 from cnnstudio.network.graph import Network
 from cnnstudio.network.groups import grouped
+from cnnstudio.network.layout.arrange import arranged
 from cnnstudio.project.design import Design
 from cnnstudio.project.errors import ProjectError
 from cnnstudio.zoo.catalogue import templates

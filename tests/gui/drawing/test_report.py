@@ -5,18 +5,18 @@ import pytest
 
 from cnnstudio.app import words
 from cnnstudio.data.catalogue import DataChoice
-from cnnstudio.gui import theme
 from cnnstudio.gui.canvas.words.group_content import describe_group
 from cnnstudio.gui.drawing.report import report
 from cnnstudio.gui.drawing.report_curves import accuracy_plot, loss_plot
 from cnnstudio.gui.drawing.report_table import rows_of
 from cnnstudio.gui.drawing.report_words import Trained, run_sentences
 from cnnstudio.gui.drawing.sheet import wrapped
+from cnnstudio.gui.looks import theme
 from cnnstudio.layers.convolution import Conv2d
 from cnnstudio.network.analysis import analyze
-from cnnstudio.network.cards import cards
 from cnnstudio.network.graph import Group, Network
 from cnnstudio.network.groups import facts
+from cnnstudio.network.layout.cards import cards
 from cnnstudio.project.design import Design
 from cnnstudio.training.events import Batches, Ended, Epoch, Started
 from cnnstudio.training.history import History

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cnnstudio.gui import theme
+from cnnstudio.gui.looks import theme
 from cnnstudio.training.protocol import Map
 from cnnstudio.zoo.small import lenet5
 from tests.gui.quiet import QuietStudio

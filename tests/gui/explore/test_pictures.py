@@ -6,7 +6,6 @@ from math import nan
 import pytest
 from PySide6.QtGui import QColor
 
-from cnnstudio.gui import colormaps
 from cnnstudio.gui.explore.pictures import (
     ZERO,
     color_image,
@@ -18,6 +17,7 @@ from cnnstudio.gui.explore.pictures import (
     stretch,
     value_at,
 )
+from cnnstudio.gui.looks import colormaps
 from cnnstudio.training.protocol import FilterValues
 from tests.gui.explore.conftest import made_map
 

@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow
 
 from cnnstudio.app import words
 from cnnstudio.app.settings import Settings
-from cnnstudio.gui import theme
-from cnnstudio.gui.actions import ENTRIES
 from cnnstudio.gui.drawing.commands import DrawingCommands
 from cnnstudio.gui.elements import Banner, Button
 from cnnstudio.gui.export.commands import KINDS, ExportCommands
-from cnnstudio.gui.menus import Actions
-from cnnstudio.gui.messages import Messages
+from cnnstudio.gui.looks import theme
 from cnnstudio.gui.studio import Studio
+from cnnstudio.gui.window.actions import ENTRIES
+from cnnstudio.gui.window.menus import Actions
+from cnnstudio.gui.window.messages import Messages
 from cnnstudio.layers.dense import Linear
 from cnnstudio.layers.io import Input, Output
 from cnnstudio.network import edits

@@ -4,11 +4,11 @@ import pytest
 from PySide6.QtCore import QLocale, Qt
 
 from cnnstudio.data.catalogue import DataChoice
-from cnnstudio.gui import theme
 from cnnstudio.gui.elements import Label
 from cnnstudio.gui.gallery.cards import CARD
 from cnnstudio.gui.gallery.numbers import NumbersTable, OriginalTable
 from cnnstudio.gui.gallery.window import GalleryWindow
+from cnnstudio.gui.looks import theme
 from cnnstudio.zoo.catalogue import template, templates
 
 

@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QApplication
 
 from cnnstudio import paths
 from cnnstudio.app.settings import Settings
-from cnnstudio.gui import theme
 from cnnstudio.gui.canvas.view import CanvasView
+from cnnstudio.gui.looks import theme
 from cnnstudio.gui.preferences.dialog import PreferencesDialog
 from cnnstudio.gui.preferences.language import LanguageChoice
 from cnnstudio.gui.preferences.looks import Looks

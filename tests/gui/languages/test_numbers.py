@@ -8,10 +8,10 @@ from PySide6.QtCore import QLocale
 from cnnstudio.app.document import Document
 from cnnstudio.app.selection import Selection
 from cnnstudio.cli.parser import run
-from cnnstudio.gui import theme
 from cnnstudio.gui.canvas.words.content import short_number
 from cnnstudio.gui.elements import SpinBox
 from cnnstudio.gui.inspector.calculations import calculations
+from cnnstudio.gui.looks import theme
 from cnnstudio.gui.summary import SummaryPanel
 from cnnstudio.project.design import Design
 from cnnstudio.project.project_json import encode_project

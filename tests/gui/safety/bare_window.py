@@ -2,10 +2,10 @@
 
 from PySide6.QtWidgets import QWidget
 
-from cnnstudio.gui.file_commands import FileCommands
-from cnnstudio.gui.messages import Messages
-from cnnstudio.gui.safety import SafetyNet
 from cnnstudio.gui.studio import Studio
+from cnnstudio.gui.window.file_commands import FileCommands
+from cnnstudio.gui.window.messages import Messages
+from cnnstudio.gui.window.safety import SafetyNet
 
 
 class BareWindow(QWidget):

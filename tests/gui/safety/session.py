@@ -29,8 +29,8 @@ from cnnstudio.zoo.small import lenet5
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
-    from cnnstudio.gui.main_window import MainWindow
     from cnnstudio.gui.studio import Studio
+    from cnnstudio.gui.window.main_window import MainWindow
     from tests.gui.safety.bare_window import BareWindow
 
 FIRST = Design(lenet5(), notes="Begun")
@@ -102,8 +102,8 @@ def edit_until_killed(kind: str, number: int) -> None:
 
 def main_window(app: QApplication, studio: Studio) -> MainWindow:
     """Open the window as the program does."""
-    from cnnstudio.gui import theme
     from cnnstudio.gui.application import open_window
+    from cnnstudio.gui.looks import theme
 
     theme.apply(app, studio.settings.values.theme)
     return open_window(studio, None)

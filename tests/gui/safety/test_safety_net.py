@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from cnnstudio.app.settings import Settings
 from cnnstudio.gui.elements import Banner
-from cnnstudio.gui.main_window import MainWindow
 from cnnstudio.gui.studio import Studio
-from cnnstudio.gui.versions_menu import VersionsMenu
+from cnnstudio.gui.window.main_window import MainWindow
+from cnnstudio.gui.window.versions_menu import VersionsMenu
 from cnnstudio.network import edits
 from cnnstudio.project import run_store, storage, versions
 from cnnstudio.project.design import Design
@@ -362,13 +362,13 @@ def test_the_menu_is_there_before_all_of_many_versions_were_read(window, path, m
     for text in ("one", "two", "three"):
         window.studio.document.set_notes(text)
         assert window.files.save()
-    monkeypatch.setattr("cnnstudio.gui.versions_menu.AT_ONCE", 0.0)
+    monkeypatch.setattr("cnnstudio.gui.window.versions_menu.AT_ONCE", 0.0)
     menu, texts = versions_of(window)
     assert len(texts) == 4
     assert "14 layers" not in " ".join(texts)
     menu.actions()[3].trigger()
     assert window.studio.document.design.notes == "", "One that is not described can be chosen"
-    monkeypatch.setattr("cnnstudio.gui.versions_menu.AT_ONCE", 0.001)
+    monkeypatch.setattr("cnnstudio.gui.window.versions_menu.AT_ONCE", 0.001)
     qtbot.waitUntil(lambda: not menu.is_reading)
     assert all("14 layers" in action.text() for action in menu.actions())
     assert not menu.actions()[3].isEnabled()

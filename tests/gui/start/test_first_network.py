@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from cnnstudio.gui.toolbar import Toolbar
+from cnnstudio.gui.window.toolbar import Toolbar
 
 MOST_CLICKS = 4
 MOST_MS = 300_000

@@ -8,9 +8,9 @@ from cnnstudio.app.settings import Settings
 from cnnstudio.gui.application import open_window
 from cnnstudio.gui.elements import Banner, Button
 from cnnstudio.gui.studio import Studio
-from cnnstudio.gui.toolbar import Toolbar
 from cnnstudio.gui.tour import guide
 from cnnstudio.gui.tour.steps import steps
+from cnnstudio.gui.window.toolbar import Toolbar
 from cnnstudio.layers.activation import ReLU
 from cnnstudio.network import edits
 from cnnstudio.project.design import Design

@@ -3,7 +3,7 @@
 import pytest
 
 from cnnstudio.app.runs import Run
-from cnnstudio.gui import theme
+from cnnstudio.gui.looks import theme
 from cnnstudio.gui.train.run_choice import RunChoice
 from cnnstudio.project import run_store
 from cnnstudio.training.events import Batches, Epoch, Started

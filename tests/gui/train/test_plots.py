@@ -242,7 +242,7 @@ def test_a_folder_that_cannot_be_written_is_named_in_a_sentence(drawn, tmp_path)
 
 
 def test_dark_colors_are_taken_while_the_plots_are_shown(drawn, qapp):
-    from cnnstudio.gui import theme
+    from cnnstudio.gui.looks import theme
 
     theme.apply(qapp, "dark")
     try:

@@ -8,10 +8,10 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from cnnstudio.gui import theme
 from cnnstudio.gui.canvas.items import geometry
 from cnnstudio.gui.canvas.items.wires import WireItem
 from cnnstudio.gui.canvas.pointer.gestures import Gesture
+from cnnstudio.gui.looks import theme
 
 if TYPE_CHECKING:
     from cnnstudio.gui.canvas.view import CanvasView

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from cnnstudio.gui import icons, theme
+from cnnstudio.gui.looks import icons, theme
 
 LARGEST_WIDTH = 300
 PADDING = 10

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from cnnstudio.gui.canvas.items import colors, geometry, note_text
 from cnnstudio.gui.canvas.items.lettering import LEFT, elided, font, metrics, width_of
-from cnnstudio.gui.tokens import FamilyColors
+from cnnstudio.gui.looks.tokens import FamilyColors
 from cnnstudio.network.graph import Annotation, AnnotationColor
 
 TINTS: Mapping[AnnotationColor, str] = {

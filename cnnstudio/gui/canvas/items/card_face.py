@@ -8,7 +8,6 @@ from itertools import pairwise
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
-from cnnstudio.gui import icons
 from cnnstudio.gui.canvas.items import geometry
 from cnnstudio.gui.canvas.items.colors import Colors
 from cnnstudio.gui.canvas.items.lettering import (
@@ -24,7 +23,8 @@ from cnnstudio.gui.canvas.items.lettering import (
     write_centered,
 )
 from cnnstudio.gui.canvas.words.content import CardContent, StripContent
-from cnnstudio.network.cards import CARD_HEIGHT, STRIP_HEIGHT
+from cnnstudio.gui.looks import icons
+from cnnstudio.network.layout.cards import CARD_HEIGHT, STRIP_HEIGHT
 
 WAITING_OPACITY = 0.62
 LINE, SENTENCE_LINE = 14.0, 13.0

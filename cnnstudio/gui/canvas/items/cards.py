@@ -14,8 +14,8 @@ from cnnstudio.gui.canvas.items.card_face import PLAIN, CardFace
 from cnnstudio.gui.canvas.items.colors import Colors
 from cnnstudio.gui.canvas.items.group_face import GroupFace
 from cnnstudio.gui.canvas.words.content import CardBuild, CardContent
-from cnnstudio.network.cards import CARD_HEIGHT, STRIP_HEIGHT, Port
 from cnnstudio.network.graph import Flow
+from cnnstudio.network.layout.cards import CARD_HEIGHT, STRIP_HEIGHT, Port
 
 PortMark = Literal["plain", "fits", "faded"]
 

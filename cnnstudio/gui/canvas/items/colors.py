@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtGui import QColor
 
-from cnnstudio.gui import theme
-from cnnstudio.gui.tokens import FamilyColors, Tokens
+from cnnstudio.gui.looks import theme
+from cnnstudio.gui.looks.tokens import FamilyColors, Tokens
 
 
 class Colors:

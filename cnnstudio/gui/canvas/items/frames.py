@@ -8,12 +8,12 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from cnnstudio.gui import icons
 from cnnstudio.gui.canvas.items import colors, geometry
 from cnnstudio.gui.canvas.items.cards import CardItem
 from cnnstudio.gui.canvas.items.lettering import LEFT, elided, font, width_of
-from cnnstudio.network.frames import frames
+from cnnstudio.gui.looks import icons
 from cnnstudio.network.graph import Group, Network
+from cnnstudio.network.layout.frames import frames
 
 RADIUS = 10.0
 NAME_PLACE = QPointF(16, 3)

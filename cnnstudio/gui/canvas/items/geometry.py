@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF
 
-from cnnstudio.network.cards import CARD_HEIGHT, STRIP_HEIGHT
+from cnnstudio.network.layout.cards import CARD_HEIGHT, STRIP_HEIGHT
 
 RADIUS = 8.0
 STRIPE_WIDTH = 4.0

@@ -5,13 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from cnnstudio.gui import icons
 from cnnstudio.gui.canvas.items import geometry
 from cnnstudio.gui.canvas.items.card_face import PLAIN, CardFace
 from cnnstudio.gui.canvas.items.colors import Colors
 from cnnstudio.gui.canvas.items.lettering import LEFT, centered_in, elided, font, width_of, write
 from cnnstudio.gui.canvas.words.content import CardContent, StripContent
 from cnnstudio.gui.canvas.words.group_content import layers_in_short
+from cnnstudio.gui.looks import icons
 
 SHEETS = 2
 NAME_INSET, DETAIL_INSET = 22.0, 7.0

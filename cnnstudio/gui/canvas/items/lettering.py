@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QStaticText, QTransform
 
-from cnnstudio.gui import fonts
+from cnnstudio.gui.looks import fonts
 
 NARROW = 90
 """Percent: DejaVu Sans is a tenth wider than Inter, for which the cards are drawn."""

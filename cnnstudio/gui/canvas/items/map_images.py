@@ -7,7 +7,7 @@ from math import ceil, sqrt
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
-from cnnstudio.gui import colormaps
+from cnnstudio.gui.looks import colormaps
 from cnnstudio.training.protocol import Map
 
 MOST_MAPS = 6

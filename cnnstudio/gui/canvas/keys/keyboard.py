@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPointF, Qt
 from PySide6.QtGui import QKeyEvent
 
-from cnnstudio.gui import theme
 from cnnstudio.gui.canvas.keys import walking
 from cnnstudio.gui.canvas.keys.key_wiring import KeyWire
 from cnnstudio.gui.canvas.keys.walking import Direction
 from cnnstudio.gui.canvas.keys.wire_walk import WireWalk
 from cnnstudio.gui.canvas.pointer.hits import NOTHING, Hit
-from cnnstudio.gui.focus import FocusRing
+from cnnstudio.gui.looks import theme
+from cnnstudio.gui.looks.focus import FocusRing
 
 if TYPE_CHECKING:
     from cnnstudio.gui.canvas.view import CanvasView

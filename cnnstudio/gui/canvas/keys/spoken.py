@@ -9,8 +9,8 @@ from cnnstudio.app.document import Document
 from cnnstudio.gui.canvas.words.content import kind_of
 from cnnstudio.gui.canvas.words.wording import problems_by_node
 from cnnstudio.network.analysis import NodeAnalysis
-from cnnstudio.network.cards import exits
 from cnnstudio.network.graph import Group, Network
+from cnnstudio.network.layout.cards import exits
 
 
 def name_of_node(document: Document, node: int) -> str:

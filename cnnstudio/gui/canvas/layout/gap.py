@@ -12,9 +12,9 @@ from PySide6.QtCore import QMarginsF, QObject, QPointF, QRectF, QTimer, Signal
 from cnnstudio.gui.canvas.items.cards import CardItem
 from cnnstudio.gui.canvas.layout.motion import Motion
 from cnnstudio.gui.canvas.scene import CanvasScene
-from cnnstudio.network.arrange import DOWN_GAP
-from cnnstudio.network.columns import COLUMN_GAP
 from cnnstudio.network.graph import Flow
+from cnnstudio.network.layout.arrange import DOWN_GAP
+from cnnstudio.network.layout.columns import COLUMN_GAP
 
 DWELL_MS = 120
 """So long must the pointer stay: on its way across the canvas it opens nothing."""

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtCore import QEasingCurve, QObject, QPointF, QVariantAnimation
 
-from cnnstudio.gui import theme
 from cnnstudio.gui.canvas.items.cards import CardItem
+from cnnstudio.gui.looks import theme
 
 DURATION_MS = 220
 MOST_CARDS = 200

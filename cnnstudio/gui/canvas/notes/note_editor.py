@@ -8,10 +8,10 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
-from cnnstudio.gui import theme
 from cnnstudio.gui.canvas.items import colors, note_text
 from cnnstudio.gui.canvas.items.annotations import NOTE_RADIUS, TINTS
 from cnnstudio.gui.canvas.zooming import ZoomingView
+from cnnstudio.gui.looks import theme
 from cnnstudio.network.graph import LONGEST_NOTE, AnnotationColor
 
 LEAST_ZOOM = 0.8

@@ -9,9 +9,9 @@ from PySide6.QtCore import QPointF
 
 from cnnstudio.gui.canvas.items.annotations import AnnotationItem, item_for
 from cnnstudio.gui.canvas.items.cards import CardItem
-from cnnstudio.network.alongside import carried
 from cnnstudio.network.edits import Point
 from cnnstudio.network.graph import MOST_ANNOTATIONS
+from cnnstudio.network.layout.alongside import carried
 
 if TYPE_CHECKING:
     from cnnstudio.gui.canvas.editing import EditingView

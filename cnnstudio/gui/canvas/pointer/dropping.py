@@ -24,7 +24,10 @@ from cnnstudio.gui.palette.items import Item
 from cnnstudio.layers.text import Text
 from cnnstudio.network import edits, parts, replacing
 from cnnstudio.network.analysis import Analysis, analyze
-from cnnstudio.network.cards import (
+from cnnstudio.network.edits import EditError
+from cnnstudio.network.graph import Network, Node
+from cnnstudio.network.groups import group_of
+from cnnstudio.network.layout.cards import (
     CARD_HEIGHT,
     DOCKING,
     GROUP_WIDTH,
@@ -33,9 +36,6 @@ from cnnstudio.network.cards import (
     docks_on,
     same_port,
 )
-from cnnstudio.network.edits import EditError
-from cnnstudio.network.graph import Network, Node
-from cnnstudio.network.groups import group_of
 
 if TYPE_CHECKING:
     from cnnstudio.gui.canvas.view import CanvasView

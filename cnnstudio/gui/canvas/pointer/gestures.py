@@ -12,8 +12,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QMouseEvent, QPen
 from PySide6.QtWidgets import QGraphicsRectItem
 
-from cnnstudio.gui import theme
 from cnnstudio.gui.canvas.items.cards import CardItem
+from cnnstudio.gui.looks import theme
 
 if TYPE_CHECKING:
     from cnnstudio.gui.canvas.view import CanvasView

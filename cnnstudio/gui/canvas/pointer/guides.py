@@ -10,9 +10,9 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsPathItem
 
-from cnnstudio.gui import theme
 from cnnstudio.gui.canvas.items.cards import CardItem
 from cnnstudio.gui.canvas.scene import CanvasScene
+from cnnstudio.gui.looks import theme
 
 REACH, LARGEST_REACH = 6.0, 18.0
 """Cards snap from that near, in pixels of the screen, and at most so many in the scene."""

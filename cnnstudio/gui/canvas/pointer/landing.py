@@ -12,9 +12,9 @@ from cnnstudio.gui.canvas.layout.gap import between
 from cnnstudio.gui.canvas.pointer.hits import WIRE_REACH, Hit, hit
 from cnnstudio.gui.palette.items import Item
 from cnnstudio.layers.catalogue import AnyLayer
-from cnnstudio.network.cards import DOCKING
 from cnnstudio.network.edits import EditError
 from cnnstudio.network.graph import Flow
+from cnnstudio.network.layout.cards import DOCKING
 from cnnstudio.network.replacing import can_replace
 
 if TYPE_CHECKING:

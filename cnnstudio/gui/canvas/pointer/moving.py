@@ -9,7 +9,6 @@ from PySide6.QtCore import QPointF, QSizeF, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainterPath, QPen
 from PySide6.QtWidgets import QApplication, QGraphicsPathItem
 
-from cnnstudio.gui import theme
 from cnnstudio.gui.canvas.items.cards import CardItem
 from cnnstudio.gui.canvas.items.geometry import RADIUS
 from cnnstudio.gui.canvas.items.wires import WireItem
@@ -18,8 +17,9 @@ from cnnstudio.gui.canvas.pointer.gestures import CTRL, EXTENDING, Gesture
 from cnnstudio.gui.canvas.pointer.guides import Guides
 from cnnstudio.gui.canvas.pointer.hits import WIRE_REACH, Hit
 from cnnstudio.gui.canvas.pointer.landing import Place, room_for
+from cnnstudio.gui.looks import theme
 from cnnstudio.network import annotations, edits, rewiring
-from cnnstudio.network.cards import DOCKING, card_size
+from cnnstudio.network.layout.cards import DOCKING, card_size
 
 if TYPE_CHECKING:
     from cnnstudio.gui.canvas.view import CanvasView

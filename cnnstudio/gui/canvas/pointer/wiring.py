@@ -11,11 +11,11 @@ from PySide6.QtGui import QPainterPath, QPen
 from PySide6.QtWidgets import QApplication, QGraphicsPathItem
 
 from cnnstudio.app import words
-from cnnstudio.gui import theme
 from cnnstudio.gui.canvas.items.cards import CardItem, PortMark
 from cnnstudio.gui.canvas.items.wires import WireId, WireItem
 from cnnstudio.gui.canvas.pointer.gestures import Gesture
 from cnnstudio.gui.canvas.pointer.hits import Hit, port_of, port_reach
+from cnnstudio.gui.looks import theme
 from cnnstudio.layers.text import Text
 from cnnstudio.network import edits, rewiring
 from cnnstudio.network.graph import Network

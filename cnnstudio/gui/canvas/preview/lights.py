@@ -10,10 +10,10 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from cnnstudio.app.document import Document
-from cnnstudio.gui import theme
 from cnnstudio.gui.canvas.items import colors, geometry
 from cnnstudio.gui.canvas.items.cards import CardItem
 from cnnstudio.gui.canvas.scene import CanvasScene
+from cnnstudio.gui.looks import theme
 from cnnstudio.network.analysis import Analysis, NodeAnalysis
 from cnnstudio.network.graph import Network
 

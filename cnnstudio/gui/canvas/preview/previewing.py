@@ -22,9 +22,9 @@ from cnnstudio.gui.canvas.scene import CanvasScene
 from cnnstudio.gui.canvas.words.content import CardContent
 from cnnstudio.gui.canvas.words.wording import describe
 from cnnstudio.network.analysis import Analysis, Problem, analyze
-from cnnstudio.network.cards import Card, cards
 from cnnstudio.network.diff import NetworkChange, diff
 from cnnstudio.network.graph import Network, Node
+from cnnstudio.network.layout.cards import Card, cards
 
 GHOST_OPACITY = 0.88
 CASCADE = QPointF(26, 34)

@@ -12,7 +12,7 @@ from cnnstudio.gui.canvas.items import geometry
 from cnnstudio.gui.canvas.items.wires import WireId, WireItem
 from cnnstudio.gui.palette.items import Item
 from cnnstudio.network import parts, rewiring, trials
-from cnnstudio.network.cards import GROUP_WIDTH, card_size, same_port
+from cnnstudio.network.layout.cards import GROUP_WIDTH, card_size, same_port
 from cnnstudio.network.trials import Trial
 
 if TYPE_CHECKING:

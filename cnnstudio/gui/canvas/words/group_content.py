@@ -20,9 +20,9 @@ from cnnstudio.layers.convolution import Conv2d
 from cnnstudio.layers.dense import Linear
 from cnnstudio.network import groups
 from cnnstudio.network.analysis import Analysis, NodeAnalysis, Problem
-from cnnstudio.network.cards import Card, docks_on
 from cnnstudio.network.graph import Group, Network, Node
 from cnnstudio.network.groups import GroupFacts
+from cnnstudio.network.layout.cards import Card, docks_on
 
 MOST_ROWS = 4
 GROUP_FAMILY = "blocks"

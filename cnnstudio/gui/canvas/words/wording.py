@@ -8,8 +8,8 @@ from cnnstudio.app.document import Document
 from cnnstudio.gui.canvas.words.content import CardBuild, CardContent, describe_card
 from cnnstudio.gui.canvas.words.group_content import GROUP_FAMILY, describe_group
 from cnnstudio.network.analysis import Analysis, NodeAnalysis, Problem
-from cnnstudio.network.cards import Card, exits
 from cnnstudio.network.graph import Network, Node
+from cnnstudio.network.layout.cards import Card, exits
 
 Problems = Mapping[int, Sequence[Problem]]
 Seen = tuple[Node, str, NodeAnalysis | None, Sequence[Problem]]

@@ -1,0 +1,1 @@
+"""Where cards and notes lie on the canvas."""
