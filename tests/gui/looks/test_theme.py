@@ -350,7 +350,8 @@ def test_sign_colors_have_zero_in_the_middle():
 def test_theme_and_elements_load_without_numpy_and_plots():
     heavy = ("numpy", "pyqtgraph", "torch")
     code = (
-        "import sys; from cnnstudio.gui import colormaps, elements, icons, theme; "
+        "import sys; from cnnstudio.gui import elements; "
+            "from cnnstudio.gui.looks import colormaps, icons, theme; "
         f"print([name for name in {heavy} if name in sys.modules])"
     )
     assert fresh.python("-c", code).stdout.strip() == "[]"
