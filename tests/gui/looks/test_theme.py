@@ -351,7 +351,7 @@ def test_theme_and_elements_load_without_numpy_and_plots():
     heavy = ("numpy", "pyqtgraph", "torch")
     code = (
         "import sys; from cnnstudio.gui import elements; "
-            "from cnnstudio.gui.looks import colormaps, icons, theme; "
+        "from cnnstudio.gui.looks import colormaps, icons, theme; "
         f"print([name for name in {heavy} if name in sys.modules])"
     )
     assert fresh.python("-c", code).stdout.strip() == "[]"
