@@ -175,3 +175,18 @@ def test_the_menu_of_a_wire_offers_the_most_used_at_once_and_the_others_by_famil
     next(action for action in menus["Activation"].actions() if action.text() == "GELU").trigger()
     menu.close()
     assert hand.sources("output") == ["gelu1"]
+
+
+def test_cards_behind_a_drop_say_what_they_would_say_until_it_is_carried_away(hand):
+    def said():
+        return {name: hand.card(name).content.footer for name in ("conv1", "conv2", "fc1")}
+
+    before = said()
+    hand.carry("MaxPool2d", hand.middle_of_wire("relu2", "pool2"))
+    during = said()
+    assert during["conv1"] == before["conv1"]
+    assert during["fc1"] != before["fc1"]
+    hand.carry_away()
+    assert said() == before
+    hand.drop("MaxPool2d", hand.middle_of_wire("relu2", "pool2"))
+    assert said() == during

@@ -62,7 +62,6 @@ class DropItem:
         self._ghost: CardItem | None = None
         self._size: QSizeF | None = None
         """Of the card that would stand in a row, if it would."""
-        self._is_shown = False
         self._why_not: Text | None = None
         view.gap.opened.connect(self._put_ghost)
 
@@ -165,8 +164,7 @@ class DropItem:
         if self._place.wire is not None:
             self._place.wire.set_lit(True)
         if self._place.kind != "canvas":
-            self._view.canvas.preview(analysis)
-            self._is_shown = True
+            self._view.preview.say(network, analysis, self._view.visible_rect())
         if self._place.card is not None:
             self._place.card.set_focused(True)
 
@@ -240,9 +238,7 @@ class DropItem:
             self._place.wire.set_lit(False)
         if self._place.card is not None:
             self._place.card.set_focused(False)
-        if self._is_shown:
-            self._view.canvas.preview(None)
-            self._is_shown = False
+        self._view.preview.clear()
         self._view.show_reason("", QPointF())
         self._size, self._why_not = None, None
         self._place = CANVAS

@@ -40,6 +40,8 @@ class Preview(QObject):
     def __init__(self, canvas: CanvasScene, document: Document) -> None:
         super().__init__(canvas)
         self._canvas, self._document = canvas, document
+        self.is_shown = False
+        """Whether something is shown that is not so."""
         self.ghosts: dict[int, CardItem] = {}
         self.marks: PreviewMarks | None = None
         self._said: list[CardItem] = []
@@ -48,11 +50,6 @@ class Preview(QObject):
         self._on_wire: dict[int, QPointF] = {}
         canvas.changing.connect(self.clear)
 
-    @property
-    def is_shown(self) -> bool:
-        """Whether something is shown that is not so."""
-        return self.marks is not None
-
     def show(self, network: Network | None) -> None:
         """Show a network; None: the document's, as it is."""
         self.clear()
@@ -60,22 +57,41 @@ class Preview(QObject):
             return
         before, after = self._document.network, network
         change, analysis = diff(before, after), analyze(after)
+        self.is_shown = True
         self.marks = PreviewMarks()
         self._canvas.addItem(self.marks)
         self._canvas.preview(analysis)
-        problems = _by_node((*analysis.problems, *data_problems(after, self._document.design.data)))
+        problems = self._problems(after, analysis)
         self._light_wires(change, after)
         self._show_ghosts(change, after, analysis, problems)
-        self._say_otherwise(change, after, analysis, problems)
+        everywhere = list(self._canvas.cards.values())
+        self._say_otherwise(change, after, analysis, problems, everywhere)
         self._fade(change, after)
         self._lead_wires(after)
         self.marks.finish()
 
+    def say(self, after: Network, analysis: Analysis, seen: QRectF) -> None:
+        """Let wires say the shapes of a network, and cards in a part of the scene what they would.
+
+        Whoever calls shows what would be new; a drag does, at the pointer.
+        """
+        self.clear()
+        self.is_shown = True
+        self._canvas.preview(analysis)
+        change, problems = diff(self._document.network, after), self._problems(after, analysis)
+        self._say_otherwise(change, after, analysis, problems, self._canvas.cards_in(seen))
+
+    def _problems(self, network: Network, analysis: Analysis) -> Mapping[int, Sequence[Problem]]:
+        data = self._document.design.data
+        return _by_node((*analysis.problems, *data_problems(network, data)))
+
     def clear(self) -> None:
         """Show the network as it is."""
-        if self.marks is None:
+        if not self.is_shown:
             return
-        for item in (*dict.fromkeys(self.ghosts.values()), self.marks):
+        self.is_shown = False
+        marks = () if self.marks is None else (self.marks,)
+        for item in (*dict.fromkeys(self.ghosts.values()), *marks):
             self._canvas.removeItem(item)
         for wire in self._lit:
             wire.set_lit(False)
@@ -170,6 +186,7 @@ class Preview(QObject):
         after: Network,
         analysis: Analysis,
         problems: Mapping[int, Sequence[Problem]],
+        among: Iterable[CardItem],
     ) -> None:
         """Let cards say what they would say, and mark what is other than now."""
         now = self._document.analysis.nodes
@@ -179,8 +196,10 @@ class Preview(QObject):
             if node in change.changed or now[node] != analysis.nodes[node]
         ]
         touching = dict.fromkeys(self._canvas.card_of(node) for node in sorted(touched))
-        for item in list(touching)[:MOST_DESCRIBED]:
-            if item is None or not change.removed.isdisjoint(item.members):
+        seen = set(among)
+        shown = [item for item in touching if item is not None and item in seen]
+        for item in shown[:MOST_DESCRIBED]:
+            if not change.removed.isdisjoint(item.members):
                 continue
             group = next((each for each in after.groups if each.id == item.build.group), None)
             before = item.content
