@@ -49,7 +49,7 @@ from tests.benchmarks.networks import residual, resnet152
 NODES = 1_000
 SIZE = (1440, 900)
 FRAMES = 60
-ZOOMS = (0.1, 0.2, 0.29, 0.31, 0.5, 0.8, 1.0, 2.0)
+ZOOMS = (0.1, 0.2, 0.3, 0.39, 0.4, 0.5, 0.8, 1.0, 2.0)
 ROUNDS = 20
 """How often a project is closed and opened again."""
 

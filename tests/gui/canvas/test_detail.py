@@ -52,7 +52,7 @@ def test_below_55_percent_there_is_only_a_name_and_a_shape(hand, written):
 
 
 def test_all_cards_show_the_same_detail_at_just_the_zoom_where_it_changes(hand, written):
-    for percent in (80, 55, 30):
+    for percent in (80, 55, 40):
         paint_at(hand, percent, written)
         names = {card.build.name for card in hand.view.canvas.cards.values()}
         assert names <= set(written)
@@ -60,8 +60,8 @@ def test_all_cards_show_the_same_detail_at_just_the_zoom_where_it_changes(hand, 
         assert len(shown) in (0, len(names))
 
 
-def test_below_30_percent_there_are_names_where_they_fit_and_nothing_else(hand, written):
-    texts = paint_at(hand, 29, written)
+def test_below_40_percent_there_are_names_where_they_fit_and_nothing_else(hand, written):
+    texts = paint_at(hand, 39, written)
     assert texts == {"conv1", "conv2", "pool1", "pool2", "flatten", "fc1", "fc2", "fc3"} | texts & {
         "input",
         "output",

@@ -31,11 +31,12 @@ REACH_OUTSIDE = 10.0
 """How far ports and rings stick out of a card."""
 
 # Level of detail by zoom: below each, something is left out. Qt finds out the zoom of each item by
-# itself, with errors of rounding, and all must agree at just 80, 55 and 30 %.
+# itself, with errors of rounding, and all must agree at just 80, 55 and 40 %. Below 40 %
+# a card has no room for letters that can be read: its name stands in a plain block, in full size.
 _ROUNDING = 1e-6
 HIDE_CAPTIONS = 0.8 - _ROUNDING
 HIDE_BODY = 0.55 - _ROUNDING
-HIDE_CARDS = 0.3 - _ROUNDING
+HIDE_CARDS = 0.4 - _ROUNDING
 
 
 def body_rect(width: float) -> QRectF:
