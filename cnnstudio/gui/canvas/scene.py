@@ -136,7 +136,7 @@ class CanvasScene(PlacedScene):
         self._match_frames(network)
         self._place_cards(network, self.cards.values(), vacated, animated=animated)
         self._on_selection()
-        self._show_maps(heads)
+        self.show_maps(heads)
         self._on_maps()
         self.rebuilt.emit()
 
@@ -165,7 +165,7 @@ class CanvasScene(PlacedScene):
         self._network = self._document.network
         before = [card.build for card in self.cards.values()]
         heads = self._describe(is_rewired=False)
-        self._show_maps(heads)
+        self.show_maps(heads)
         if before != [card.build for card in self.cards.values()]:
             self.rebuilt.emit()
 
@@ -425,9 +425,9 @@ class CanvasScene(PlacedScene):
             for head, thumbnails in self._thumbnails.items()
             if thumbnails.is_to_change(maps.get(self.cards[head].output_node))
         ]
-        self._show_maps(changing)
+        self.show_maps(changing)
 
-    def _show_maps(self, heads: Iterable[int]) -> None:
+    def show_maps(self, heads: Iterable[int]) -> None:
         """Let these cards look again at what the lens shows."""
         found = [self._thumbnails[head] for head in heads]
         for thumbnails in found:

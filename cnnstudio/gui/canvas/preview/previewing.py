@@ -97,6 +97,7 @@ class Preview(QObject):
             wire.set_lit(False)
         for card in self._said:
             card.preview(None)
+        self._look_at_maps()
         for item in self._faded:
             item.setOpacity(1.0)
         self.ghosts, self.marks, self._said, self._faded, self._lit = {}, None, [], [], []
@@ -207,9 +208,14 @@ class Preview(QObject):
             item.preview(said)
             self._said.append(item)
             self._mark(item, before, said)
+        self._look_at_maps()
         for node in change.changed & after.by_id.keys():
             if after.by_id[node].layer != self._document.network.by_id[node].layer:
                 self._mark_changed(node)
+
+    def _look_at_maps(self) -> None:
+        """Let cards whose words were exchanged look again: those that complain show no maps."""
+        self._canvas.show_maps(card.node for card in self._said if not card.is_group)
 
     def _mark(self, item: CardItem, before: CardContent, said: CardContent) -> None:
         """Mark the lines of a card that would read otherwise."""
