@@ -72,7 +72,7 @@ class Rounds:
         found = gc.get_objects()
         self.objects.append(len(found))
         self.items.append(
-            Counter(type(each).__name__ for each in found if isinstance(each, QGraphicsItem))
+            Counter(type(each).__name__ for each in found if issubclass(type(each), QGraphicsItem))
         )
         self.megabytes.append(resident())
 

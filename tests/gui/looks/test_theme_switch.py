@@ -29,7 +29,8 @@ def open_window(qtbot, qapp):
 
     def open_window(**looks) -> MainWindow:
         settings = Settings()
-        settings.change(**({"theme": "light", "density": "comfortable"} | looks))
+        usual = {"theme": "light", "density": "comfortable", "reduce_motion": True}
+        settings.change(**(usual | looks))
         studio = Studio(settings)
         window = MainWindow(studio, "build")
         studio.new("LeNet-5")
@@ -43,6 +44,7 @@ def open_window(qtbot, qapp):
 
     yield open_window
     theme.current().set_looks()
+    theme.current().set_reduced_motion(False)
     theme.current().set_strong_borders(False)
     theme.current().set_mode("light")
 
