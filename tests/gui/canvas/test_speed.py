@@ -14,6 +14,7 @@ import pytest
 FRAME, NEAR_FRAME = 16.7, 33.0
 OPENING = 1_500
 MEGABYTES = 60
+TRIES = 3
 
 pytestmark = pytest.mark.slow
 
@@ -29,17 +30,35 @@ def figures(part):
     return json.loads(done.stdout)[part]
 
 
-def test_panning_and_zooming_keep_up_with_the_screen():
+def best(measure):
+    """Measure up to three times: what else the machine does only ever adds to a time."""
+    for _ in range(TRIES - 1):
+        slow = measure()
+        if not slow:
+            return slow
+    return measure()
+
+
+def slow_frames():
+    """Give the pans and zooms whose frames take too long, in milliseconds."""
     found = figures("painting")
     assert found["cards"] == 1_000
-    for name, times in found.items():
-        if isinstance(times, dict):
-            far = float(name.rsplit("_", 1)[1]) < 0.4
-            assert times["cpu"][0] < (FRAME if far else NEAR_FRAME), name
+    times = {name: each["cpu"][0] for name, each in found.items() if isinstance(each, dict)}
+    far = {name: float(name.rsplit("_", 1)[1]) < 0.4 for name in times}
+    return {name: ms for name, ms in times.items() if ms >= (FRAME if far[name] else NEAR_FRAME)}
+
+
+def test_panning_and_zooming_keep_up_with_the_screen():
+    assert best(slow_frames) == {}
+
+
+def slow_edits():
+    ms = figures("edits")["set_one"]["cpu"][0]
+    return {} if ms < NEAR_FRAME else {"set_one": ms}
 
 
 def test_a_setting_is_painted_within_two_frames():
-    assert figures("edits")["set_one"]["cpu"][0] < NEAR_FRAME
+    assert best(slow_edits) == {}
 
 
 def test_a_file_opens_quickly_and_its_memory_is_given_back():
