@@ -15,10 +15,10 @@ from cnnstudio.app import languages, words
 from cnnstudio.app.settings import Settings
 from cnnstudio.gui import accessibility
 from cnnstudio.gui.looks import icons, theme
+from cnnstudio.gui.main_window import MainWindow
 from cnnstudio.gui.start import FIRST
 from cnnstudio.gui.start.commands import START
 from cnnstudio.gui.studio import Studio
-from cnnstudio.gui.window.main_window import MainWindow
 from cnnstudio.gui.window.unexpected import Unexpected
 
 log = logging.getLogger(__name__)

@@ -33,9 +33,9 @@ from cnnstudio.app.settings import Settings
 from cnnstudio.gui.canvas.view import CanvasView
 from cnnstudio.gui.inspector import Inspector
 from cnnstudio.gui.looks import theme
+from cnnstudio.gui.main_window import MainWindow
 from cnnstudio.gui.studio import Studio
 from cnnstudio.gui.summary.panel import SummaryPanel
-from cnnstudio.gui.window.main_window import MainWindow
 from cnnstudio.layers.activation import ReLU
 from cnnstudio.layers.convolution import Conv2d
 from cnnstudio.network import edits, groups, parts

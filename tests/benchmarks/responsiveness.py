@@ -21,8 +21,8 @@ from PySide6.QtWidgets import QApplication
 from cnnstudio.app.settings import Settings
 from cnnstudio.data.catalogue import DataChoice
 from cnnstudio.gui.looks import theme
+from cnnstudio.gui.main_window import MainWindow
 from cnnstudio.gui.studio import Studio
-from cnnstudio.gui.window.main_window import MainWindow
 
 PERIOD = 0.010
 SECONDS = 15.0

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QLineEdit
 
 from cnnstudio.app.settings import Settings
 from cnnstudio.gui.canvas.notes.note_editor import NoteEditor
+from cnnstudio.gui.main_window import MainWindow
 from cnnstudio.gui.studio import Studio
-from cnnstudio.gui.window.main_window import MainWindow
 from cnnstudio.project.design import Design
 
 CONTROL = Qt.KeyboardModifier.ControlModifier

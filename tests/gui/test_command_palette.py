@@ -14,9 +14,9 @@ from cnnstudio.gui.command_palette import CommandPalette
 from cnnstudio.gui.command_palette.matching import match, small
 from cnnstudio.gui.command_palette.ranking import Choice, Found, Heading, rows
 from cnnstudio.gui.looks import theme
+from cnnstudio.gui.main_window import MainWindow
 from cnnstudio.gui.studio import Studio
 from cnnstudio.gui.window.actions import ENTRIES
-from cnnstudio.gui.window.main_window import MainWindow
 from cnnstudio.network import annotations, groups
 from cnnstudio.network.graph import Annotation
 from cnnstudio.project import storage

@@ -6,8 +6,8 @@ from PySide6.QtTest import QTest
 
 from cnnstudio.app.settings import Settings
 from cnnstudio.gui.canvas.repeating import RepeatCard
+from cnnstudio.gui.main_window import MainWindow
 from cnnstudio.gui.studio import Studio
-from cnnstudio.gui.window.main_window import MainWindow
 from cnnstudio.project.design import Design
 
 CONTROL = Qt.KeyboardModifier.ControlModifier

@@ -9,11 +9,11 @@ from cnnstudio.app.assistant import Assistant
 from cnnstudio.app.settings import LARGEST_TEXT, Settings
 from cnnstudio.gui.elements import RowTable
 from cnnstudio.gui.looks import theme
+from cnnstudio.gui.main_window import MainWindow
 from cnnstudio.gui.preferences.dialog import PreferencesDialog
 from cnnstudio.gui.preferences.looks import Looks
 from cnnstudio.gui.start.footer import StartFooter
 from cnnstudio.gui.studio import Studio
-from cnnstudio.gui.window.main_window import MainWindow
 from cnnstudio.project.design import Design
 
 

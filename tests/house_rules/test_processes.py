@@ -39,7 +39,7 @@ def loaded_by(program: str, *arguments: str) -> set[str]:
 
 
 def test_importing_the_main_window_loads_neither_torch_nor_what_builds_on_it():
-    assert loaded_by(IMPORT, "cnnstudio.gui.window.main_window").isdisjoint(HEAVY)
+    assert loaded_by(IMPORT, "cnnstudio.gui.main_window").isdisjoint(HEAVY)
 
 
 def test_no_module_of_the_window_loads_torch_or_what_builds_on_it():

@@ -22,7 +22,7 @@ from cnnstudio.network.graph import Annotation
 from cnnstudio.zoo.catalogue import templates
 
 if TYPE_CHECKING:
-    from cnnstudio.gui.window.main_window import MainWindow
+    from cnnstudio.gui.main_window import MainWindow
 
 LONGEST_TITLE = 120
 """Letters of a note that are shown."""

@@ -14,7 +14,7 @@ from cnnstudio.gui.tour.callout import Callout
 from cnnstudio.gui.tour.steps import Step, Target, steps
 
 if TYPE_CHECKING:
-    from cnnstudio.gui.window.main_window import MainWindow
+    from cnnstudio.gui.main_window import MainWindow
 
 PRAISE_MS = 900
 """How long a step that was just done stays, with a tick."""

@@ -12,7 +12,7 @@ from cnnstudio.gui.window.toolbar import Toolbar
 from cnnstudio.layers.convolution import Conv2d
 
 if TYPE_CHECKING:
-    from cnnstudio.gui.window.main_window import MainWindow
+    from cnnstudio.gui.main_window import MainWindow
 
 translate = QCoreApplication.translate
 

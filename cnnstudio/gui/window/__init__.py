@@ -1,1 +1,1 @@
-"""The main window and what its menus do."""
+"""What the main window consists of: its menus and their commands, bars, docks and messages."""

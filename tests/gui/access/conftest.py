@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication
 from cnnstudio.app.settings import Settings
 from cnnstudio.gui import accessibility
 from cnnstudio.gui.looks import theme
+from cnnstudio.gui.main_window import MainWindow
 from cnnstudio.gui.studio import Studio
-from cnnstudio.gui.window.main_window import MainWindow
 from cnnstudio.project.design import Design
 
 NOTHING_HELD = Qt.KeyboardModifier.NoModifier

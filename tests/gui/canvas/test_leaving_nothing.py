@@ -11,8 +11,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QGraphicsItem
 
 from cnnstudio.app.settings import Settings
+from cnnstudio.gui.main_window import MainWindow
 from cnnstudio.gui.studio import Studio
-from cnnstudio.gui.window.main_window import MainWindow
 from cnnstudio.network.layout.arrange import arranged
 from cnnstudio.project import storage
 from cnnstudio.project.design import Design

@@ -9,8 +9,8 @@ from cnnstudio.app.settings import Settings
 from cnnstudio.gui.canvas.notes.note_editor import NoteEditor
 from cnnstudio.gui.canvas.notes.renaming import NameField
 from cnnstudio.gui.looks import theme
+from cnnstudio.gui.main_window import MainWindow
 from cnnstudio.gui.studio import Studio
-from cnnstudio.gui.window.main_window import MainWindow
 from cnnstudio.network.layout.arrange import arranged
 from cnnstudio.project import storage
 from cnnstudio.project.design import Design

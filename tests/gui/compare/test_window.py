@@ -2,8 +2,8 @@
 
 from cnnstudio.app.settings import Settings
 from cnnstudio.gui.compare.others import Other
+from cnnstudio.gui.main_window import COMPARISON_HEIGHT, MainWindow
 from cnnstudio.gui.studio import Studio
-from cnnstudio.gui.window.main_window import COMPARISON_HEIGHT, MainWindow
 from cnnstudio.project.design import Design
 from cnnstudio.zoo.small import lenet5
 

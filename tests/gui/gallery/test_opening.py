@@ -5,8 +5,8 @@ from PySide6.QtCore import Qt
 
 from cnnstudio.app.settings import Settings
 from cnnstudio.gui.gallery.window import GalleryWindow
+from cnnstudio.gui.main_window import MainWindow
 from cnnstudio.gui.studio import Studio
-from cnnstudio.gui.window.main_window import MainWindow
 from cnnstudio.project.design import Design
 from cnnstudio.zoo.catalogue import template
 

@@ -16,8 +16,8 @@ from cnnstudio.app.settings import Settings
 from cnnstudio.gui.elements import Banner
 from cnnstudio.gui.importing.chooser import TorchvisionWindow
 from cnnstudio.gui.importing.commands import KEY
+from cnnstudio.gui.main_window import MainWindow
 from cnnstudio.gui.studio import Studio
-from cnnstudio.gui.window.main_window import MainWindow
 from cnnstudio.network import edits
 from cnnstudio.network.graph import Network
 from cnnstudio.project import run_store

@@ -20,8 +20,8 @@ from cnnstudio.app import languages
 from cnnstudio.app.settings import Settings
 from cnnstudio.gui.canvas.hover.card_tip import tip_of, tip_of_group
 from cnnstudio.gui.looks import theme
+from cnnstudio.gui.main_window import MainWindow
 from cnnstudio.gui.studio import Studio
-from cnnstudio.gui.window.main_window import MainWindow
 from cnnstudio.layers.catalogue import KINDS
 from cnnstudio.network import edits
 from cnnstudio.network.graph import Network, Node

@@ -11,9 +11,9 @@ from cnnstudio.app.settings import Settings
 from cnnstudio.gui.elements import HelpCard
 from cnnstudio.gui.gallery.window import GalleryWindow
 from cnnstudio.gui.looks import theme
+from cnnstudio.gui.main_window import MainWindow
 from cnnstudio.gui.preferences.dialog import PreferencesDialog
 from cnnstudio.gui.studio import Studio
-from cnnstudio.gui.window.main_window import MainWindow
 from cnnstudio.network import edits
 from cnnstudio.project.design import Design
 

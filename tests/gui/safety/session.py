@@ -29,8 +29,8 @@ from cnnstudio.zoo.small import lenet5
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from cnnstudio.gui.main_window import MainWindow
     from cnnstudio.gui.studio import Studio
-    from cnnstudio.gui.window.main_window import MainWindow
     from tests.gui.safety.bare_window import BareWindow
 
 FIRST = Design(lenet5(), notes="Begun")

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from cnnstudio.app.settings import Settings
 from cnnstudio.gui.elements import Banner
+from cnnstudio.gui.main_window import MainWindow
 from cnnstudio.gui.studio import Studio
-from cnnstudio.gui.window.main_window import MainWindow
 from cnnstudio.gui.window.versions_menu import VersionsMenu
 from cnnstudio.network import edits
 from cnnstudio.project import run_store, storage, versions

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QApplication, QDockWidget, QLineEdit, QPlainTextEd
 
 from cnnstudio.app.settings import Settings
 from cnnstudio.gui.looks import icons, theme
+from cnnstudio.gui.main_window import MainWindow
 from cnnstudio.gui.shortcuts import keymap, own_keys
 from cnnstudio.gui.studio import Studio
 from cnnstudio.gui.window.actions import ENTRIES, MENUS, SUBMENUS
-from cnnstudio.gui.window.main_window import MainWindow
 from cnnstudio.gui.window.toolbar import Toolbar
 from cnnstudio.network import edits
 from cnnstudio.project.design import Design

@@ -10,9 +10,9 @@ from cnnstudio.gui.canvas.notes.renaming import NameField
 from cnnstudio.gui.elements import Banner
 from cnnstudio.gui.looks import icons, theme
 from cnnstudio.gui.looks.focus import FocusRing
+from cnnstudio.gui.main_window import MainWindow
 from cnnstudio.gui.palette.items import of_layer
 from cnnstudio.gui.studio import Studio
-from cnnstudio.gui.window.main_window import MainWindow
 from cnnstudio.gui.window.messages import MARGIN
 from cnnstudio.gui.window.results import ResultsPanel
 from cnnstudio.layers.convolution import Conv2d

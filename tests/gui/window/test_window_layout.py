@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from cnnstudio.app.settings import Settings
 from cnnstudio.gui.looks import theme
+from cnnstudio.gui.main_window import MainWindow
 from cnnstudio.gui.studio import Studio
-from cnnstudio.gui.window.main_window import MainWindow
 from cnnstudio.project import storage
 from cnnstudio.project.design import Design
 from cnnstudio.zoo.small import lenet5
