@@ -4,27 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QListView, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QMainWindow, QVBoxLayout, QWidget
 
 from cnnstudio.app.settings import Settings
-from cnnstudio.gui.command_palette.ranking import Choice, Found, rows
-from cnnstudio.gui.command_palette.rows import CHOICE, RowDelegate, RowsModel
-from cnnstudio.gui.elements import HorizontalSeparator, Label, SearchField
+from cnnstudio.gui.command_palette.found_list import FindingField, FoundList
+from cnnstudio.gui.command_palette.ranking import Choice, rows
+from cnnstudio.gui.command_palette.rows import RowsModel
+from cnnstudio.gui.elements import HorizontalSeparator, Label
 
 WIDTH, TOP, MARGIN = 620, 12, 24
 MOST_HEIGHT = 420
 MOST_RECENT = 8
 
 Source = Callable[[], Iterable[Choice]]
-
-_STEPS = {
-    Qt.Key.Key_Down: 1,
-    Qt.Key.Key_Up: -1,
-    Qt.Key.Key_PageDown: 8,
-    Qt.Key.Key_PageUp: -8,
-}
 
 
 class CommandPalette(QFrame):
@@ -40,13 +34,13 @@ class CommandPalette(QFrame):
         self._came_from: QWidget | None = None
         self.setAccessibleName(self.tr("Find anything"))
         hint = self.tr("Find anything: an action, a layer, a network, help")
-        self.search = _Field(hint, parent=self)
+        self.search = FindingField(hint, parent=self)
         self.search.textChanged.connect(self._show_rows)
         self.search.returnPressed.connect(self._take_current)
         self.search.left.connect(self.put_away)
         self.search.installEventFilter(self)
         self.model = RowsModel()
-        self.list = _List(self.model, self)
+        self.list = FoundList(self.model, self)
         self.list.setAccessibleName(self.tr("What was found"))
         self.list.clicked.connect(self._take)
         self.nothing = Label("", color="text2", parent=self)
@@ -96,7 +90,7 @@ class CommandPalette(QFrame):
         text = self.tr("Nothing is called “{text}”.").format(text=self.search.text().strip())
         self.nothing.setText(text)
         self.nothing.setVisible(not found)
-        self._select(self.model.next_choice(-1, 1) if found else -1)
+        self.list.select_first()
         self._place()
 
     def _place(self) -> None:
@@ -113,21 +107,13 @@ class CommandPalette(QFrame):
 
     # --- choosing ------------------------------------------------------------------------------
 
-    def _select(self, row: int) -> None:
-        index = self.model.index(row) if row >= 0 else QModelIndex()
-        self.list.setCurrentIndex(index)
-        if row == 1:
-            # The heading above the first one as well.
-            self.list.scrollToTop()
-
     def _take_current(self) -> None:
         self._take(self.list.currentIndex())
 
     def _take(self, index: QModelIndex) -> None:
-        row = self.model.rows[index.row()] if index.isValid() else None
-        if not isinstance(row, Found) or not row.choice.is_usable:
+        choice = self.list.choice_at(index)
+        if choice is None or not choice.is_usable:
             return
-        choice = row.choice
         self._remember(choice.key)
         self.put_away()
         choice.run()
@@ -141,68 +127,9 @@ class CommandPalette(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the keys of the list work while the text is typed."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            key = Qt.Key(event.key())
-            if key == Qt.Key.Key_Escape:
+            if event.key() == Qt.Key.Key_Escape:
                 self.put_away()
                 return True
-            if key in _STEPS and self.model.rows:
-                self._step(_STEPS[key])
+            if self.list.takes(event.key()):
                 return True
         return super().eventFilter(watched, event)
-
-    def _step(self, steps: int) -> None:
-        """Go on by single steps around the end, by many only as far as there is something."""
-        row, way = self.list.currentIndex().row(), 1 if steps > 0 else -1
-        if abs(steps) > 1:
-            way = -way
-            row = min(max(row + steps, 0), len(self.model.rows) - 1) - way
-        self._select(self.model.next_choice(row, way))
-
-
-class _Field(SearchField):
-    """Where the text is typed.
-
-    Signals: `left` when the focus went elsewhere in the window.
-    """
-
-    left = Signal()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Say so, but not of a menu of its own, nor of another window's turn."""
-        super().focusOutEvent(event)
-        if event.reason() not in _STAYS:
-            self.left.emit()
-
-
-class _List(QListView):
-    """What was found: the row under the pointer is the current one, the keys stay in the field."""
-
-    def __init__(self, model: RowsModel, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setModel(model)
-        self.setItemDelegate(RowDelegate(self))
-        self.setUniformItemSizes(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setMouseTracking(True)
-        self._pointer = QPoint()
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Go to the row under the pointer, if it was the pointer that moved and not the rows."""
-        super().mouseMoveEvent(event)
-        index = self.indexAt(event.position().toPoint())
-        if event.globalPosition().toPoint() != self._pointer and index.flags() == CHOICE:
-            self.setCurrentIndex(index)
-        self._pointer = event.globalPosition().toPoint()
-
-    def wanted_height(self) -> int:
-        """Give the height of all rows."""
-        return self.sizeHintForRow(0) * self.model().rowCount() + 2
-
-
-_STAYS = (
-    Qt.FocusReason.PopupFocusReason,
-    Qt.FocusReason.ActiveWindowFocusReason,
-    Qt.FocusReason.MenuBarFocusReason,
-)

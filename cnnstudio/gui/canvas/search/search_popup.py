@@ -7,14 +7,15 @@ from functools import partial
 from time import perf_counter
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QListView, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from cnnstudio.app import words
 from cnnstudio.gui.canvas.search.spots import Spot
+from cnnstudio.gui.command_palette.found_list import FindingField, FoundList
 from cnnstudio.gui.command_palette.ranking import Choice, Found, Rows, rows
-from cnnstudio.gui.command_palette.rows import CHOICE, RowDelegate, RowsModel
-from cnnstudio.gui.elements import Label, SearchField
+from cnnstudio.gui.command_palette.rows import RowsModel
+from cnnstudio.gui.elements import Label
 from cnnstudio.gui.elements.styling import set_style
 from cnnstudio.gui.palette.items import Item
 from cnnstudio.gui.palette.sections import SECTIONS
@@ -28,9 +29,6 @@ MOST_REASONS = 6
 """Rows of what does not fit, where nothing else is found."""
 
 MOST_RECENT = 3
-
-_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
-_STAYS = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 
 
 class SearchPopup(QFrame):
@@ -62,13 +60,13 @@ class SearchPopup(QFrame):
         self.setAccessibleName(self.tr("Find a layer that fits"))
         set_style(self, panel=True)
         self.title = Label(spot.title, "secondary", "text2", parent=self)
-        self.search = _Field(self.tr("Find a layer"), parent=self)
+        self.search = FindingField(self.tr("Find a layer"), parent=self)
         self.search.textChanged.connect(self._show_rows)
         self.search.returnPressed.connect(lambda: self._take(self.list.currentIndex()))
         self.search.left.connect(self.close_popup)
         self.search.installEventFilter(self)
         self.model = RowsModel()
-        self.list = _List(self.model, self)
+        self.list = FoundList(self.model, self)
         self.list.setAccessibleName(self.tr("Layers that fit"))
         self.list.clicked.connect(self._take)
         self.note = Label("", "secondary", "text2", wrap=True, parent=self)
@@ -167,14 +165,13 @@ class SearchPopup(QFrame):
 
     def _show_reason(self) -> None:
         """Say what is the matter with the current row, if nothing fits."""
-        index = self.list.currentIndex()
-        row = self.model.rows[index.row()] if index.isValid() else None
+        choice = self.list.choice_at(self.list.currentIndex())
         text = self.search.text().strip()
-        if isinstance(row, Found):
-            self.note.setText(row.choice.detail)
+        if choice is not None:
+            self.note.setText(choice.detail)
         elif text:
             self.note.setText(self.tr("Nothing is called “{text}”.").format(text=text))
-        self.note.setVisible(bool(self.note.text()) or row is None)
+        self.note.setVisible(bool(self.note.text()) or choice is None)
 
     def _fit(self, *, is_empty: bool) -> None:
         """Be as high as what was found."""
@@ -191,80 +188,32 @@ class SearchPopup(QFrame):
     def _select(self, key: str) -> None:
         """Go to the row of a key, or to the first one."""
         keys = [row.choice.key if isinstance(row, Found) else None for row in self.model.rows]
-        row = keys.index(key) if key in keys else self.model.next_choice(-1, 1) if keys else -1
-        self.list.setCurrentIndex(self.model.index(row) if row >= 0 else QModelIndex())
-        if row == 1:
-            self.list.scrollToTop()
+        if key in keys:
+            self.list.select(keys.index(key))
+        else:
+            self.list.select_first()
 
     def _take(self, index: QModelIndex) -> None:
-        row = self.model.rows[index.row()] if index.isValid() else None
-        if isinstance(row, Found) and row.choice.is_usable:
-            before = [key for key in self._recent if key != row.choice.key]
-            self._recent[:] = [row.choice.key, *before][:MOST_RECENT]
+        choice = self.list.choice_at(index)
+        if choice is not None and choice.is_usable:
+            before = [key for key in self._recent if key != choice.key]
+            self._recent[:] = [choice.key, *before][:MOST_RECENT]
             self.close_popup()
-            row.choice.run()
+            choice.run()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the keys of the list work while the text is typed."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            key = Qt.Key(event.key())
-            if key == Qt.Key.Key_Escape:
+            if event.key() == Qt.Key.Key_Escape:
                 self.close_popup()
                 return True
-            if key in _STEPS and self.model.rows:
-                self._step(_STEPS[key])
+            if self.list.takes(event.key()):
                 return True
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keep what the field leaves over, such as Enter, from meaning something to the canvas."""
         event.accept()
-
-    def _step(self, steps: int) -> None:
-        row = self.list.currentIndex().row()
-        if abs(steps) > 1:
-            row = min(max(row + steps - steps // abs(steps), -1), len(self.model.rows))
-        row = self.model.next_choice(row, 1 if steps > 0 else -1)
-        self.list.setCurrentIndex(self.model.index(row))
-
-
-class _Field(SearchField):
-    """Where the text is typed.
-
-    Signals: `left` when the focus went elsewhere in the window.
-    """
-
-    left = Signal()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Say so, but not of a menu of its own, nor of another window's turn."""
-        super().focusOutEvent(event)
-        if event.reason() not in _STAYS:
-            self.left.emit()
-
-
-class _List(QListView):
-    """What fits; the keys stay in the field."""
-
-    def __init__(self, model: RowsModel, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setModel(model)
-        self.setItemDelegate(RowDelegate(self))
-        self.setUniformItemSizes(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setMouseTracking(True)
-        self.entered.connect(self._go_to)
-
-    def _go_to(self, index: QModelIndex) -> None:
-        if index.flags() == CHOICE:
-            self.setCurrentIndex(index)
-
-    def wanted_height(self) -> int:
-        """Give the height of all rows."""
-        return self.sizeHintForRow(0) * self.model().rowCount() + 2
 
 
 def _by_section(items: Iterable[Item]) -> list[Item]:
